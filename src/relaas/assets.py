@@ -26,5 +26,5 @@ def folder(*names: str) -> Path:
 @cache
 def load_yaml(*names: str) -> Any:
     """Return a YAML file of the assets, parsed once per process; callers must not change what they get."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(folder(*names[:-1]).joinpath(names[-1]).read_text(encoding="utf-8"), Loader=loader)
+    text = folder(*names[:-1]).joinpath(names[-1]).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)

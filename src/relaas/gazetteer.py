@@ -82,7 +82,13 @@ def bundled() -> Gazetteer:
         for row in csv.DictReader(file, delimiter="\t"):
             labels = tuple((lang, row[lang]) for lang in ("nl", "en", "fr") if row[lang])
             entries[row["key"]] = Entry(
-                row["key"], row["qid"] or None, cast(EntryKind, row["kind"]), row["type"], labels, row["of"] or None, row["source"]
+                row["key"],
+                row["qid"] or None,
+                cast(EntryKind, row["kind"]),
+                row["type"],
+                labels,
+                row["of"] or None,
+                row["source"],
             )
     with (room / "surfaces.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):

@@ -49,6 +49,6 @@ def node_iri(local: str, *, document: str, base: str = DEFAULT_BASE) -> str:
     >>> node_iri("actor/armenia", document="https://w3id.org/relaas/id/doc/00")
     'https://w3id.org/relaas/id/actor/armenia'
     """
-    if local.split("/")[0] in ("actor", "place", "office") and "/" in local:
+    if local.startswith(("actor/", "place/", "office/")):
         return base + quote(local, safe="/-._~")
     return f"{document}/{local}"

@@ -1,1 +1,12 @@
-"""ingest."""
+"""File or bytes -> Source: the decoded text of one document, and the digest of its bytes.
+
+One module per media type; what can be hostile (PDF, DOCX, HTML) is read in a worker process with limits of memory and time.
+Refuses, each with one line that says what is wrong and what to do: what is missing, unreadable, too large, empty, binary,
+encrypted, made of images, mislabelled, or a bomb.
+"""
+
+from relaas.ingest.inputs import Input, expand
+from relaas.ingest.metadata import read_metadata
+from relaas.ingest.reading import ENDINGS, MAX_BYTES, read, read_bytes
+
+__all__ = ["ENDINGS", "MAX_BYTES", "Input", "expand", "read", "read_bytes", "read_metadata"]

@@ -27,7 +27,7 @@ _PARSED = frozenset({"title", "context", "question", "answer"})
 
 @cache
 def load(name: str = BUNDLED) -> Language:
-    """Return the spaCy pipeline of that name: the bundled one, an installed package, or a path. ModelError when it does not fit."""
+    """Return the spaCy pipeline of that name (the bundled one, an installed package, a path); ModelError if it does not fit."""
     import spacy
 
     path = Path(__file__).parent / "model" if name == BUNDLED else name
@@ -36,7 +36,9 @@ def load(name: str = BUNDLED) -> Language:
             warnings.simplefilter("ignore")
             nlp = spacy.load(path)
     except (OSError, ValueError) as error:
-        raise ModelError(f"language model {name!r}: cannot be loaded ({str(error).splitlines()[0]}); give the name of an installed spaCy pipeline or a folder") from None
+        reason = str(error).splitlines()[0]
+        advice = "give the name of an installed spaCy pipeline or a folder"
+        raise ModelError(f"language model {name!r}: cannot be loaded ({reason}); {advice}") from None
     if "parser" not in nlp.pipe_names:
         raise ModelError(f"language model {name!r}: has no parser; relaas needs Universal Dependencies trees")
     labels = set(nlp.pipe_labels.get("parser", ()))
