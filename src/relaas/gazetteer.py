@@ -1,19 +1,20 @@
-"""The bundled gazetteer: names of known actors, places and offices, with their stable keys.
+"""The bundled gazetteer: names of known actors, places, offices and persons, with their stable keys.
 
-`data/gazetteer/entities.tsv` and `surfaces.tsv` -> `Gazetteer`. Both the finding of names and the linking read it; it
-knows no text and takes no decision.
+`data/gazetteer/*.tsv` -> `Gazetteer`. Both the finding of names and the linking read it; it knows no text and takes no
+decision. Persons stand in files of their own (`entities_persons.tsv`, `surfaces_persons.tsv`), in the same columns.
 
-entities.tsv  key, qid, kind (geopolitical, actor, place, office, person), type (an actor-type code, or a place type:
-              city, municipality, province, region, river, ...; empty for offices), nl, en, fr, of (key of the body or state it
-              belongs to), gender (m, f or empty, persons only), start, end, source, licence
-surfaces.tsv  key, surface, form (label, alias, abbreviation, demonym, adjective), lang, source
+entities.tsv  key, qid, kind (geopolitical, actor, place, office, person), type (an actor-type code; for a place city,
+              municipality, province, region, ...; for an office its role in roles.yaml), nl, en, fr, of (key of the body
+              or state it belongs to), gender (m, f or empty, persons only), start, end (of public life), source, licence
+surfaces.tsv  key, surface, form (label, alias, abbreviation, demonym, adjective), lang, source, caution (common-word: the
+              surface is also a word of every day; abbreviation: two letters; surname: a family name alone; empty)
 """
 
 from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -26,7 +27,11 @@ Form = Literal["label", "alias", "abbreviation", "demonym", "adjective"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known actor, place or office. `qid` is None where no source gives one."""
+    """A known actor, place, office or person. `qid` is None where no source gives one.
+
+    `start` and `end` are the bounds of a person's public life as far as the sources go (ISO dates, or bare years), None
+    where unknown.
+    """
 
     key: str
     qid: str | None
@@ -35,20 +40,30 @@ class Entry:
     labels: tuple[tuple[str, str], ...]
     of: str | None
     source: str
+    gender: str | None = None
+    start: str | None = None
+    end: str | None = None
+    licence: str = ""
 
     @property
     def local(self) -> str:
         """The local name that stands for it in a graph: `actor/armenia`, `place/brussels`, `office/…`."""
         return {"place": "place/", "office": "office/"}.get(self.kind, "actor/") + self.key
 
+    @property
+    def label(self) -> str:
+        """The Dutch name, or the first there is."""
+        return self.labels[0][1] if self.labels else self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry that a surface form can stand for, and as which form."""
+    """An entry that a surface form can stand for, as which form, and why to be careful with it (empty: no reason)."""
 
     entry: Entry
     surface: str
     form: Form
+    caution: str = ""
 
 
 class Gazetteer:
@@ -57,14 +72,18 @@ class Gazetteer:
     def __init__(self, entries: Mapping[str, Entry], matches: Mapping[str, tuple[Match, ...]]) -> None:
         self.entries = entries
         self._matches = matches
-        folded: dict[str, list[Match]] = defaultdict(list)
-        for surface, found in matches.items():
-            folded[surface.casefold()].extend(found)
-        self._folded = {k: tuple(v) for k, v in folded.items()}
+        self._folded: dict[str, tuple[Match, ...]] | None = None
 
     def lookup(self, surface: str, *, fold: bool = False) -> tuple[Match, ...]:
         """Return what `surface` can stand for, in the order of the files; empty when it is unknown."""
-        return self._folded.get(surface.casefold(), ()) if fold else self._matches.get(surface, ())
+        if not fold:
+            return self._matches.get(surface, ())
+        if self._folded is None:
+            folded: dict[str, list[Match]] = defaultdict(list)
+            for known, found in self._matches.items():
+                folded[known.casefold()].extend(found)
+            self._folded = {k: tuple(v) for k, v in folded.items()}
+        return self._folded.get(surface.casefold(), ())
 
     @property
     def surfaces(self) -> frozenset[str]:
@@ -77,20 +96,20 @@ def bundled() -> Gazetteer:
     """Return the gazetteer of the package, read once per process."""
     entries: dict[str, Entry] = {}
     matches: dict[str, list[Match]] = defaultdict(list)
-    room = assets.folder("data", "gazetteer")
-    with (room / "entities.tsv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t"):
-            labels = tuple((lang, row[lang]) for lang in ("nl", "en", "fr") if row[lang])
-            entries[row["key"]] = Entry(
-                row["key"],
-                row["qid"] or None,
-                cast(EntryKind, row["kind"]),
-                row["type"],
-                labels,
-                row["of"] or None,
-                row["source"],
-            )
-    with (room / "surfaces.tsv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t"):
-            matches[row["surface"]].append(Match(entries[row["key"]], row["surface"], cast(Form, row["form"])))
+    for ending in ("", "_persons"):
+        for key, qid, kind, type_, nl, en, fr, of, gender, start, end, source, licence in _rows(f"entities{ending}.tsv"):
+            labels = tuple(pair for pair in (("nl", nl), ("en", en), ("fr", fr)) if pair[1])
+            entries[key] = Entry(
+                key, qid or None, cast(EntryKind, kind), type_, labels, of or None, source,
+                gender or None, start or None, end or None, licence,
+            )  # fmt: skip
+        for key, surface, form, _lang, _source, caution in _rows(f"surfaces{ending}.tsv"):
+            matches[surface].append(Match(entries[key], surface, cast(Form, form), caution))
     return Gazetteer(entries, {k: tuple(v) for k, v in matches.items()})
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    with (assets.folder("data", "gazetteer") / name).open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        next(rows)
+        yield from rows
