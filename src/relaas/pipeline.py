@@ -1,0 +1,253 @@
+"""Files -> graphs: the order of the stages, for one document and for many.
+
+    read -> arrange -> analyse -> extract -> link -> map -> validate -> serialize
+
+The only room that knows them all. A document that cannot be read becomes a row of the report and never stops the others; a
+graph that does not conform is written all the same, and its row says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict, dataclass, field, replace
+from functools import cache
+from importlib.metadata import version as package_version
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from relaas import assets
+from relaas.errors import InputError, RelaasError
+from relaas.ids import DEFAULT_BASE
+from relaas.ingest import Input, read, read_bytes, read_metadata
+from relaas.language import BUNDLED
+from relaas.model import Analysis, Diagnostic, Document, Findings, Metadata, Source
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+    from relaas.graph import Run
+    from relaas.validate import Report
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build may be told. Nothing here but `base`, `links` and `language_model` changes a graph."""
+
+    base: str = DEFAULT_BASE
+    links: bool = True
+    validate: bool = True
+    language_model: str = BUNDLED
+    metadata: Path | None = None
+
+
+@dataclass(frozen=True)
+class Build:
+    """One document, built: its findings, its dataset, the report on it, and the seconds each stage took."""
+
+    findings: Findings
+    dataset: Dataset
+    report: Report | None
+    seconds: dict[str, float]
+
+    def graph(self) -> Dataset:
+        """Return the rdflib Dataset with the named graphs of the document."""
+        return self.dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of report.json: what became of one input."""
+
+    input: str
+    status: Literal["built", "failed"]
+    output: str | None = None
+    reason: str | None = None
+    unread: bool = False
+    conforms: bool | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    diagnostics: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the row as report.json has it."""
+        row = asdict(self)
+        del row["unread"]
+        return row
+
+
+def build(source: Path | str | Source, *, options: Options = Options(), metadata: Metadata | None = None) -> Build:
+    """Build the graph of one document: a path, or a Source that was read already.
+
+    With a path, a `NAME.metadata.json` beside it is read. Raises InputError for what cannot be read.
+    """
+    seconds: dict[str, float] = {}
+    if isinstance(source, Source):
+        return _built(source, metadata, options, seconds)
+    item = Input(Path(source), Path(source).stem, None)
+    beside = item.path.with_name(item.stem + ".metadata.json") if item.path is not None else None
+    if metadata is None and beside is not None and beside.is_file():
+        metadata = read_metadata(beside)[0]
+    return _built(_timed(seconds, "read", lambda: read(Path(source))), metadata, options, seconds)
+
+
+def read_input(item: Input, options: Options) -> tuple[Source, Metadata | None, tuple[Diagnostic, ...]]:
+    """Read an input and the metadata that belongs to it."""
+    import sys
+
+    path = options.metadata or item.metadata
+    metadata, notes = read_metadata(path) if path is not None else (None, ())
+    source = read_bytes(sys.stdin.buffer.read(), name="stdin", label="standard input") if item.path is None else read(item.path)
+    return source, metadata, notes
+
+
+def analyse_source(source: Source, *, metadata: Metadata | None = None, options: Options = Options()) -> Analysis:
+    """Return the trees of a document, as the finders see them."""
+    from relaas.language import analyse
+    from relaas.structure import arrange
+
+    return analyse(arrange(source, metadata=metadata), model=options.language_model)
+
+
+def build_one(item: Input, out: Path, form: str, options: Options) -> Row:
+    """Build one input and write its graph to `out`; every failure becomes the row's reason."""
+    from relaas.serialize import FORMATS, serialize
+
+    seconds: dict[str, float] = {}
+    try:
+        source, metadata, notes = _timed(seconds, "read", lambda: read_input(item, options))
+    except InputError as error:
+        return Row(item.label, "failed", reason=f"{error.reason}; {error.advice}", unread=True, seconds=_rounded(seconds))
+    built = _built(source, metadata, options, seconds)
+    data = _timed(seconds, "serialize", lambda: serialize(built.dataset, form, base=options.base))
+    target = out / f"{item.stem}.{FORMATS[form].ending}"
+    try:
+        write_whole(target, data)
+    except OSError as error:
+        return Row(item.label, "failed", reason=f"{target.name} could not be written ({error.strerror})", seconds=_rounded(seconds))
+    return row_of(item, built, notes=notes, output=target.name)
+
+
+def row_of(item: Input, built: Build, *, notes: tuple[Diagnostic, ...] = (), output: str | None = None) -> Row:
+    """Return the row of report.json of a document that was built."""
+    findings = built.findings
+    return Row(
+        input=item.label,
+        status="built",
+        output=output,
+        conforms=built.report.conforms if built.report is not None else None,
+        counts=count(findings),
+        seconds=_rounded(built.seconds),
+        diagnostics=tuple(f"{d.stage}: {d.message}" for d in (*notes, *findings.diagnostics)),
+    )
+
+
+def build_many(items: tuple[Input, ...], out: Path, form: str, options: Options, *, jobs: int = 1) -> Iterator[Row]:
+    """Build every input, `jobs` at a time, and give the rows in the order of the inputs.
+
+    A document that kills its process is tried once more alone, then given up with a reason.
+    """
+    if jobs == 1 or len(items) == 1:
+        yield from (build_one(item, out, form, options) for item in items)
+        return
+    pool = _pool(min(jobs, len(items)))
+    try:
+        futures: list[Future[Row]] = [pool.submit(build_one, item, out, form, options) for item in items]
+        for item, future in zip(items, futures, strict=True):
+            try:
+                row = future.result()
+            except BrokenProcessPool:
+                row = _alone(item, out, form, options)
+            yield row
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _alone(item: Input, out: Path, form: str, options: Options) -> Row:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(build_one, item, out, form, options).result()
+        except BrokenProcessPool:
+            return Row(item.label, "failed", reason="killed the process that read it; give its text as .txt")
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+def count(findings: Findings) -> dict[str, int]:
+    """Return how many of each kind were found."""
+    kinds = ("actors", "places", "events", "claims", "figures", "sources", "coverage", "relations")
+    counts = {kind: len(getattr(findings, kind)) for kind in kinds}
+    counts["questions"] = sum(p.kind == "question" for p in findings.document.parts)
+    counts["answers"] = sum(p.kind == "answer" for p in findings.document.parts)
+    counts["links"] = sum(link.qid is not None for link in findings.links)
+    return counts
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file so that a reader sees the old one or the whole new one, never a part."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+@cache
+def run_of(language_model: str = BUNDLED) -> Run:
+    """Return what a graph says about the run that made it: versions, and a digest of every rule it may rest on."""
+    from relaas.graph import Run
+    from relaas.language import version
+
+    digest = hashlib.sha256()
+    for name in ("gazetteer", "layouts", "lexicons"):
+        room = assets.folder("data", name)
+        for path in sorted(p for p in room.rglob("*") if p.suffix in (".yaml", ".tsv")):
+            digest.update(path.relative_to(room).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return Run(package_version("relaas"), version(language_model), digest.hexdigest())
+
+
+def _built(source: Source, metadata: Metadata | None, options: Options, seconds: dict[str, float]) -> Build:
+    from relaas.extract import extract
+    from relaas.graph import to_dataset
+    from relaas.language import analyse, load
+    from relaas.link import link
+    from relaas.structure import arrange
+    from relaas.validate import validate
+
+    document: Document = _timed(seconds, "structure", lambda: arrange(source, metadata=metadata))
+    _timed(seconds, "load model", lambda: load(options.language_model))
+    analysis = _timed(seconds, "analyse", lambda: analyse(document, model=options.language_model))
+    findings = _timed(seconds, "extract", lambda: extract(analysis))
+    if options.links:
+        findings = _timed(seconds, "link", lambda: link(findings))
+    run = run_of(options.language_model)
+    dataset = _timed(seconds, "graph", lambda: to_dataset(findings, base=options.base, run=run))
+    report = _timed(seconds, "validate", lambda: validate(dataset)) if options.validate else None
+    return Build(findings, dataset, report, seconds)
+
+
+def _timed(seconds: dict[str, float], stage: str, work: Callable[[], Result]) -> Result:
+    begin = time.perf_counter()
+    try:
+        return work()
+    finally:
+        seconds[stage] = seconds.get(stage, 0.0) + time.perf_counter() - begin
+
+
+def _rounded(seconds: dict[str, float]) -> dict[str, float]:
+    return {stage: round(s, 4) for stage, s in seconds.items()}
