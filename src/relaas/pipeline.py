@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import version as package_version
 from multiprocessing import get_context
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from relaas import assets
-from relaas.errors import InputError, RelaasError
+from relaas.errors import InputError
 from relaas.ids import DEFAULT_BASE
 from relaas.ingest import Input, read, read_bytes, read_metadata
 from relaas.language import BUNDLED
@@ -132,7 +132,9 @@ def build_one(item: Input, out: Path, form: str, options: Options) -> Row:
     try:
         write_whole(target, data)
     except OSError as error:
-        return Row(item.label, "failed", reason=f"{target.name} could not be written ({error.strerror})", seconds=_rounded(seconds))
+        return Row(
+            item.label, "failed", reason=f"{target.name} could not be written ({error.strerror})", seconds=_rounded(seconds)
+        )
     return row_of(item, built, notes=notes, output=target.name)
 
 

@@ -68,13 +68,17 @@ def join(found: Found, analysis: Analysis, cast: Cast, namer: Namer) -> Findings
 
 
 def _innermost(span: Span, claims: Iterable[Claim]) -> str | None:
-    """The claim with the shortest content that holds the span. Claims that only repeat a question do not count."""
+    """Return the claim with the shortest content that holds the span. Claims that only repeat a question do not count."""
     holding = [c for c in claims if c.content is not None and c.speech_act != "ask" and c.content.contains(span)]
     return min(holding, key=lambda c: (len(c.content or span), c.claim_id)).claim_id if holding else None
 
 
 def _about(
-    claim: Claim, events: tuple[Event, ...], figures: tuple[Figure, ...], sources: tuple[CitedSource, ...], actors: tuple[Actor, ...]
+    claim: Claim,
+    events: tuple[Event, ...],
+    figures: tuple[Figure, ...],
+    sources: tuple[CitedSource, ...],
+    actors: tuple[Actor, ...],
 ) -> Claim:
     content = claim.content
     if content is None:
@@ -92,7 +96,7 @@ def _about(
 
 
 def _performed(events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[Event, ...]:
-    """An event that is an act of speech performs the claim whose cue is its trigger."""
+    """Let an event that is an act of speech perform the claim whose cue is its trigger."""
     out = []
     for event in events:
         done = next((c for c in claims if any(s.overlap(event.mentions[0].span) for s in c.cue)), None)
@@ -115,7 +119,7 @@ def _used(
 
 
 def _kept_actors(cast: Cast, used: frozenset[str]) -> tuple[Actor, ...]:
-    """The voices, what the document names, what a finding needs, and those they act for or belong to."""
+    """Keep the voices, what the document names, what a finding needs, and those they act for or belong to."""
     kept = {a.actor_id for a in cast.actors if a.actor_id in ("asker", "answerer") or a.actor_id in used or _named(a)}
     by_id = {a.actor_id: a for a in cast.actors}
     offices = {o.office_id: o for o in cast.offices}
@@ -147,7 +151,7 @@ def _kept_places(places: tuple[Place, ...], events: tuple[Event, ...]) -> tuple[
 
 
 def _not_stated(document: Document, figures: tuple[Figure, ...]) -> tuple[NotStated, ...]:
-    """What a reader of a question and its answer expects to be told and is not."""
+    """Tell what a reader of a question and its answer expects and does not find."""
     header = document.header
     kinds = {p.kind for p in document.parts}
     missing: list[tuple[NotStated, bool]] = [

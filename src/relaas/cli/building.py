@@ -1,0 +1,165 @@
+"""`relaas build`: documents in, graphs and report.json out."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from relaas.cli.options import ENDINGS, FORMATS, base_and_model, console, give, quiet_and_verbose, say
+from relaas.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from relaas.ingest import Input
+    from relaas.pipeline import Options, Row
+
+_EPILOG = """\b
+Examples:
+  relaas build data/documents                       every document of a folder; graphs in graph/
+  relaas build vraag.pdf --out - --format turtle    one document, to standard output
+  relaas build "2024/*.docx" --out graphs --jobs 2  a glob, two at a time
+  pdftotext vraag.pdf - | relaas build -            standard input
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option(
+    "--out",
+    metavar="DIR|-",
+    default="graph",
+    show_default=True,
+    help="Where the graphs go; - is standard output, for one document.",
+)
+@click.option("--format", "form", type=FORMATS, default="nquads", show_default=True, help="Format of the graphs.")
+@click.option("--metadata", type=click.Path(path_type=Path), help="What is known of one document beside its text (JSON).")
+@click.option("--no-links", is_flag=True, help="Do not link to Wikidata.")
+@click.option("--no-validate", is_flag=True, help="Do not validate with SHACL.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Documents at a time.")
+@base_and_model
+@quiet_and_verbose
+def build(inputs: tuple[str, ...], out: str, form: str, jobs: int, **rest: object) -> int:
+    """Make the graph of each document: find, map, validate, link, write.
+
+    INPUT is a file (.txt .md .pdf .docx .html), a folder, a glob, or - for standard input. NAME.metadata.json beside NAME.txt
+    tells who asked whom and when, where the text does not. Writes DIR/NAME.nq and DIR/report.json.
+    """
+    from relaas.ingest import expand
+    from relaas.pipeline import Options
+
+    quiet, verbose = bool(rest["quiet"]), bool(rest["verbose"])
+    metadata = rest["metadata"]
+    options = Options(
+        base=str(rest["base"]),
+        links=not rest["no_links"],
+        validate=not rest["no_validate"],
+        language_model=str(rest["language_model"]),
+        metadata=metadata if isinstance(metadata, Path) else None,
+    )
+    items = expand(inputs)
+    if options.metadata is not None and len(items) != 1:
+        raise UsageError(f"--metadata tells of one document, and {len(items)} were given; put NAME.metadata.json beside each")
+    if out == "-":
+        return _to_standard_output(items, form, options, quiet=quiet)
+    return _to_folder(items, Path(out), form, options, jobs=jobs, quiet=quiet, verbose=verbose)
+
+
+def _to_standard_output(items: tuple[Input, ...], form: str, options: Options, *, quiet: bool) -> int:
+    from relaas.pipeline import build as build_document
+    from relaas.pipeline import read_input, row_of
+    from relaas.serialize import serialize
+
+    if len(items) != 1:
+        raise UsageError(f"--out - takes one document, and {len(items)} were given; give --out DIR")
+    try:
+        source, metadata, notes = read_input(items[0], options)
+    except InputError as error:
+        say(f"relaas: {error}")
+        return 3
+    built = build_document(source, options=options, metadata=metadata)
+    give(serialize(built.dataset, form, base=options.base))
+    row = row_of(items[0], built, notes=notes)
+    _tell(row, None, quiet=quiet)
+    return 0 if row.conforms in (True, None) else 1
+
+
+def _to_folder(  # noqa: PLR0913 - what the command line says
+    items: tuple[Input, ...], out: Path, form: str, options: Options, *, jobs: int, quiet: bool, verbose: bool
+) -> int:
+    from relaas.pipeline import build_many, write_whole
+
+    if out.exists() and not out.is_dir():
+        raise UsageError(f"{out}: is a file; give a folder with --out")
+    rows: list[Row] = []
+    with _progress(len(items), quiet=quiet) as advance:
+        for row in build_many(items, out, form, options, jobs=jobs):
+            rows.append(row)
+            advance()
+            if row.status == "failed":
+                say(f"relaas: {row.input}: {row.reason}")
+            elif len(items) <= 10 or verbose or row.conforms is False:
+                _tell(row, out, quiet=quiet)
+    report = {"documents": [row.to_json() for row in rows]}
+    try:
+        write_whole(out / "report.json", (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode())
+    except OSError as error:
+        raise UsageError(f"{out / 'report.json'}: cannot be written ({error.strerror}); give another --out") from None
+    built = [row for row in rows if row.status == "built"]
+    if len(items) > 1:
+        bad = sum(row.conforms is False for row in built)
+        say(f"{len(built)} of {len(items)} documents built, {bad} do not conform; see {out / 'report.json'}", quiet=quiet)
+    if built and not quiet:
+        say(f"Read one: relaas show {out / str(built[0].output)}    Ask: relaas query --list")
+    if not built:
+        return 3 if all(row.unread for row in rows) else 1
+    return 0 if len(built) == len(rows) and all(row.conforms in (True, None) for row in built) else 1
+
+
+def _tell(row: Row, out: Path | None, *, quiet: bool) -> None:
+    """Say what was found in one document."""
+    if quiet:
+        return
+    shown = ("questions", "answers", "actors", "events", "claims", "figures", "sources", "links")
+    found = ", ".join(f"{row.counts[k]} {k if row.counts[k] != 1 else _SINGULAR[k]}" for k in shown if row.counts.get(k))
+    verdict = {True: "conforms", False: "DOES NOT CONFORM (see relaas validate)", None: "not validated"}[row.conforms]
+    where = f" -> {out / row.output}" if out is not None and row.output is not None else ""
+    say(f"{row.input}{where}\n  {found or 'nothing found'}\n  {verdict}; {sum(row.seconds.values()):.1f} s")
+    for note in row.diagnostics:
+        say(f"  {note}")
+
+
+_SINGULAR = {
+    "questions": "question", "answers": "answer", "actors": "actor", "events": "event", "claims": "claim", "figures": "figure",
+    "sources": "source", "links": "link",
+}  # fmt: skip
+
+
+class _progress:  # noqa: N801 - reads as a verb where it is used
+    """A bar on standard error for more than a few documents, when a person looks."""
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+        screen = console(stderr=True)
+        wanted = total > 3 and not quiet and screen.is_terminal and "CI" not in os.environ
+        self._bar = Progress(
+            BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=screen, transient=True, disable=not wanted
+        )
+        self._task = self._bar.add_task("build", total=total)
+
+    def __enter__(self) -> _progress:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def __call__(self) -> None:
+        """Count one more document as done."""
+        self._bar.advance(self._task)
+
+
+__all__ = ["ENDINGS", "build"]

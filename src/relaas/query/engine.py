@@ -1,0 +1,95 @@
+"""RDF files or a store -> answers, with Oxigraph as the engine.
+
+Refuses, before the engine sees it, what would fetch from the network (SERVICE, FROM) or change anything (updates).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relaas.errors import GraphError, QueryError, StoreError
+from relaas.query.table import Table
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+#: Strings, IRIs and comments are blanked before a query is looked at, so a word inside them is never taken for a keyword.
+_OPAQUE = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n]|\\.)*"'
+    r"|'(?:[^'\\\n]|\\.)*'"
+    r"|<[^<>\s]*>|#[^\n]*",
+    re.DOTALL,
+)
+_FETCHING = re.compile(r"(?<![\w:?$-])(SERVICE|FROM)(?![\w:-])", re.IGNORECASE)
+_CHANGING = re.compile(r"(?<![\w:?$-])(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)(?![\w:-])", re.IGNORECASE)
+
+
+def load_graphs(paths: Sequence[Path]) -> Store:
+    """Load RDF files into a store in memory; Turtle, N-Triples and JSON-LD go to the default graph.
+
+    Raises GraphError for a file that is missing or no RDF.
+    """
+    import pyoxigraph as ox
+
+    store = ox.Store()
+    for path in paths:
+        form = ox.RdfFormat.from_extension(path.suffix.lstrip("."))
+        if form is None:
+            raise GraphError(path.name, "has no ending of an RDF format", "use one of .nq .trig .ttl .nt .jsonld")
+        try:
+            store.bulk_load(path=str(path), format=form)
+        except (SyntaxError, ValueError) as error:
+            raise GraphError(path.name, f"is no {form.name} ({error})", "build it again with `relaas build`") from None
+        except OSError as error:
+            raise GraphError(path.name, f"cannot be read ({error})", "check the path") from None
+    return store
+
+
+def open_store(folder: Path) -> Store:
+    """Open an Oxigraph store for reading. StoreError when it is none, damaged or locked."""
+    import pyoxigraph as ox
+
+    if not (folder / "CURRENT").is_file():
+        raise StoreError(f"{folder.name}: is no Oxigraph store (it has no CURRENT file); build one first")
+    try:
+        return ox.Store.read_only(str(folder))
+    except (OSError, RuntimeError) as error:
+        raise StoreError(
+            f"{folder.name}: the store cannot be opened ({error}); check that no other program writes to it"
+        ) from None
+
+
+def ask(store: Store, text: str) -> Table | bytes:
+    """Run a query over the union of all graphs: a Table for SELECT and ASK, sorted N-Triples for CONSTRUCT and DESCRIBE.
+
+    Raises QueryError, with the place of the mistake, for a query that is malformed or refused.
+    """
+    import pyoxigraph as ox
+
+    _refuse(text)
+    try:
+        answer = store.query(text, use_default_graph_as_union=True)
+        if isinstance(answer, ox.QueryBoolean):
+            return Table(("answer",), ((ox.Literal(bool(answer)),),))
+        if isinstance(answer, ox.QuerySolutions):
+            columns = tuple(v.value for v in answer.variables)
+            return Table(columns, tuple(tuple(row) for row in answer))
+        lines = sorted({f"{triple} .\n" for triple in answer})
+        return "".join(lines).encode()
+    except SyntaxError as error:
+        raise QueryError(f"the query is no SPARQL: {str(error).strip()}") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query could not be answered: {error}") from None
+
+
+def _refuse(text: str) -> None:
+    plain = _OPAQUE.sub(" ", text)
+    if found := _FETCHING.search(plain):
+        raise QueryError(f"{found[1].upper()} is refused: a query reads the graphs that are given and nothing else")
+    if found := _CHANGING.search(plain):
+        raise QueryError(f"{found[1].upper()} is refused: queries only read")
