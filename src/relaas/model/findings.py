@@ -299,7 +299,10 @@ class BackgroundHolding:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything found in one document, in reading order within each kind."""
+    """Everything found in one document, in reading order within each kind.
+
+    `voices` says whose words a part holds: pairs of a part id and an actor id.
+    """
 
     document: Document
     actors: tuple[Actor, ...] = ()
@@ -315,3 +318,4 @@ class Findings:
     holdings: tuple[BackgroundHolding, ...] = ()
     not_stated: tuple[NotStated, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    voices: tuple[tuple[str, str], ...] = ()
