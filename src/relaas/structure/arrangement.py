@@ -1,0 +1,155 @@
+"""Source -> Document: header, title, introduction, questions with their sub-questions, answers, footnotes, sentences.
+
+The text is cut into lines; a layout says which lines are headings, page furniture and header; what is left is the
+running text of parts. Part ids are `title`, `context`, `q1`, `a1`, `q2.1`, `fn1`: the first number of a unit's label where
+every unit of its kind has one and no two share it, else the units of that kind are counted; an answer before the numbered
+ones, to all questions, is `a0`. Ids say nothing but which part is meant: `number` keeps the label as printed.
+Refuses nothing: any text gives a document with at least one part, and text that belongs to no part gives a Diagnostic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from relaas.model import Diagnostic, Document, DocumentType, Metadata, Part, Source, Span
+from relaas.structure import answering, blocks, footnotes, header, layouts, lines, sentences, subquestions
+from relaas.structure.blocks import Block
+from relaas.structure.lines import Line, Mask
+from relaas.structure.passages import Joiner
+
+
+def arrange(source: Source, *, metadata: Metadata | None = None) -> Document:
+    """Return the document that a source is.
+
+    Never raises: a text without structure is one part, `context`. `metadata` is what a metadata file says; it is kept
+    beside the text and changes nothing of what the text says, except the chamber of a text that does not show its own.
+
+    >>> from relaas.model import Source
+    >>> document = arrange(Source("vraag", "1. Hoeveel bussen rijden er?\\nANTWOORD\\n1. Er rijden 12 bussen.", "00"))
+    >>> [(part.part_id, source_words) for part in document.parts for source_words in [document.source.quote(part.span)]]
+    [('q1', 'Hoeveel bussen rijden er?'), ('a1', 'Er rijden 12 bussen.')]
+    """
+    return _Arrangement(source, metadata).document()
+
+
+class _Arrangement:
+    """The steps for one source, and what they find."""
+
+    def __init__(self, source: Source, metadata: Metadata | None) -> None:
+        self.source = source
+        self.metadata = metadata
+        self.text = source.text
+        self.layout = layouts.choose(source.text)
+        self.mask = Mask(len(source.text))
+        self.lines: tuple[Line, ...] = lines.split(source.text)
+        self.joiner = Joiner(source.text, self.mask)
+        self.diagnostics: list[Diagnostic] = []
+
+    def document(self) -> Document:
+        head = self._head()
+        signed = blocks.set_answer_head(self.lines, self.layout, self.mask)
+        if signed:
+            head = replace(head, header=replace(head.header, respondents=header.answerer(signed)))
+        notes = footnotes.find(self.text, self.lines, self.mask, body=head.body)
+        found = blocks.find(self.text, self.lines, self.layout, self.mask, body=head.body)
+        notice = any(b.kind == "notice" for b in found)
+        units = tuple(self._trimmed(found))
+        parts = list(self._parts(head, units))
+        parts = self._with_footnotes(parts, notes)
+        if not parts:
+            parts = [self._whole()]
+        self._lost(parts)
+        kind: DocumentType = (
+            "postponement" if notice else "written-question" if any(p.kind == "question" for p in parts) else "other"
+        )
+        chamber = self.layout.chamber
+        if chamber == "unknown" and self.metadata and self.metadata.chamber:
+            chamber = self.metadata.chamber
+        return Document(
+            self.source, self.layout.name, chamber, kind, head.header, tuple(parts), self.metadata, tuple(self.diagnostics)
+        )
+
+    def _head(self) -> header.Head:
+        first = blocks.first_heading(self.lines, self.layout, len(self.text))
+        blocks.set_furniture(self.text, [line for line in self.lines if line.start >= first], self.layout, self.mask)
+        return header.read(self.text, self.lines, self.layout, self.mask, first_heading=first)
+
+    def _trimmed(self, found: Iterable[Block]) -> Iterator[Block]:
+        for block in found:
+            start, end = self.mask.trim(self.text, block.start, block.end)
+            if start < end:
+                yield replace(block, start=start, end=end)
+
+    def _parts(self, head: header.Head, units: Sequence[Block]) -> Iterator[Part]:
+        if head.title:
+            yield self._part("title", "title", Block("context", head.title.start, head.title.end), 1)
+        named = answering.named(units)
+        answers = answering.match(units, named)
+        ordinals = {"q": 0, "a": 0, "c": 0}
+        for n, block in enumerate(units):
+            part_id = named[n]
+            kind = part_id[0]
+            ordinals[kind] += 1
+            if kind == "q":
+                yield from self._question(part_id, block, ordinals[kind])
+            elif kind == "a":
+                yield replace(self._part(part_id, "answer", block, ordinals[kind]), answers=answers[n])
+            else:
+                yield self._part(part_id, "context", block, ordinals[kind])
+
+    def _question(self, part_id: str, block: Block, ordinal: int) -> Iterator[Part]:
+        question = self._part(part_id, "question", block, ordinal)
+        yield question
+        assert question.passage is not None
+        for k, cut in enumerate(subquestions.find(question.passage, question.sentences), start=1):
+            span = question.passage.span(cut.start, cut.end)
+            yield Part(f"{part_id}.{k}", "sub-question", span, k, parent=part_id)
+
+    def _part(self, part_id: str, kind: str, block: Block, ordinal: int) -> Part:
+        joiner = self.joiner if kind != "title" else Joiner(self.text, Mask(len(self.text)))
+        passage = joiner.passage(block.start, block.end)
+        cut = sentences.cut(passage, self.text) if kind != "title" else (Span(0, len(passage.text)),)
+        return Part(part_id, kind, Span(block.start, block.end), ordinal, number=block.label, passage=passage, sentences=cut)  # type: ignore[arg-type]
+
+    def _with_footnotes(self, parts: list[Part], notes: Sequence[footnotes.Footnote]) -> list[Part]:
+        owners = [p for p in parts if p.kind in ("question", "answer", "context")]
+        plain = Joiner(self.text, Mask(len(self.text)))
+        for k, note in enumerate(notes, start=1):
+            passage = plain.passage(note.text_start, note.end)
+            owner = next((p for p in reversed(owners) if p.span.start <= note.start), owners[0] if owners else None)
+            parts.append(
+                Part(
+                    f"fn{k}",
+                    "footnote",
+                    Span(note.text_start, note.end),
+                    k,
+                    str(note.number),
+                    owner.part_id if owner else None,
+                    passage=passage,
+                )
+            )
+        return parts
+
+    def _whole(self) -> Part:
+        start, end = 0, len(self.text)
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            start, end = 0, max(1, len(self.text))
+        block = Block("context", start, end)
+        self.mask = Mask(len(self.text))
+        self.joiner = Joiner(self.text, self.mask)
+        return self._part("context", "context", block, 1)
+
+    def _lost(self, parts: Sequence[Part]) -> None:
+        claimed = bytearray(len(self.text))
+        for part in parts:
+            claimed[part.span.start : part.span.end] = b"\x01" * len(part.span)
+        for match in re.finditer(b"\x00+", bytes(claimed)):
+            start, end = self.mask.trim(self.text, *match.span())
+            if start < end and any(c.isalnum() for c in self.text[start:end]):
+                self.diagnostics.append(Diagnostic("warning", "structure", "text that belongs to no part", Span(start, end)))

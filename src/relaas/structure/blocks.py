@@ -1,0 +1,207 @@
+"""Lines -> Blocks: which stretch of the text is a question, an answer, the introduction.
+
+Where every unit has a heading with its number (Tweede Kamer), headings cut the text. Elsewhere a heading opens a section
+(*Antwoord*), and numbers at the start of a line cut the section into units; a number counts only when it goes on with the
+count, so that dates, table cells and lists inside an answer stay what they are.
+Refuses nothing: a text without headings and numbers is one block of kind `context`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from relaas.structure import numbering
+from relaas.structure.layouts import Layout
+from relaas.structure.lines import FURNITURE, HEADER, HEADING, TEXT, Line, Mask
+
+BlockKind = Literal["question", "answer", "context", "notice"]
+_HEADING_LENGTH = 120
+_ITEM = re.compile(
+    r"(?P<label>\d{1,3}(?:[.°)]?(?: ?, ?| en | tot en met | tot | t/m |[-–/]| & )\d{1,3}){0,12})(?:\.(?!\d)|[°)])[\s.:]*"
+)
+_INLINE_ITEM = re.compile(
+    r"(?<=[.?!:;)»”\"'])\s{0,3}(?P<label>\d{1,2}(?:\. en |\. tot | en |, )?(?:(?<=\D)\d{1,2})?)\. ?(?=[^\W\d_])"
+)
+_FURTHEST_STEP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch [start, end) of the source. `label` is the number as printed, `numbers` what it stands for."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    label: str | None = None
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    kind: BlockKind
+    start: int
+    end: int
+    label: str | None = None
+    numbers: tuple[int, ...] = ()
+
+
+def find(text: str, lines: Sequence[Line], layout: Layout, mask: Mask, *, body: int) -> tuple[Block, ...]:
+    """Return the blocks of the text from offset `body` on, in order; headings and item numbers are set in the mask."""
+    lines = [line for line in lines if line.start >= body and mask[line.start] == TEXT]
+    headings = list(_headings(lines, layout))
+    if any(h.numbers for h in headings):
+        headings += _inline(lines, layout, {h.start for h in headings})
+        headings.sort(key=lambda h: h.start)
+        return tuple(_cut(text, headings, mask, body))
+    sections = list(_cut(text, headings, mask, body))
+    return tuple(block for section in _sections(sections) for block in _items(text, section, layout, mask, _asked(sections)))
+
+
+def _headings(lines: Iterable[Line], layout: Layout) -> Iterator[_Heading]:
+    """Yield the headings that stand on a line of their own."""
+    for line in lines:
+        if len(line.text) > 3 * _HEADING_LENGTH:
+            continue
+        for kind, pattern in layout.headings:
+            match = pattern.fullmatch(line.text)
+            if match is None or kind == "after_answer":
+                continue
+            label = match.groupdict().get("numbers")
+            numbers = numbering.read(label) if label else ()
+            if numbers is None:
+                continue
+            of = {"lone_question": "question", "lone_answer": "answer"}.get(kind, kind)
+            yield _Heading(of, line.start, line.end, label.strip() if label else None, numbers)  # type: ignore[arg-type]
+            break
+
+
+def _inline(lines: Iterable[Line], layout: Layout, taken: set[int]) -> Iterator[_Heading]:
+    """Yield the headings that stand inside a long line, where the text was taken over without its line breaks."""
+    if layout.inline_heading is None:
+        return
+    for line in lines:
+        if line.start in taken:
+            continue
+        for match in layout.inline_heading.finditer(line.text):
+            numbers = numbering.read(match["numbers"])
+            if numbers:
+                kind: BlockKind = "question" if match["kind"] == "Vraag" else "answer"
+                yield _Heading(kind, line.start + match.start(), line.start + match.end("numbers"), match["numbers"], numbers)
+
+
+def _cut(text: str, headings: Sequence[_Heading], mask: Mask, body: int) -> Iterator[Block]:
+    """Yield the block below each heading, and what stands before the first one as context."""
+    edges = [h.start for h in headings] + [len(text)]
+    if edges[0] > body:
+        yield Block("context", body, edges[0])
+    for heading, end in zip(headings, edges[1:], strict=True):
+        mask.set(heading.start, heading.end, HEADING)
+        yield Block(heading.kind, heading.end, end, heading.label, heading.numbers)
+
+
+def _sections(sections: Sequence[Block]) -> Iterator[Block]:
+    """Yield the sections; the text before the first answer is the question where no heading says so."""
+    named = any(s.kind == "question" for s in sections)
+    for section in sections:
+        yield replace(section, kind="question") if section.kind == "context" and not named else section
+
+
+def _asked(sections: Sequence[Block]) -> bool:
+    return any(s.kind == "answer" for s in sections)
+
+
+def _items(text: str, section: Block, layout: Layout, mask: Mask, answered: bool) -> Iterator[Block]:
+    """Yield the numbered units of a section; what stands before the first number introduces them."""
+    if not layout.items or section.kind not in ("question", "answer"):
+        yield section
+        return
+    items = _numbered(text, section, mask) or _numbered_inline(text, section, mask)
+    first = items[0].start if items else section.end
+    start, end = mask.trim(text, section.start, first)
+    if start < end:
+        kind: BlockKind = section.kind if section.kind == "answer" else "context"
+        yield Block(kind, start, end)
+    ends = [*(item.start for item in items[1:]), section.end][: len(items)]
+    for item, stop in zip(items, ends, strict=True):
+        mask.set(item.start, item.end, HEADING)
+        yield Block(section.kind, item.end, stop, item.label, item.numbers)
+
+
+def _numbered(text: str, section: Block, mask: Mask) -> list[_Heading]:
+    out: list[_Heading] = []
+    last = 0
+    for match in re.finditer(r"[^\S\n]*([^\n]+)", text[section.start : section.end]):
+        at = section.start + match.start(1)
+        found = _ITEM.match(match[1][:_HEADING_LENGTH])
+        if found is None or mask[at] != TEXT:
+            continue
+        numbers = numbering.read(found["label"])
+        if (
+            numbers
+            and last < numbers[0] <= last + _FURTHEST_STEP
+            and not (last == 0 and numbers[0] != 1 and section.kind == "question")
+        ):
+            label_end = at + len(found[0].rstrip(" \t:"))
+            out.append(_Heading(section.kind, at, label_end, found["label"], numbers))
+            last = numbers[-1]
+    return out
+
+
+def _numbered_inline(text: str, section: Block, mask: Mask) -> list[_Heading]:
+    """Return the numbers inside a line, for a text that lost its line breaks: at least two, counting on from 1."""
+    out: list[_Heading] = []
+    last = 0
+    for match in _INLINE_ITEM.finditer(text, section.start, section.end):
+        numbers = numbering.read(match["label"])
+        if numbers and numbers[0] == last + 1 and mask[match.start("label")] == TEXT:
+            out.append(_Heading(section.kind, match.start("label"), match.end("label") + 1, match["label"], numbers))
+            last = numbers[-1]
+    return out if len(out) > 1 else []
+
+
+def first_heading(lines: Sequence[Line], layout: Layout, length: int) -> int:
+    """Return where the first heading stands, or the end of the text when there is none."""
+    found = next(_headings(lines, layout), None)
+    return found.start if found else length
+
+
+def set_furniture(text: str, lines: Iterable[Line], layout: Layout, mask: Mask) -> None:
+    """Set page numbers, page feet and running heads in the mask."""
+    for line in lines:
+        if len(line.text) <= _HEADING_LENGTH and any(p.fullmatch(line.text) for p in layout.furniture):
+            mask.set(line.start, line.end, FURNITURE)
+        elif layout.inline_furniture:
+            for pattern in layout.inline_furniture:
+                for match in pattern.finditer(line.text):
+                    mask.set(line.start + match.start(), line.start + match.end(), FURNITURE)
+
+
+def set_answer_head(lines: Sequence[Line], layout: Layout, mask: Mask) -> tuple[Line, ...]:
+    """Set the name, office and reference around the word ANTWOORD in the mask; return the lines of name and office."""
+    after = next((p for k, p in layout.headings if k == "after_answer"), None)
+    answer = next((p for k, p in layout.headings if k == "lone_answer"), None)
+    if after is None or answer is None:
+        return ()
+    heads: list[Line] = []
+    for n, line in enumerate(lines):
+        if mask[line.start] or not answer.fullmatch(line.text):
+            continue
+        k = n + 1
+        while k < len(lines) and k < n + 6 and after.fullmatch(lines[k].text):
+            mask.set(lines[k].start, lines[k].end, HEADER)
+            k += 1
+        k = n - 1
+        while layout.capitals_before_answer and k >= 0 and n - k <= 8 and in_capitals(lines[k].text):
+            mask.set(lines[k].start, lines[k].end, HEADER)
+            heads.insert(0, lines[k])
+            k -= 1
+        break
+    return tuple(heads)
+
+
+def in_capitals(words: str) -> bool:
+    """Tell whether a line is set in capitals: letters, none of them small."""
+    return words.upper() == words and sum(c.isalpha() for c in words) > 3

@@ -1,0 +1,184 @@
+"""Lines above the first unit -> Header, the title's place, and where the body begins.
+
+Three styles, named by the layout: `phrases` (one running sentence: "Vragen van het lid X (P) aan de Minister van Y over
+Z (ingezonden D)"), `keys` ("Auteur: X, P"), `lines` ("van X", "aan Y", office and title without a key).
+Names, parties and offices keep the words of the text, their spans are where the name stands.
+Refuses to guess: what the header does not say is absent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from relaas.model import Header, Person, Span
+from relaas.structure import dates, offices
+from relaas.structure.layouts import Layout
+from relaas.structure.lines import HEADER, Line, Mask
+from relaas.structure.passages import Joiner
+
+_TITLE_LENGTH = 200
+_KEY = re.compile(r"(?P<key>[A-Z][A-Za-z -]{2,30}) ?: ?(?P<value>.{0,2000})")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A header that was read, where its title stands, and where the text after it begins."""
+
+    header: Header = field(default_factory=Header)
+    title: Span | None = None
+    body: int = 0
+
+
+def read(text: str, lines: Sequence[Line], layout: Layout, mask: Mask, *, first_heading: int) -> Head:
+    """Return the header of the text; its lines are set in the mask. `first_heading` is where the first unit begins."""
+    style = layout.header["style"]
+    if style == "phrases":
+        head = _phrases(text, layout.header, mask, first_heading)
+    elif style == "keys":
+        head = _keys(lines, layout.header)
+    elif style == "lines":
+        head = _lines(lines, layout.header)
+    else:
+        head = Head()
+    if head.title is None and head.body == 0:
+        head = _first_line(lines, head, first_heading)
+    if head.body:
+        mask.set(0, head.body, HEADER)
+    return head
+
+
+def _phrases(text: str, rules: dict[str, Any], mask: Mask, first_heading: int) -> Head:
+    passage = Joiner(text[:first_heading], mask).passage(0, first_heading)
+    words = passage.text
+    asked = re.search(rules["asked"], words)
+    answered = re.search(rules["answered"], words)
+    if not asked:
+        return Head()
+    number = None
+    for match in re.finditer(rules["number"], words[: asked.start()]):
+        number = match["value"]
+    header = Header(
+        number=number,
+        subject=asked["subject"].strip(" ."),
+        askers=offices.members(passage, *asked.span("askers")),
+        addressees=offices.addressees(passage, *asked.span("addressees")),
+        submitted=dates.read(asked["submitted"]),
+    )
+    last = asked.end()
+    if answered:
+        header = replace(
+            header,
+            respondents=offices.ministers(passage, *answered.span("respondents")),
+            answered=dates.read(answered["answered"]),
+        )
+        last = answered.end()
+    tail = re.match(
+        r"\.?(?: ?Zie ook [^.]{0,40}(?:Handelingen)?[^.]{0,60}(?:nr\. ?\d{1,5}|\d{1,5})(?: en \d{1,5})?\.?){0,20}\.?",
+        words[last:],
+    )
+    last += tail.end() if tail else 0
+    body = passage.offsets[last - 1] + 1
+    return Head(header, passage.span(*_stripped(words, *asked.span("subject"))), body)
+
+
+def _keys(lines: Sequence[Line], rules: dict[str, Any]) -> Head:
+    of = {key: name for name, keys in rules["keys"].items() for key in keys}
+    header, title, body = Header(), None, 0
+    for n, line in enumerate(lines[:24]):
+        match = _KEY.fullmatch(line.text)
+        if match is None or match["key"] not in of:
+            if re.fullmatch(rules["first"], line.text) and n == 0:
+                body = line.end
+                continue
+            break
+        body = line.end
+        start, value = line.start + match.start("value"), match["value"].strip()
+        name = of[match["key"]]
+        if not value:
+            continue
+        span = Span(start, start + len(value))
+        if name == "asker":
+            header = replace(header, askers=(*header.askers, *offices.author(value, start)))
+        elif name == "addressee":
+            header = replace(header, addressees=(*header.addressees, Person(office=value, span=span)))
+        elif name == "subject":
+            subject = value.rstrip(" .")
+            header, title = replace(header, subject=subject or None), Span(start, start + len(subject)) if subject else None
+        elif name in ("submitted", "answered"):
+            header = replace(header, **{name: dates.read(value)})
+        elif name == "number":
+            header = replace(header, number=value)
+    return Head(header, title, body)
+
+
+def _lines(lines: Sequence[Line], rules: dict[str, Any]) -> Head:
+    if not lines or not re.match(rules["start"], lines[0].text):
+        return Head()
+    header, body = Header(), lines[0].end
+    n = 1
+    while n < min(len(lines), 12):
+        line = lines[n]
+        found = next(
+            ((k, m) for k in ("number", "asker", "submitted", "addressee") if (m := re.fullmatch(rules[k], line.text))), None
+        )
+        if found is None:
+            break
+        kind, match = found
+        value = match["value"].strip()
+        at = line.start + match.start("value")
+        if kind == "number":
+            header = replace(header, number=value)
+        elif kind == "asker":
+            header = replace(header, askers=(Person(offices.cased(value), span=Span(at, at + len(value))),))
+        elif kind == "submitted":
+            header = replace(header, submitted=dates.read(value))
+        else:
+            header = replace(header, addressees=(Person(offices.cased(value), span=Span(at, at + len(value))),))
+        body, n = line.end, n + 1
+    first = n
+    while n < min(len(lines), first + 6) and offices.in_capitals(lines[n].text):
+        n += 1
+    if n > first:
+        office = offices.cased_office(" ".join(line.text for line in lines[first:n]))
+        person = header.addressees[0] if header.addressees else Person(span=Span(lines[first].start, lines[n - 1].end))
+        header = replace(header, addressees=(replace(person, office=office),))
+        body = lines[n - 1].end
+    if n < len(lines) and len(lines[n].text) <= _TITLE_LENGTH and lines[n].text[-1] not in ".?!":
+        title = Span(lines[n].start, lines[n].end)
+        return Head(replace(header, subject=" ".join(lines[n].text.split())), title, lines[n].end)
+    return Head(header, None, body)
+
+
+def _first_line(lines: Sequence[Line], head: Head, first_heading: int) -> Head:
+    """Take a first line without end mark, with an empty line after it, for the title."""
+    if len(lines) < 2 or lines[0].start >= first_heading or not lines[1].gap:
+        return head
+    first = lines[0]
+    if len(first.text) > _TITLE_LENGTH or first.text[-1] in ".?!:;," or len(first.text) < 3:
+        return head
+    subject = " ".join(first.text.split())
+    return Head(replace(head.header, subject=subject), Span(first.start, first.end), first.end)
+
+
+def _stripped(words: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and words[start].isspace():
+        start += 1
+    while end > start and words[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def answerer(lines: Sequence[Line]) -> tuple[Person, ...]:
+    """Return who answers, from the lines of name and office above the answer."""
+    if not lines:
+        return ()
+    name = lines[0].text.strip()
+    office = " ".join(line.text for line in lines[1:])
+    return (
+        Person(
+            offices.cased(name), office=offices.cased_office(office) if office else None, span=Span(lines[0].start, lines[0].end)
+        ),
+    )

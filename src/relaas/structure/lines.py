@@ -1,0 +1,79 @@
+"""Text -> Lines, and what of the text is running text.
+
+A line is where its words are, without the white space around them. `Mask` tells for every character what it is: running
+text, page furniture, a footnote's text, a footnote mark, a heading. Later steps only ask the mask, so a footnote in the
+middle of an answer is skipped by everything that reads the answer.
+Refuses nothing: any string has lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+TEXT, FURNITURE, FOOTNOTE, MARK, HEADING, HEADER = range(6)
+
+_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = frozenset("\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of a line: [start, end) in the source, `gap` when an empty line stands before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+
+
+def is_break(character: str) -> bool:
+    """Tell whether this character ends a line."""
+    return character in _BREAKS
+
+
+def split(text: str) -> tuple[Line, ...]:
+    """Return the lines of `text` that hold a word, in order."""
+    out: list[Line] = []
+    last = -1
+    for match in _LINE.finditer(text):
+        raw = match[0]
+        words = raw.strip()
+        if not words:
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        breaks = text.count("\n", last, start) if last >= 0 else 0
+        if last >= 0 and breaks == 0:
+            breaks = sum(c in _BREAKS for c in text[last:start])
+        out.append(Line(start, start + len(words), words, breaks > 1))
+        last = start + len(words)
+    return tuple(out)
+
+
+class Mask:
+    """What every character of a text is; all of it running text at first."""
+
+    def __init__(self, length: int) -> None:
+        self._marks = bytearray(length)
+
+    def set(self, start: int, end: int, kind: int) -> None:
+        """Say that [start, end) is of this kind."""
+        self._marks[start:end] = bytes([kind]) * (end - start)
+
+    def __getitem__(self, i: int) -> int:
+        return self._marks[i]
+
+    def runs(self, kind: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of this kind, in order."""
+        for match in re.finditer(re.escape(bytes([kind])) + b"+", bytes(self._marks)):
+            yield match.span()
+
+    def trim(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Return [start, end) without white space and all that is no running text at its ends; empty when nothing is left."""
+        marks = self._marks
+        while start < end and (marks[start] or text[start].isspace()):
+            start += 1
+        while end > start and (marks[end - 1] or text[end - 1].isspace()):
+            end -= 1
+        return start, end

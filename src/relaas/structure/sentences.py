@@ -1,0 +1,134 @@
+"""Passage -> sentences: half-open spans into the passage, in order, without overlap.
+
+The rule: an end mark, closing quotes or brackets, white space (or a break that the source lost: `sturen.Zou`), then a
+capital, a digit or an opening quote; not after an abbreviation or an initial. Lines decide what the rule cannot: a list
+item, a heading and a table cell are sentences of their own.
+Refuses nothing; a passage without an end mark is one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from relaas import assets
+from relaas.model import Passage, Span
+from relaas.structure.lines import is_break
+
+_END = re.compile(r"[.!?…]+[\"'’”»)\]]*")
+_OPENING = "\"'‘“„«([–-•"
+_BULLET = re.compile(r"(?:[-–—•▪◦·*➢✓\uf0b7\uf0a7\uf02d]|o(?=\s))\s|[a-z]\)|[ivx]{1,4}\)|\d{1,2}\)|\([a-z0-9]{1,2}\)\s|[a-z]\.\s")
+_LAST_WORD = re.compile(r"[^\s(«“‘\"'/]*$")
+_HEADING_LENGTH = 60
+_CELL = re.compile(r"[\d.,%€#+/ -]{1,24}")
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    lexicon = assets.load_yaml("data", "lexicons", "abbreviations.yaml")
+    return frozenset(r["form"] for r in lexicon["never"]), frozenset(r["form"] for r in lexicon["maybe"])
+
+
+def cut(passage: Passage, source: str) -> tuple[Span, ...]:
+    """Return the sentences of a passage; `source` is the text it was made from, whose lines help."""
+    text = passage.text
+    breaks = sorted(_ends(text) | _line_breaks(passage, source))
+    out: list[Span] = []
+    start = 0
+    for end in [*breaks, len(text)]:
+        first, last = start, end
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            out.append(Span(first, last))
+        start = end
+    return tuple(out)
+
+
+def _ends(text: str) -> set[int]:
+    found: set[int] = set()
+    for match in _END.finditer(text):
+        end = match.end()
+        if end >= len(text):
+            continue
+        if text[end].isspace():
+            rest = text[end + 1 : end + 3]
+            if not rest or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in _OPENING):
+                continue
+            if match[0] == "." and _abbreviated(text, match.start(), rest[0]):
+                continue
+            found.add(end)
+        elif _glued(text, match.start(), end):
+            found.add(end)
+    return found
+
+
+def _abbreviated(text: str, stop: int, following: str) -> bool:
+    word_match = _LAST_WORD.search(text, max(0, stop - 24), stop)
+    word = word_match[0] if word_match else ""
+    never, maybe = _abbreviations()
+    form = word.lower()
+    if form in never or (form in maybe and following.isdigit()):
+        return True
+    if following.isdigit() and word[-1:].isdigit():
+        return True
+    if len(word) == 1 and word.isupper() and following.isupper():
+        return True
+    return bool(re.fullmatch(r"(?:[A-Z][a-z]?\.){1,4}[A-Z][a-z]?", word)) and following.isupper()
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence ends where the source lost the space: two small letters or a bracket before, Capital + small after."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if end - start > 1 and text[end - 1] in "\"'":
+        return False
+    if text[start] != "." and before[-1:].isalpha() and after[:1].isupper():
+        return True
+    lowered = (len(before) == 2 and before.isalpha() and before.islower()) or before[-1:] in ")»”%" or before[-1:].isdigit()
+    return lowered and len(after) == 2 and after[0].isupper() and after[1].islower()
+
+
+def _line_breaks(passage: Passage, source: str) -> set[int]:
+    """Return where a line of the source starts a sentence whatever its punctuation."""
+    text, offsets = passage.text, passage.offsets
+    starts = [0]
+    for i, c in enumerate(text):
+        if (c == " " and is_break(source[offsets[i]])) or (c == " " and _breaks_within(source, offsets, i)):
+            starts.append(i + 1)
+    found: set[int] = set()
+    ends = [*starts[1:], len(text) + 1]
+    for n in range(1, len(starts)):
+        before = text[starts[n - 1] : ends[n - 1] - 1]
+        line = text[starts[n] : ends[n] - 1]
+        earlier = text[: starts[n - 1]].rstrip()[-1:] if n > 1 else "."
+        if _BULLET.match(line) or (_is_cell(line) and _is_cell(before)) or (before.endswith(":") and line[:1].isupper()):
+            found.add(starts[n])
+        elif _is_heading(before, line, earlier):
+            found.add(starts[n])
+            found.add(starts[n - 1])
+    found.discard(0)
+    return found
+
+
+def _breaks_within(source: str, offsets: tuple[int, ...], i: int) -> bool:
+    end = offsets[i + 1] if i + 1 < len(offsets) else offsets[i]
+    return end - offsets[i] < 2000 and any(is_break(c) for c in source[offsets[i] : end])
+
+
+def _is_cell(line: str) -> bool:
+    return bool(_CELL.fullmatch(line)) and any(c.isdigit() for c in line)
+
+
+def _is_heading(before: str, line: str, earlier: str) -> bool:
+    """Tell whether `before` is a heading: a short line with a capital and no end mark, after a finished line."""
+    if not before or len(before) > _HEADING_LENGTH or not before[0].isupper() or before[-1] in ".,;:?!-–":
+        return False
+    return line[:1].isupper() and earlier in ".?!:»”)" and len(before.split()) <= 6
+
+
+def index_of(sentences: tuple[Span, ...], position: int) -> int:
+    """Return which sentence holds a position of the passage, or the one before it."""
+    return max(0, bisect_right([s.start for s in sentences], position) - 1)
