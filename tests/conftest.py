@@ -1,0 +1,43 @@
+"""What several rooms' tests need: the checkout, the shared material beside it, the sample, built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from relaas.pipeline import Build
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+SHARED = CHECKOUT.parent / "shared"
+SAMPLE = CHECKOUT / "data" / "documents" / "vijandelijkheden-armenie-azerbeidzjan.txt"
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The root of the checkout."""
+    return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of documents, gold annotations and data that may stand beside a checkout and is never part of it."""
+    if not (SHARED / "corpus").is_dir():
+        pytest.skip("the shared corpus is not beside this checkout")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The sample document."""
+    return SAMPLE
+
+
+@pytest.fixture(scope="session")
+def sample_build() -> Build:
+    """The sample, built once for all tests."""
+    from relaas import build
+
+    return build(SAMPLE)
