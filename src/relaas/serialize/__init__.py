@@ -1,0 +1,52 @@
+"""rdflib Dataset <-> bytes: every format, in an order that depends on the graph alone.
+
+Equal datasets give equal bytes, whatever the hash seed, the time zone or the order in which triples came. Turtle, N-Triples and
+JSON-LD hold the union of the named graphs; TriG and N-Quads keep them. What comes from outside is read with pyoxigraph only,
+which expands no entity and fetches no context.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relaas.errors import UsageError
+from relaas.ids import DEFAULT_BASE
+from relaas.serialize.formats import FORMATS, Format, format_of
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+__all__ = ["FORMATS", "Format", "format_of", "read_dataset", "serialize"]
+
+
+def serialize(dataset: Dataset, format: str, *, base: str = DEFAULT_BASE) -> bytes:
+    """Write a dataset as UTF-8 in one of `FORMATS`; another format is a UsageError.
+
+    `base` is the one the dataset was made with: it only decides how IRIs are shortened in Turtle, TriG and JSON-LD.
+    """
+    from relaas.serialize import lines, tree, turtle
+
+    match format:
+        case "nquads":
+            return lines.write_quads(dataset)
+        case "ntriples":
+            return lines.write_triples(dataset)
+        case "turtle":
+            return turtle.write_turtle(dataset, base=base)
+        case "trig":
+            return turtle.write_trig(dataset, base=base)
+        case "jsonld":
+            return tree.write_tree(dataset, base=base)
+    raise UsageError(f"unknown format {format!r}; use one of {', '.join(FORMATS)}")
+
+
+def read_dataset(source: Path | str | bytes, *, format: str | None = None) -> Dataset:
+    """Read RDF of any origin: a path, or the bytes themselves.
+
+    `format` is one of `FORMATS`; without it the ending of the file decides, and for bytes or an unknown ending the content.
+    Turtle, N-Triples and JSON-LD come back in the default graph. Raises GraphError (file, reason, advice) for what is no RDF.
+    """
+    from relaas.serialize.read import read
+
+    return read(source, format=format)
