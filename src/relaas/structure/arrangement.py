@@ -52,7 +52,8 @@ class _Arrangement:
         signed = blocks.set_answer_head(self.lines, self.layout, self.mask)
         if signed:
             head = replace(head, header=replace(head.header, respondents=header.answerer(signed)))
-        notes = footnotes.find(self.text, self.lines, self.mask, body=head.body)
+        headings = blocks.heading_starts(self.lines, self.layout)
+        notes = footnotes.find(self.text, self.lines, self.mask, body=head.body, headings=headings)
         found = blocks.find(self.text, self.lines, self.layout, self.mask, body=head.body)
         notice = any(b.kind == "notice" for b in found)
         units = tuple(self._trimmed(found))
@@ -118,7 +119,8 @@ class _Arrangement:
         plain = Joiner(self.text, Mask(len(self.text)))
         for k, note in enumerate(notes, start=1):
             passage = plain.passage(note.text_start, note.end)
-            owner = next((p for p in reversed(owners) if p.span.start <= note.start), owners[0] if owners else None)
+            place = note.start if note.mark is None else note.mark
+            owner = next((p for p in reversed(owners) if p.span.start <= place), owners[0] if owners else None)
             parts.append(
                 Part(
                     f"fn{k}",

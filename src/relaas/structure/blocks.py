@@ -162,10 +162,14 @@ def _numbered_inline(text: str, section: Block, mask: Mask) -> list[_Heading]:
     return out if len(out) > 1 else []
 
 
+def heading_starts(lines: Sequence[Line], layout: Layout) -> frozenset[int]:
+    """Return where headings begin that stand on a line of their own."""
+    return frozenset(h.start for h in _headings(lines, layout))
+
+
 def first_heading(lines: Sequence[Line], layout: Layout, length: int) -> int:
     """Return where the first heading stands, or the end of the text when there is none."""
-    found = next(_headings(lines, layout), None)
-    return found.start if found else length
+    return min(heading_starts(lines, layout), default=length)
 
 
 def set_furniture(text: str, lines: Iterable[Line], layout: Layout, mask: Mask) -> None:

@@ -1,0 +1,75 @@
+"""Lines -> the marks that point to footnotes, set in the mask.
+
+`[3 ]` is a mark; so is a number that touches a closing mark (`vergoeding.3`) or a word (`leakage1`), when a footnote
+has that number; and a number that begins a line, when its footnote has no other mark and stands below (`/3 In de brief`).
+Refuses a number after a decimal comma or point, and one before a month or a unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from relaas.structure.lines import MARK, TEXT, Line, Mask
+
+_BRACKETED = re.compile(r"\[(?P<number>\d{1,3})(?: \d{1,3})* ?\]")
+_GLUED = re.compile(
+    r"(?:(?<=[a-zà-ÿ]{3})|(?<=[?!»”’)\]])|(?<=[^\d\W][.,:;])|(?<=[»”’)%\]][.,:;]))"
+    r"(?P<number>\d{1,3})(?:, ?\d{1,3}(?![\d%.,]?\d))*(?![\d%.,]\d|[\w%])"
+)
+_SLIPPED = re.compile(r"(?P<number>\d{1,3})(?: \d{1,3})*(?=[ ,.;:?!)]|$)")
+_UNITS = re.compile(
+    r" ?(?:%|procent|miljoen|miljard|duizend|euro|jaar|jaren|maanden|weken|dagen|uur|km|kilometer|meter|ton|keer|personen|mensen"
+    r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|tot\b|à\b)"
+)
+_APART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark, or what looks like one: the number it shows and where it stands."""
+
+    number: int
+    start: int
+    end: int
+    bracketed: bool
+
+
+def clear(lines: Iterable[Line], mask: Mask) -> tuple[Mark, ...]:
+    """Return the marks that show themselves, in order; those in brackets are set in the mask."""
+    out: list[Mark] = []
+    for line in lines:
+        for pattern in (_BRACKETED, _GLUED):
+            for match in pattern.finditer(line.text):
+                start, end = line.start + match.start(), line.start + match.end()
+                if mask[start] != TEXT:
+                    continue
+                out.append(Mark(int(match["number"]), start, end, pattern is _BRACKETED))
+                if pattern is _BRACKETED:
+                    mask.set(start, end, MARK)
+    return tuple(sorted(out, key=lambda m: m.start))
+
+
+def settle(lines: Sequence[Line], mask: Mask, pointing: Sequence[Mark], notes: Mapping[int, int]) -> dict[int, int]:
+    """Return where the mark of each footnote stands; `notes` gives where each begins. Marks are set in the mask."""
+    places: dict[int, int] = {}
+    due = 1
+    for mark in pointing:
+        number = mark.number
+        if mark.bracketed:
+            places.setdefault(number, mark.start)
+        elif number in notes and mask[mark.start] == TEXT and due - _APART <= number <= due + _APART:
+            mask.set(mark.start, mark.end, MARK)
+            places.setdefault(number, mark.start)
+            due = max(due, number + 1)
+    begins = [(line, m) for line in lines if mask[line.start] == TEXT and (m := _SLIPPED.match(line.text))]
+    for number in sorted(set(notes) - set(places)):
+        earlier = max((at for n, at in places.items() if n < number), default=0)
+        for line, match in begins:
+            if int(match["number"]) != number or not earlier < line.start < notes[number] or _UNITS.match(line.text, match.end()):
+                continue
+            mask.set(line.start, line.start + match.end(), MARK)
+            places[number] = line.start
+            break
+    return places
