@@ -81,16 +81,20 @@ class Sources:
         return self._rows[name]
 
     def find(self, lookup: str) -> Found:
-        """Return the one item a lookup names (`country:Armenia`); InputError when it names none or several."""
-        room, _, label = lookup.partition(":")
+        """Return the one item a lookup names; InputError when it names none or several.
+
+        `city:Athens+Athènes` asks for an item with both labels; `body:Raad van State@belgium` for a source that has the word.
+        """
+        room, _, asked = lookup.partition(":")
         if room not in _LOOKUPS:
             raise InputError("curated.tsv", f"unknown lookup {lookup!r}", f"use one of {', '.join(sorted(_LOOKUPS))}")
-        found = self._labels(room).get(label, {})
+        names, _, word = asked.partition("@")
+        index = self._labels(room)
+        candidates = [index.get(name, {}) for name in names.split("+")]
+        found = {q: f for q, f in candidates[0].items() if all(q in c for c in candidates) and word in f.source}
         if len(found) != 1:
             wrong = f"names {len(found)} items ({', '.join(sorted(found))})" if found else "names nothing"
-            raise InputError(
-                "curated.tsv", f"lookup {lookup!r} {wrong} in {_LOOKUPS[room][0]}", "name the thing by another label"
-            )
+            raise InputError("curated.tsv", f"lookup {lookup!r} {wrong} in {_LOOKUPS[room][0]}", "name it by another label")
         return next(iter(found.values()))
 
     def _labels(self, room: str) -> dict[str, dict[str, Found]]:
