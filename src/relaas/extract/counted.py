@@ -1,0 +1,153 @@
+"""Wording, number -> Counted: what a number counts, and for casualties what became of them.
+
+The noun right after the number (with its adjectives) is what is counted; after a measure it is the phrase that hangs on
+it (*4% van het verbruik*), the noun the measure hangs on (*een schade van 3 miljoen euro*) or the subject of *bedragen* and
+its kind. A bare number after a noun is a name (fase 2), elsewhere it counts something said before: then nothing is given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from relaas.extract.dategrammar import either
+from relaas.extract.unitwords import unit_of, units
+from relaas.extract.wording import Wording
+from relaas.model import Outcome, Sentence, Unit
+
+_OPEN = ("ADJ", "NUM", "ADV")
+_CLOSING = frozenset("»”’\"')]")
+_PREPOSITIONS = frozenset({"van", "aan", "voor", "op", "uit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: its words, head noun in lower case, unit, and the end of the phrase in the wording.
+
+    `adjacent` tells that the noun follows the number, so that both are one phrase.
+    """
+
+    text: str
+    noun: str
+    unit: Unit
+    end: int
+    adjacent: bool
+
+
+def counted(wording: Wording, start: int, end: int, *, has_unit: bool) -> Counted | None:
+    """Return what the number at [start, end) of the wording counts, None when the sentence does not say."""
+    first, last = wording.tokens(start, end)
+    return _after_measure(wording, first, last) if has_unit else _next_noun(wording, last)
+
+
+def _next_noun(wording: Wording, last: int) -> Counted | None:
+    tokens = wording.sentence.tokens
+    at = last + 1
+    while at < len(tokens) and at - last <= 4 and tokens[at].pos in _OPEN and tokens[at].text[0].isalpha():
+        at += 1
+    if last + 1 < len(tokens) and unit_of(tokens[last + 1].lower):
+        at = last + 1
+    elif at >= len(tokens) or tokens[at].pos not in ("NOUN", "PROPN", "X", "SYM") or not tokens[at].text[0].isalpha():
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].pos == "NOUN" and tokens[at].pos == "NOUN" and tokens[at + 1].lower in ("leden", "doden", "slachtoffers"):
+        at += 1
+    words = wording.sentence.words(last + 1, at)
+    noun = tokens[at].lower
+    return Counted(words, noun, unit_of(noun) or "other", wording.offset_of(at) + len(tokens[at].text), adjacent=True)
+
+
+def _after_measure(wording: Wording, first: int, last: int) -> Counted | None:
+    sentence = wording.sentence
+    tokens = sentence.tokens
+    if last + 1 < len(tokens) and tokens[last + 1].lower in _PREPOSITIONS:
+        phrase = _phrase(sentence, last + 2)
+        if phrase:
+            return Counted(sentence.words(last + 2, phrase), tokens[phrase].lower, "other", 0, adjacent=False)
+    follows = _next_noun(wording, last)
+    if follows and tokens[last + 1].pos == "NOUN":
+        return Counted(follows.text, follows.noun, follows.unit, 0, adjacent=False)
+    return _governor(sentence, first, last)
+
+
+def _phrase(sentence: Sentence, at: int) -> int | None:
+    """Return the last token of the plain noun phrase that starts here."""
+    tokens = sentence.tokens
+    end = at
+    while end < len(tokens) and end - at < 6 and tokens[end].pos in ("DET", "PRON", *_OPEN):
+        end += 1
+    if end >= len(tokens) or tokens[end].pos not in ("NOUN", "PROPN"):
+        return None
+    while end + 1 < len(tokens) and tokens[end + 1].pos == "PROPN" and tokens[end].pos == "PROPN":
+        end += 1
+    return end
+
+
+def _governor(sentence: Sentence, first: int, last: int) -> Counted | None:
+    inside = range(first, last + 1)
+    head = next((sentence.tokens[t].head for t in reversed(inside) if sentence.tokens[t].head not in inside), None)
+    if head is None:
+        return None
+    token = sentence.tokens[head]
+    if token.pos in ("VERB", "AUX"):
+        subjects = sentence.children(head, "nsubj", "nsubj:pass")
+        noun = next((s for s in subjects if s.i not in inside and s.pos in ("NOUN", "PROPN")), None)
+    else:
+        noun = token if token.pos in ("NOUN", "PROPN") else None
+    return Counted(noun.text, noun.lower, "other", 0, adjacent=False) if noun else None
+
+
+def is_counted(wording: Wording, start: int, end: int, *, in_words: bool) -> bool:
+    """Tell whether a number without a unit is a quantity: not one that stands as a name after a noun (fase 2, Rutte 3)."""
+    tokens = wording.sentence.tokens
+    first, last = wording.tokens(start, end)
+    thing = _next_noun(wording, last)
+    if in_words:
+        return True
+    if re.fullmatch(r"(?:19|20)\d\d", wording.text[start:end]):
+        return thing is not None
+    if first == 0:
+        return thing is not None and thing.text[0].islower()
+    previous = tokens[first - 1]
+    if (previous.pos == "NUM" and previous.text.isdigit()) or (thing is None and previous.text in _CLOSING):
+        return False
+    return thing is not None or previous.pos not in ("NOUN", "PROPN", "X", "SYM") or not previous.text[0].isalpha()
+
+
+# --- casualties ---
+
+
+@cache
+def _fate_words() -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(rf"(?<!\w){either(forms)}(?!\w)")) for name, forms in units()["outcomes"]["words"].items())
+
+
+def outcomes(wording: Wording, edges: list[tuple[int, int]], nouns: list[str | None]) -> list[Outcome | None]:
+    """Return what became of those each number counts, from its noun, else from the words of its clause.
+
+    The words after a number speak of it up to the next number; where nothing parts two numbers but a conjunction, they
+    share what follows (*202 soldaten en 5 agenten sneuvelden*).
+    """
+    text = wording.lower
+    found: list[Outcome | None] = [None] * len(edges)
+    for n in reversed(range(len(edges))):
+        noun = nouns[n]
+        if noun in units()["outcomes"]["nouns"]:
+            found[n] = units()["outcomes"]["nouns"][noun]
+            continue
+        stop = edges[n + 1][0] if n + 1 < len(edges) else len(text)
+        after = re.split(r"[;:.]", text[edges[n][1] : stop])[0]
+        found[n] = _fate(after)
+        if found[n] is None and n + 1 < len(edges) and re.fullmatch(r"(?: \w+){0,3},?(?: en| of)? ?", after):
+            found[n] = found[n + 1] if nouns[n + 1] not in units()["outcomes"]["nouns"] else None
+        if found[n] is None:
+            start = edges[n - 1][1] if n else 0
+            found[n] = _fate(re.split(r"[;:.,]", text[start : edges[n][0]])[-1])
+    return found
+
+
+def _fate(clause: str) -> Outcome | None:
+    hits = [name for name, pattern in _fate_words() if pattern.search(clause)]
+    if "killed" in hits and "missing" in hits:
+        return "killed-or-missing"
+    return hits[0] if hits else None

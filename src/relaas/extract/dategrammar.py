@@ -1,0 +1,348 @@
+"""Words of a date -> EDTF: the grammar of Dutch dates, rule by rule.
+
+    13 en 14 september 2022   van 3 tot 5 mei 2022   maart 2021   zomer 2024   derde kwartaal 2023   2019-2021
+    1.12.2022   27 maart jl.   november vorig jaar   vorige week   gisteren
+
+A rule is a pattern over the lower-case wording and a reading of its match. What is relative, or lacks its year, is read
+against a `Calendar`: the date of the words and the full dates the document gives. Where that does not tell, a rule gives
+None: a date that may be wrong is worse than none. Refuses days the calendar does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from relaas import assets
+from relaas.extract.edtf import limits
+
+DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:e|ste|de)?"
+YEAR = r"(?:19|20)\d\d"
+NUMERIC = r"(?:[12]\d|3[01]|0?[1-9])[./-](?:1[0-2]|0?[1-9])[./-](?:19|20)\d\d"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What a date is read against: `now` is the date of the words, `known` the years the document gives a day of a month.
+
+    `known` maps (month, day) to (sentence index, year) pairs; `nearby` are the years of full dates in the same sentence.
+    """
+
+    now: date | None = None
+    sentence: int = 0
+    known: Mapping[tuple[int, int], tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    nearby: tuple[int, ...] = ()
+
+    def year_of(self, month: int, day: int) -> int | None:
+        """Return the year of a day without one: as the nearest full date says, as its sentence says, else nearest to now."""
+        given = self.known.get((month, day), ())
+        if given:
+            return min(given, key=lambda pair: (abs(pair[0] - self.sentence), pair[0]))[1]
+        if self.nearby:
+            return self.nearby[-1]
+        return self.nearest(month, day)
+
+    def nearest(self, month: int, day: int, *, side: int = 0) -> int | None:
+        """Return the year that brings a day nearest to now; `side` -1 takes the last one before, 1 the first after."""
+        if self.now is None:
+            return None
+        around = []
+        for year in (self.now.year - 1, self.now.year, self.now.year + 1):
+            bounds = limits(f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}")
+            if bounds and side * (bounds[0] - self.now).days >= 0:
+                around.append((abs((bounds[0] - self.now).days), year))
+        return min(around)[1] if around else None
+
+
+# A date stands free; but text that was set in columns glues words together (op4 november, 2013jaarlijks).
+_LEFT = "(?:" + "|".join([r"(?<![\w.,/§-])", *(rf"(?<=\b{w})(?=\d)" for w in ("van", "op", "en", "in", "tot", "per", "sinds", "vanaf", "tussen"))]) + ")"
+_RIGHT = r"(?:(?!\w)|(?<=\d)(?=[a-z]{3}))"
+
+Reading = Callable[["re.Match[str]", Calendar], "str | None"]
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    """Return the lexicon of time words."""
+    lexicon: Mapping[str, Any] = assets.load_yaml("data", "lexicons", "time.yaml")
+    return lexicon
+
+
+def either(forms: Any) -> str:
+    """Return a pattern for any of these forms, the longest first."""
+    return "(?:" + "|".join(re.escape(str(f)) for f in sorted(forms, key=lambda f: (-len(str(f)), str(f)))) + ")"
+
+
+@cache
+def _pieces() -> dict[str, str]:
+    lexicon = words()
+    shift = {key: either(lexicon[key]) for key in ("this", "previous", "next")}
+    return {
+        "month": either(lexicon["months"]),
+        "short": either(lexicon["short_months"]) + r"\.?",
+        "weekday": either(lexicon["weekdays"]),
+        "season": either(lexicon["seasons"]),
+        "nth": either(lexicon["ordinals"]),
+        "third": either(lexicon["thirds"]),
+        "shift": "(?:" + "|".join(shift.values()) + ")",
+        "mark": either([*lexicon["past_marks"], *lexicon["future_marks"]]),
+        "days": either(lexicon["days"]),
+    }
+
+
+def shift_of(word: str) -> int:
+    """Return how far a word such as *vorig*, *dit* or *volgend* moves from now: -1, 0 or 1."""
+    lexicon = words()
+    return -1 if word in lexicon["previous"] else 1 if word in lexicon["next"] else 0
+
+
+def _month(word: str) -> int:
+    lexicon = words()
+    return int(lexicon["months"].get(word) or lexicon["short_months"][word.rstrip(".")])
+
+
+def _full(year: int | None, month: int, day: int = 0) -> str | None:
+    if year is None:
+        return None
+    expression = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+    return expression if limits(expression) else None
+
+
+def _number(text: str) -> int:
+    found = re.match(r"\d+", text)
+    return int(found[0]) if found else 0
+
+
+def _year(match: re.Match[str], calendar: Calendar, month: int, day: int) -> int | None:
+    """Return the year of a matched day or month: as written, by *vorig jaar*, by *jl.*, or as the document tells."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if groups.get("moved"):
+        return calendar.now.year + shift_of(groups["moved"]) if calendar.now else None
+    if groups.get("mark"):
+        return calendar.nearest(month, day, side=-1 if groups["mark"] in words()["past_marks"] else 1)
+    return calendar.year_of(month, day) if day else (calendar.nearby[-1] if calendar.nearby else calendar.nearest(month, 0))
+
+
+def _days(match: re.Match[str], calendar: Calendar) -> str | None:
+    month = _month(match["month"])
+    days = [_number(d) for d in re.findall(DAY, match["days"])]
+    year = _year(match, calendar, month, days[-1])
+    ends = [_full(year, month, day) for day in (min(days), max(days))]
+    if None in ends:
+        return None
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]}/{ends[1]}"
+
+
+def _numeric(match: re.Match[str], _: Calendar) -> str | None:
+    day, month, year = (int(n) for n in re.findall(r"\d+", match[0]))
+    return _full(year, month, day)
+
+
+def _iso(match: re.Match[str], _: Calendar) -> str | None:
+    return match[0] if limits(match[0]) else None
+
+
+def _one_month(match: re.Match[str], calendar: Calendar) -> str | None:
+    month = _month(match["month"])
+    return _full(_year(match, calendar, month, 0), month)
+
+
+def _month_by_now(match: re.Match[str], calendar: Calendar) -> str | None:
+    month, moved = _month(match["month"]), shift_of(match["moved"])
+    year = calendar.now.year if calendar.now and moved == 0 else calendar.nearest(month, 0, side=moved or -1)
+    return _full(year, month)
+
+
+def _two_months(match: re.Match[str], calendar: Calendar) -> str | None:
+    first, last = _month(match["from"]), _month(match["month"])
+    year = _year(match, calendar, last, 0)
+    if year is None:
+        return None
+    return f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}"
+
+
+def _point(text: str, calendar: Calendar, *, year: int | None = None) -> str | None:
+    """Read one end of a range; a day without a year takes `year`."""
+    for pattern, reading in _point_rules():
+        match = pattern.fullmatch(text)
+        if match:
+            if year is not None and reading is _days and not match["year"]:
+                return _full(year, _month(match["month"]), _number(match["days"]))
+            return reading(match, calendar)
+    return None
+
+
+def _range(match: re.Match[str], calendar: Calendar) -> str | None:
+    last = _point(match["to"], calendar)
+    first = _point(match["from"], calendar, year=int(last[:4]) if last else None)
+    if not first or not last:
+        return None
+    low, high = limits(first.split("/")[0]), limits(last.split("/")[0])
+    return f"{first}/{last}" if low and high and low[0] <= high[0] else None
+
+
+def _years(match: re.Match[str], _: Calendar) -> str | None:
+    first, last = match["from"], match["to"]
+    last = first[: 4 - len(last)] + last
+    return f"{first}/{last}" if int(first) < int(last) <= int(first) + 60 else None
+
+
+def _part_of_year(match: re.Match[str], calendar: Calendar) -> str | None:
+    groups = match.groupdict()
+    year = int(groups["year"]) if groups.get("year") else None
+    if year is None and calendar.now is not None and groups.get("moved"):
+        year = calendar.now.year + shift_of(groups["moved"])
+    if year is None:
+        return None
+    if groups.get("season"):
+        return f"{year:04}-{words()['seasons'][groups['season']]}"
+    nth = int(words()["ordinals"].get(groups.get("nth") or "", groups.get("quarter") or 0))
+    halves = groups.get("unit") in ("helft", "halfjaar", "semester")
+    if not 1 <= nth <= (2 if halves else 4):
+        return None
+    return f"{year:04}-{39 + nth if halves else 32 + nth}"
+
+
+def _season_by_now(match: re.Match[str], calendar: Calendar) -> str | None:
+    if calendar.now is None:
+        return None
+    code, moved = words()["seasons"][match["season"]], shift_of(match["moved"])
+    for year in range(calendar.now.year - 1, calendar.now.year + 2):
+        bounds = limits(f"{year}-{code}")
+        if bounds is None:
+            continue
+        if moved == 0 and year == calendar.now.year:
+            return f"{year}-{code}"
+        if moved > 0 and bounds[0] > calendar.now:
+            return f"{year}-{code}"
+        if moved < 0 and bounds[1] < calendar.now <= bounds[1] + timedelta(days=366):
+            return f"{year}-{code}"
+    return None
+
+
+def _whole_year(match: re.Match[str], calendar: Calendar) -> str | None:
+    return f"{calendar.now.year + shift_of(match['moved']):04}" if calendar.now else None
+
+
+def _whole_month(match: re.Match[str], calendar: Calendar) -> str | None:
+    if calendar.now is None:
+        return None
+    month = calendar.now.year * 12 + calendar.now.month - 1 + shift_of(match["moved"])
+    return f"{month // 12:04}-{month % 12 + 1:02}"
+
+
+def _week(match: re.Match[str], calendar: Calendar) -> str | None:
+    if calendar.now is None:
+        return None
+    monday = calendar.now - timedelta(days=calendar.now.weekday()) + timedelta(weeks=shift_of(match["moved"]))
+    return f"{monday}/{monday + timedelta(days=6)}"
+
+
+def _weekend(match: re.Match[str], calendar: Calendar) -> str | None:
+    if calendar.now is None:
+        return None
+    saturday = calendar.now - timedelta(days=(calendar.now.weekday() - 5) % 7)
+    moved = shift_of(match["moved"])
+    if moved > 0 or (moved == 0 and calendar.now.weekday() < 5):
+        saturday += timedelta(weeks=1)
+    elif moved < 0 and calendar.now.weekday() >= 5:
+        saturday -= timedelta(weeks=1)
+    return f"{saturday}/{saturday + timedelta(days=1)}"
+
+
+def _weekday(match: re.Match[str], calendar: Calendar) -> str | None:
+    if calendar.now is None:
+        return None
+    wanted = words()["weekdays"][match["weekday"]]
+    groups = match.groupdict()
+    moved = shift_of(groups["moved"]) if groups.get("moved") else (-1 if groups["mark"] in words()["past_marks"] else 1)
+    if moved > 0:
+        return str(calendar.now + timedelta(days=(wanted - calendar.now.weekday() - 1) % 7 + 1))
+    return str(calendar.now - timedelta(days=(calendar.now.weekday() - wanted - 1) % 7 + 1))
+
+
+def _near_day(match: re.Match[str], calendar: Calendar) -> str | None:
+    return str(calendar.now + timedelta(days=words()["days"][match[0]])) if calendar.now else None
+
+
+def _last_day(match: re.Match[str], _: Calendar) -> str | None:
+    return f"{match['year']}-12-31"
+
+
+def _bare_year(match: re.Match[str], _: Calendar) -> str | None:
+    return match["year"]
+
+
+_SEP = r" ?(?:,|en/of|en|tot en met|tot|t/m|of|[-–—+]|à) ?(?:op )?"
+_TO = r" ?(?:tot en met|tot|t/m|[-–—]|en met) ?(?:op )?"
+
+
+@cache
+def _day_pattern() -> str:
+    p = _pieces()
+    moved = rf"(?: (?:van )?(?P<moved>{p['shift']}) jaar)?"
+    month = rf"(?P<month>{p['month']}|{p['short']}(?= {YEAR}))"
+    return rf"(?:{p['weekday']} )?(?P<days>{DAY}(?:{_SEP}(?:{p['weekday']} )?{DAY})*) ?{month}(?:(?:,? ?| van )(?P<year>{YEAR}))?(?:,? ?(?P<mark>{p['mark']})(?!\w))?{moved}"
+
+
+@cache
+def _point_rules() -> tuple[tuple[re.Pattern[str], Reading], ...]:
+    p = _pieces()
+    return (
+        (re.compile(_day_pattern()), _days),
+        (re.compile(NUMERIC), _numeric),
+        (re.compile(rf"(?P<month>{p['month']}) (?P<year>{YEAR})"), _one_month),
+        (re.compile(rf"(?P<year>{YEAR})"), _bare_year),
+    )
+
+
+@cache
+def rules() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
+    """Return the rules: name, pattern over the lower-case wording, reading. Of matches that meet, the longest counts."""
+    p = _pieces()
+    point = rf"(?:(?:{p['weekday']} )?{DAY} {p['month']}(?: {YEAR})?|{NUMERIC}|{p['month']} {YEAR}|{YEAR})"
+    moved = rf"(?P<moved>{p['shift']})"
+    of_year = rf"(?:(?: van| in|,)? (?:het jaar )?(?P<year>{YEAR})| (?:van )?{moved} jaar)"
+    grammar: tuple[tuple[str, str, Reading], ...] = (
+        ("range", rf"(?P<from>{point}){_TO}(?P<to>{point})", _range),
+        ("between", rf"(?<=tussen )(?P<from>{point}) en (?P<to>{point})", _range),
+        ("years", rf"(?P<from>{YEAR}) ?(?:[-–—/]|t/m) ?(?P<to>{YEAR}|\d\d)(?!\d|[./-]\d)", _years),
+        ("years", rf"(?<!tussen )(?P<from>{YEAR}) en (?P<to>{YEAR})", _years),
+        ("days", _day_pattern(), _days),
+        ("numeric", NUMERIC, _numeric),
+        ("iso", r"(?:19|20)\d\d-\d\d-\d\d", _iso),
+        ("months", rf"(?P<from>{p['month']})(?:{_TO}| ?(?:en|/) ?)(?P<month>{p['month']})(?: (?P<year>{YEAR})| (?:van )?{moved} jaar)?", _two_months),
+        ("month", rf"(?P<month>{p['month']})(?:(?: van)? ?(?P<year>{YEAR})| (?:van )?{moved} jaar|,? (?P<mark>{p['mark']})(?!\w))", _one_month),
+        ("month by now", rf"{moved} (?P<month>{p['month']})", _month_by_now),
+        ("month without year", rf"(?P<month>{p['month']})", _one_month),
+        ("last day", rf"(?:ultimo|per ultimo) (?P<year>{YEAR})", _last_day),
+        ("season", rf"(?P<season>{p['season']}){of_year}", _part_of_year),
+        ("season by now", rf"{moved} (?P<season>{p['season']})", _season_by_now),
+        ("quarter", rf"(?P<nth>{p['nth']}) (?P<unit>kwartaal|trimester|halfjaar|semester|helft){of_year}", _part_of_year),
+        ("quarter", rf"(?:q|k)(?P<quarter>[1-4])(?: | van )(?P<year>{YEAR})", _part_of_year),
+        ("year by now", rf"(?<!het ){moved} jaar", _whole_year),
+        ("month by now", rf"{moved} maand", _whole_month),
+        ("week", rf"{moved} week", _week),
+        ("weekend", rf"{moved} weekend", _weekend),
+        ("weekday", rf"{moved} (?P<weekday>{p['weekday']})", _weekday),
+        ("weekday", rf"(?P<weekday>{p['weekday']}),? (?P<mark>{p['mark']})(?!\w)", _weekday),
+        ("day by now", p["days"], _near_day),
+        ("year", rf"(?P<year>{YEAR})(?![.,]?\d|%)", _bare_year),
+    )  # fmt: skip
+    return tuple((name, re.compile(rf"{_LEFT}(?:{pattern}){_RIGHT}"), reading) for name, pattern, reading in grammar)
+
+
+def matches(wording: str) -> Iterator[tuple[str, re.Match[str], Reading]]:
+    """Yield what the rules match in a lower-case wording, in reading order; of matches that meet, the longest."""
+    found = [(m.start(), -m.end(), n, name, m, reading) for n, (name, pattern, reading) in enumerate(rules()) for m in pattern.finditer(wording)]
+    end = 0
+    for start, _, _, name, match, reading in sorted(found, key=lambda f: f[:3]):
+        if start >= end:
+            end = match.end()
+            yield name, match, reading

@@ -1,0 +1,179 @@
+"""Analysis -> DateMention: where a sentence says when, as EDTF with its bounds.
+
+Every sentence is read with the grammar of `dategrammar`; the matches are then weighed by what stands around them: a year in
+the name of a law is no date, a date after *brief van* is that of a document, *sinds* and *tot* make a bound of it. Relative
+dates count from the date of the question, in answers from that of the answer. A date that cannot be placed is kept without
+a range, so that its digits are no figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from relaas.extract.dategrammar import Calendar, either, matches, words
+from relaas.extract.edtf import date_range, third
+from relaas.extract.wording import Wording
+from relaas.model import Analysis, DateRange, Document, Sentence
+
+Relation = Literal["at", "since", "after", "by", "until", "document"]
+
+_FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_BEFORE_MONTH = re.compile(r"\b(?:in|sinds|vanaf|tot|begin|eind|einde|medio|half|van|tussen|per|uiterlijk|na|voor|vóór|rond|tegen) (?:de maand )?$")
+_DOCUMENT = re.compile(r"(?P<noun>[\w-]+)(?: (?P<last>[\w-]+))?,? (?:van|d\.d\.|dd\.|d\.d|dd|uit)(?: de)? $|(?P<bare>[\w-]+),? \(?$")
+_GLUED = ("brief", "rapport", "nota", "verslag", "bericht")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as a sentence names it: sentence index, first and last token (inclusive), and the range it stands for.
+
+    `when` is None where the document does not tell the year or day. `relation` says how the date bounds what it dates:
+    *sinds* since, *na* after, *uiterlijk* by, *tot* until; `document` marks the date of a document that is cited.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    when: DateRange | None
+    relation: Relation = "at"
+    rule: str = "days"
+
+
+def find_dates(analysis: Analysis) -> tuple[DateMention, ...]:
+    """Find the dates of a document, in reading order.
+
+    Days without a year take that of the nearest full date of the same day, else of their sentence, else the one nearest to
+    the date of the words. Nothing is read in footnotes, which are not analysed.
+    """
+    known = _known_days(analysis)
+    found: list[DateMention] = []
+    for sentence in analysis.sentences:
+        calendar = Calendar(reference_date(analysis.document, sentence.part_id), sentence.index, known)
+        found.extend(_of_sentence(sentence, calendar))
+    return tuple(found)
+
+
+def reference_date(document: Document, part_id: str) -> date | None:
+    """Return the day relative dates in a part count from: of the answer in answers, else of the question; None if unknown."""
+    header, metadata = document.header, document.metadata
+    submitted = header.submitted or (metadata.submitted if metadata else None)
+    answered = header.answered or (metadata.answered if metadata else None)
+    return (answered or submitted) if document.part(part_id).voice == "answerer" else submitted
+
+
+def _known_days(analysis: Analysis) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
+    """Collect the days that are given with their year, (month, day) -> (sentence, year)."""
+    known: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    nowhere = Calendar()
+    for sentence in analysis.sentences:
+        for _, match, reading in matches(Wording(sentence).lower):
+            for year, month, day in _FULL.findall(reading(match, nowhere) or ""):
+                known.setdefault((int(month), int(day)), []).append((sentence.index, int(year)))
+    return {key: tuple(pairs) for key, pairs in known.items()}
+
+
+def _of_sentence(sentence: Sentence, calendar: Calendar) -> Iterator[DateMention]:
+    wording = Wording(sentence)
+    nearby: list[int] = []
+    for name, match, reading in matches(wording.lower):
+        if not _is_date(name, match, wording):
+            continue
+        expression = reading(match, replace(calendar, nearby=tuple(nearby or _later_years(wording, match.end()))))
+        start, when = match.start(), date_range(expression) if expression else None
+        if when and (years := _FULL.findall(when.edtf)):
+            nearby.append(int(years[-1][0]))
+        before = wording.lower[:start]
+        part = _third_before(before)
+        if part:
+            start -= len(part) + 1
+            when = third(when, int(words()["thirds"][part.split()[0]])) if when else None
+        relation = _relation(wording.lower[:start], match[0])
+        if when:
+            when = _bounded(when, relation)
+        first, last = wording.tokens(start, match.end())
+        yield DateMention(sentence.index, first, last, replace(when, span=wording.span(start, match.end())) if when else None, relation, name)
+
+
+def _later_years(wording: Wording, end: int) -> tuple[int, ...]:
+    """Return the year of the next full date of the sentence: *op 3 maart en op 5 mei 2022* has one year."""
+    for _, later, reading in matches(wording.lower):
+        if later.start() >= end:
+            found = _FULL.findall(reading(later, Calendar()) or "")
+            if found:
+                return (int(found[0][0]),)
+    return ()
+
+
+def _is_date(name: str, match: re.Match[str], wording: Wording) -> bool:
+    before, text = wording.lower[: match.start()], match[0]
+    if name == "month without year":
+        return bool(_BEFORE_MONTH.search(before))
+    if name == "years" or (name == "range" and re.fullmatch(r"\d{4} ?\D ?\d{4}", text)):
+        return not _after_session(before)
+    if name == "year":
+        return _is_year(match, wording)
+    return not (name == "days" and re.match(r"\d", text) and re.search(r"(?:artikel|artikelen|lid|nr\.) $", before))
+
+
+@cache
+def _session() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\W){either(words()['sessions'])},? \(?$")
+
+
+def _after_session(before: str) -> bool:
+    return bool(_session().search(before))
+
+
+def _is_year(match: re.Match[str], wording: Wording) -> bool:
+    """Tell a year from a quantity (2000 woningen) and from a part of a name (Huisvestingswet 2014)."""
+    tokens, at = wording.sentence.tokens, wording.token_at(match.start())
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    round_number = int(match["year"]) % 100 == 0
+    if following and round_number and following.pos in ("NOUN", "SYM", "ADJ") and following.text[0].islower():
+        return False
+    if at == 0:
+        return True
+    previous = tokens[at - 1]
+    if previous.pos in ("NOUN", "PROPN", "X", "SYM") and previous.text[0].isalnum():
+        return previous.lower in words()["year_nouns"] or previous.lower in words()["thirds"]
+    return not re.search(r"(?:artikel|nr\.?|nummer|pagina|p\.|blz\.|[a-z]{2,}[-/]) ?$", wording.lower[: match.start()])
+
+
+def _third_before(before: str) -> str | None:
+    found = re.search(rf"(?:^|\W)({either(words()['thirds'])}(?: van| in)?) $", before)
+    return found[1] if found else None
+
+
+def _relation(before: str, text: str) -> Relation:
+    cue = re.search(rf"(?:^|\W)(?:{_relation_pattern()}) (?:in |op |het |de |de maand )?$", before)
+    if cue:
+        return next(name for name in ("since", "after", "by", "until") if cue[name])
+    if re.search(r"(?:^|\W)voor $", before) and re.match(r"\d", text) and not re.fullmatch(r"\d{4}", text):
+        return "by"
+    noun = _DOCUMENT.search(before)
+    if noun:
+        named = [w for w in noun.group("noun", "last") if w]
+        if noun["bare"] in words()["documents"] or any(w in words()["documents"] or w.endswith(_GLUED) for w in named):
+            return "document"
+    return "at"
+
+
+@cache
+def _relation_pattern() -> str:
+    return "|".join(f"(?P<{name}>{either(forms)})" for name, forms in words()["relations"].items())
+
+
+def _bounded(when: DateRange, relation: Relation) -> DateRange:
+    """Open the side that a bound leaves open."""
+    if "/" in when.edtf:
+        return when
+    if relation in ("since", "after"):
+        return replace(when, edtf=f"{when.edtf}/..", earliest_end=None, latest_end=None)
+    if relation in ("by", "until"):
+        return replace(when, edtf=f"../{when.edtf}", earliest_start=None, latest_start=None)
+    return when

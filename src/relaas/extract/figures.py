@@ -1,0 +1,201 @@
+"""Analysis, dates -> Figure: every number with what it counts.
+
+Numbers are found by the grammar of `numerals`; what is a date, the number of an article, a file or a name, or a mark of
+layout is left out by the patterns of `units.yaml`. What is left gets its unit from the word beside it, what it counts from
+the noun phrase it stands in, its outcome (casualties only) from its noun or clause. *Tientallen*, *een*, ordinals are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import zip_longest
+
+from relaas.extract.counted import Counted, counted, is_counted, outcomes
+from relaas.extract.dategrammar import either
+from relaas.extract.dates import DateMention
+from relaas.extract.numerals import Numeral, cardinal, find_numerals, lexicon
+from relaas.extract.unitwords import ending_of, opaque, sign_before, unit_after, units
+from relaas.extract.wording import Wording
+from relaas.ids import Namer
+from relaas.model import Analysis, Approximation, Evidence, Figure, Outcome, Sentence, Unit
+
+_CERTAIN, _BARE = Decimal("0.9"), Decimal("0.7")
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number or range of a sentence with its unit, still in characters of the wording."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    unit: Unit | None
+    unit_text: str | None
+    numeral: Numeral
+    compound: bool = False
+
+
+def find_figures(analysis: Analysis, dates: tuple[DateMention, ...], namer: Namer) -> tuple[Figure, ...]:
+    """Find the figures of a document, in reading order.
+
+    `dates` are those of `find_dates`: their digits are no figures. Values are in full units (13,4 miljoen is 13400000); a
+    range has a minimum and a maximum instead of a value.
+    """
+    found: list[Figure] = []
+    for sentence in analysis.sentences:
+        taken = [(d.first, d.last) for d in dates if d.sentence == sentence.index]
+        found.extend(_of_sentence(sentence, taken, namer))
+    return tuple(found)
+
+
+def _of_sentence(sentence: Sentence, taken: list[tuple[int, int]], namer: Namer) -> Iterator[Figure]:
+    wording = Wording(sentence)
+    amounts = [a for a in sorted(_amounts(wording, taken), key=lambda a: a.start) if a.unit or is_counted(wording, a.start, a.end, in_words=a.numeral.in_words)]
+    things = [counted(wording, a.start, a.end, has_unit=a.unit is not None) for a in amounts]
+    edges = [(a.start, t.end if t else a.end) for a, t in zip(amounts, things, strict=True)]
+    fates = outcomes(wording, edges, [t.noun if t else a.unit_text for a, t in zip(amounts, things, strict=True)])
+    for amount, thing, fate in zip(amounts, things, fates, strict=True):
+        yield _figure(wording, amount, thing, fate, namer)
+
+
+def _figure(wording: Wording, amount: _Amount, thing: Counted | None, fate: Outcome | None, namer: Namer) -> Figure:
+    unit: Unit = amount.unit or (thing.unit if thing else "other")
+    end = thing.end if thing and thing.adjacent and not amount.unit else amount.end
+    approximation = _approximation(wording, amount, end)
+    span = wording.span(amount.start, end)
+    evidence = Evidence("figure", wording.sentence.span, _CERTAIN if amount.unit or thing else _BARE, entry=f"units#{unit}")
+    unit_text = amount.unit_text if unit == "other" and amount.unit_text else (thing.noun if unit == "other" and thing else None)
+    return Figure(
+        namer.name("fig", span), span, wording.sentence.part_id, unit, evidence,
+        value=_plain(amount.low) if amount.high is None else None,
+        minimum=None if amount.high is None else _plain(amount.low),
+        maximum=None if amount.high is None else _plain(amount.high),
+        unit_text=unit_text,
+        counted=thing.text if thing else None,
+        outcome=fate if unit in ("people", "soldiers", "civilians", "other") else None,
+        approximation=approximation,
+    )  # fmt: skip
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Write a whole number without decimals, so that 13,4 miljard and 13400000000 are the same value and the same words."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+# --- numbers and ranges ---
+
+
+def _amounts(wording: Wording, taken: list[tuple[int, int]]) -> Iterator[_Amount]:
+    """Yield the numbers that may count something, ranges joined and units read."""
+    text = wording.lower
+    shut = [(wording.offset_of(first), wording.offset_of(last) + len(wording.sentence.tokens[last].text)) for first, last in taken]
+    shut += opaque(text)
+    numerals = [n for n in find_numerals(text) if not any(n.start < end and start < n.end for start, end in shut) and _is_number(wording, n)]
+    skip = False
+    for numeral, following in zip_longest(numerals, numerals[1:]):
+        if skip:
+            skip = False
+            continue
+        joined = _range(text, numeral, following) if following else None
+        if joined:
+            yield joined
+            skip = True
+        else:
+            yield _single(text, numeral)
+    yield from _compounds(wording, shut)
+
+
+def _is_number(wording: Wording, numeral: Numeral) -> bool:
+    """Refuse number words that are other words here (acht het kabinet), idioms, and numbers of a series (fase 2)."""
+    text = wording.lower
+    word = text[numeral.start : numeral.end]
+    token = wording.sentence.tokens[wording.token_at(numeral.start)]
+    if word in lexicon()["doubtful"] and token.pos != "NUM":
+        return False
+    around = text[max(0, numeral.start - 20) : numeral.end + 20]
+    if any(idiom in around and word in idiom for idiom in lexicon()["idioms"]):
+        return False
+    return not _numbered().search(text[: numeral.start])
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    one = r"[\d.:/-]+[a-z]?"
+    return re.compile(rf"(?:^|[\s(§]){either(units()['numbered'])}\s*(?:{one}(?:,| en| of|,? tot(?: en met)?| t/m| [-–]) ?(?:de )?)*$")
+
+
+def _single(text: str, numeral: Numeral) -> _Amount:
+    sign = sign_before(text, numeral.start)
+    if sign:
+        return _Amount(sign.start, numeral.end, numeral.value, None, sign.unit, sign.text, numeral)
+    unit = unit_after(text, numeral.end)
+    if unit:
+        return _Amount(numeral.start, unit.end, numeral.value, None, unit.unit, unit.text, numeral)
+    return _Amount(numeral.start, numeral.end, numeral.value, None, None, None, numeral)
+
+
+def _range(text: str, low: Numeral, high: Numeral) -> _Amount | None:
+    """Join *2,5 à 3 procent*, *3.000 tot 4.000*, *tussen 20% en 35%*; None when the two numbers are no range."""
+    first, last = _single(text, low), _single(text, high)
+    between = text[first.end : last.start].strip()
+    before = text[: first.start]
+    gap = between in ("à", "a", "-", "–", "—", "tot", "of", "à ") or (between in ("en", "en de") and bool(re.search(r"\btussen (?:de )?$", before)))
+    if not gap or (between == "tot" and re.search(r"\bvan (?:de )?$", before)):
+        return None
+    if first.unit and last.unit and first.unit != last.unit:
+        return None
+    lowest = low.value
+    if not first.unit and high.value >= 1000 and low.value < 1000 and re.search("[a-z]", text[high.start : high.end]):
+        factor = next((f for name, f in lexicon()["multipliers"].items() if text[high.start : high.end].endswith(name)), 1)
+        lowest *= factor
+    if lowest >= high.value:
+        return None
+    return _Amount(first.start, last.end, lowest, high.value, last.unit or first.unit, last.unit_text or first.unit_text, high)
+
+
+def _compounds(wording: Wording, shut: list[tuple[int, int]]) -> Iterator[_Amount]:
+    """Yield numbers inside an adjective of time: tienjarig, vijfjarige, driemaal."""
+    for match in re.finditer(r"[a-zëéï]+", wording.lower):
+        ending = ending_of(match[0])
+        value = cardinal(match[0][: -len(ending[0])]) if ending else None
+        if ending and value is not None and not any(match.start() < end and start < match.end() for start, end in shut):
+            numeral = Numeral(match.start(), match.end(), value, in_words=True)
+            yield _Amount(match.start(), match.end(), value, None, ending[1], match[0], numeral, compound=True)
+
+
+# --- how sure ---
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    rows = [(form, name) for name, forms in lexicon()["before"].items() for form in forms]
+    ordered = sorted(rows, key=lambda row: (-len(row[0]), row[0]))
+    return re.compile("(?:^|[\\s(])(" + "|".join(re.escape(form) for form, _ in ordered) + r") ?(?:de |het )?(?:€ ?|eur )?$")
+
+
+@cache
+def _sureness(form: str) -> Approximation:
+    found: Approximation = next(name for name, forms in lexicon()["before"].items() if form in forms)
+    return found
+
+
+def _approximation(wording: Wording, amount: _Amount, end: int) -> Approximation:
+    text = wording.lower
+    after: dict[Approximation, list[str]] = lexicon()["after"]
+    for name, forms in after.items():
+        if text[end:].lstrip().startswith(tuple(forms)):
+            return name
+    cue = _before().search(text[: amount.start])
+    if cue is None:
+        return "about" if amount.numeral.round else "exact"
+    form = cue[1]
+    if form == "een":
+        return "about" if amount.numeral.round else "exact"
+    if form == "tot" and re.search("|".join(lexicon()["change"]), text[: cue.start()][-80:]):
+        return "exact"
+    return _sureness(form)
