@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from relaas import assets
-from relaas.link.compilation import curated
+from relaas.link.compilation import bodies, curated, offices, people, places
 from relaas.link.compilation.draft import Draft
 from relaas.link.compilation.sources import Sources
 
@@ -21,5 +21,10 @@ def compile_gazetteer(folder: Path, *, room: Path | None = None) -> Draft:
     room = room or assets.folder("data", "gazetteer")
     draft, sources = Draft(room), Sources(folder)
     curated.gather(draft, sources, room)
+    bodies.gather(draft, sources)
+    places.gather(draft, sources)
+    offices.gather(draft, sources, room)
+    people.gather(draft, sources)
     draft.write(room)
+    offices.holders(draft, sources, room)
     return draft

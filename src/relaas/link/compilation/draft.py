@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +79,11 @@ class Draft:
         if before is None or FORMS.index(surface.form) < FORMS.index(before.form):
             self._surfaces[place] = surface
 
+    def adjectives(self, key: str) -> tuple[str, ...]:
+        """Return the inflected adjectives of a state, sorted."""
+        found = (s.surface for s in self._surfaces.values() if s.key == key and s.form == "adjective")
+        return tuple(sorted(a for a in found if a.endswith("e")))
+
     def key_for(self, qid: str, label: str, *, kind: str) -> str:
         """Return the key this item has always had, or a new one from its English or native label."""
         if qid in self._given:
@@ -94,9 +100,9 @@ class Draft:
         for ending, persons in (("", False), ("_persons", True)):
             kept = {e.key for e in entities if (e.kind == "person") is persons}
             rows = ([getattr(e, c) for c in ENTITY_COLUMNS] for e in entities if e.key in kept)
-            _write(room / f"entities{ending}.tsv", ENTITY_COLUMNS, rows)
+            write_table(room / f"entities{ending}.tsv", ENTITY_COLUMNS, rows)
             names = ([getattr(s, c) for c in SURFACE_COLUMNS] for s in surfaces if s.key in kept)
-            _write(room / f"surfaces{ending}.tsv", SURFACE_COLUMNS, names)
+            write_table(room / f"surfaces{ending}.tsv", SURFACE_COLUMNS, names)
 
 
 def slug_of(label: str) -> str:
@@ -118,8 +124,9 @@ def _keys_given(room: Path) -> dict[str, str]:
     return given
 
 
-def _write(path: Path, columns: tuple[str, ...], rows: object) -> None:
+def write_table(path: Path, columns: tuple[str, ...], rows: Iterable[Iterable[str]]) -> None:
+    """Write a tab-separated file with a header line; no field is quoted, so none may hold a tab or a line break."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
         writer.writerow(columns)
-        writer.writerows(rows)  # type: ignore[arg-type]
+        writer.writerows(rows)
