@@ -1,0 +1,408 @@
+"""Analysis -> Cast: which words stand for whom.
+
+One actor, one node: the same name, a surname after the full name, an abbreviation after its introduction, the same
+office, the same body of the same state. Ids are the gazetteer's where the name has one meaning there, else they come from
+the first mention. Pronouns and *beide partijen* are resolved last, when every name has its node (`pronouns`).
+Refuses to merge on likeness: what could be two actors stays two, what fits two actors equally names nobody.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from relaas import assets, gazetteer
+from relaas.extract import pronouns
+from relaas.extract.cast import Cast
+from relaas.extract.mentions import Phrase, find_phrases, is_definite, signature
+from relaas.extract.names import alike, fold, origins, words
+from relaas.extract.pairs import Pairs
+from relaas.extract.register import Node, Register, plain
+from relaas.extract.voices import ANSWERER, ASKER, Voices, chamber, of_header
+from relaas.ids import Namer
+from relaas.model import ActorType, Analysis, Mention, Sentence, Span
+
+Key = tuple[int, int]
+
+
+def find_cast(analysis: Analysis, namer: Namer) -> Cast:
+    """Return the actors, offices and places of a document and the tokens that stand for them.
+
+    The voices `asker` and `answerer` are always there, mentioned or not. Ids follow the order of the text.
+    """
+    register = Register(namer)
+    caster = Caster(analysis, register, of_header(analysis.document, register))
+    for phrase in find_phrases(analysis):
+        caster.take(phrase)
+    pronouns.resolve(analysis, caster.named, register, caster.voices, government=caster.government)
+    _territories(analysis, caster)
+    actors, offices, places = register.closed()
+    voices = {p.part_id: ASKER if p.voice == "asker" else ANSWERER for p in analysis.document.parts if p.voice}
+    return Cast(actors, offices, places, voices, caster.named, caster.located)
+
+
+@cache
+def _chambers() -> Any:
+    return assets.load_yaml("data", "lexicons", "chambers.yaml")
+
+
+class Caster:
+    """Gives each phrase its node, in reading order."""
+
+    def __init__(self, analysis: Analysis, register: Register, voices: Voices) -> None:
+        self.register, self.voices = register, voices
+        self.named: dict[Key, tuple[str, ...]] = {}
+        self.located: dict[Key, tuple[str, ...]] = {}
+        self.government: str | None = None
+        self._pairs = Pairs()
+        self._parts = {p.part_id: p for p in analysis.document.parts}
+        self._chamber = chamber(analysis.document)
+
+    def take(self, phrase: Phrase) -> None:
+        """Find or make the node of a phrase and note its mentions."""
+        if phrase.sort == "place":
+            self._place(phrase)
+            return
+        pair = self._pairs.resolve(phrase)
+        if pair:
+            self.named[phrase.sentence.index, phrase.head] = pair
+            return
+        nodes = self._nodes(phrase)
+        self._pairs.note(phrase, tuple(n.actor_id for n in nodes if n.geopolitical))
+        for node in nodes:
+            self._mention(phrase, node)
+        ids = tuple(n.actor_id for n in nodes)
+        if ids:
+            self._name(phrase, ids)
+        if len(nodes) == 1 and nodes[0].geopolitical:
+            self.located[phrase.sentence.index, phrase.head] = ids
+        if len(nodes) == 1 and nodes[0].actor_type == "government" and phrase.sort in {"known", "body"}:
+            self._note_government(phrase, nodes[0])
+
+    def _note_government(self, phrase: Phrase, node: Node) -> None:
+        """Remember the government an answer speaks for: the chamber's own, else the first one named without a foreign state."""
+        part = self._parts[phrase.sentence.part_id]
+        own = node.key == self._chamber.get("government") if self._chamber else not phrase.origins
+        if part.kind == "answer" and own and self.government is None:
+            self.government = node.actor_id
+
+    def _nodes(self, phrase: Phrase) -> tuple[Node, ...]:
+        if phrase.sort == "known":
+            node = self._known(phrase)
+            return (node,) if node else ()
+        if phrase.sort == "office":
+            return self._office(phrase)
+        if phrase.sort == "name":
+            return (self._named(phrase),)
+        if phrase.split:
+            return tuple(self._of_origin(phrase, key) for key in phrase.origins)
+        if phrase.sort == "body":
+            return (self._body(phrase),)
+        if phrase.name:
+            return (self._person(phrase, "member-of-parliament" if phrase.noun and phrase.noun.word in _members() else None),)
+        return (self._nominal(phrase),)
+
+    def _mention(self, phrase: Phrase, node: Node) -> None:
+        for first, last, form in phrase.pieces:
+            span, text = phrase.sentence.source_span(first, last), phrase.sentence.words(first, last)
+            node.mentions.append(Mention(span, text, form))
+        for text in (phrase.name, phrase.abbreviation):
+            if text:
+                node.names.add(plain(text))
+                self.register.know(node, "name", plain(text))
+        if phrase.party:
+            party = self.register.by_key(phrase.party)
+            if party:
+                node.member_of.append(party.actor_id)
+
+    def _name(self, phrase: Phrase, ids: tuple[str, ...]) -> None:
+        index = phrase.sentence.index
+        self.named[index, phrase.head] = ids
+        for first, last, form in phrase.pieces:
+            if form in {"name", "abbreviation"}:
+                for i in range(first, last + 1):
+                    self.named[index, i] = ids
+        if phrase.split:
+            for i in range(phrase.first, phrase.head):
+                if phrase.sentence.tokens[i].text[0].isupper() and phrase.sentence.tokens[i].pos != "DET":
+                    self.named[index, i] = ids
+
+    # kinds of phrase
+
+    def _known(self, phrase: Phrase) -> Node | None:
+        node = self.register.by_key(phrase.keys[0], phrase.wording)
+        if node and node.person:
+            node.names.add(plain(phrase.wording))
+        return node
+
+    def _named(self, phrase: Phrase) -> Node:
+        assert phrase.name is not None
+        kind: ActorType = phrase.cue if phrase.cue and phrase.cue != "place" else "organisation"  # type: ignore[assignment]
+        node = self.register.find("name", plain(phrase.name)) or self.register.person(phrase.name)
+        if node is None and kind == "person":
+            return self._person(phrase, None)
+        return node or self.register.new(phrase.span, kind, phrase.wording)
+
+    def _person(self, phrase: Phrase, kind: ActorType | None) -> Node:
+        assert phrase.name is not None
+        node = self.register.person(phrase.name)
+        if node is None:
+            key = self._person_key(phrase)
+            node = (
+                self.register.by_key(key, phrase.name) if key else self.register.new(phrase.span, kind or "person", phrase.name)
+            )
+            assert node is not None
+            node.person = True
+        if len(phrase.name) > len(node.label) and node.actor_id not in {ASKER, ANSWERER}:
+            node.label = phrase.name
+        node.names.add(plain(phrase.name))
+        return node
+
+    def _person_key(self, phrase: Phrase) -> str | None:
+        """Return the gazetteer's person of this full name, if one alone has it or party or state tell."""
+        assert phrase.name is not None
+        found = {m.entry.key: m.entry for m in alike(phrase.name) if m.entry.kind == "person"}
+        if len(found) > 1:
+            told = {phrase.party, phrase.scope_key, *phrase.origins} - {None}
+            found = {k: e for k, e in found.items() if e.of in told}
+        return next(iter(found)) if len(found) == 1 and " " in phrase.name else None
+
+    def _office(self, phrase: Phrase) -> tuple[Node, ...]:
+        if phrase.split:
+            return tuple(self._of_origin(phrase, key) for key in phrase.origins)
+        noun = phrase.noun
+        assert noun is not None
+        if phrase.name:
+            node = self._person(phrase, "office-holder")
+            self._hold(phrase, node, self._state(phrase))
+            return (node,)
+        in_question = self._parts[phrase.sentence.part_id].voice == "asker"
+        if self.voices.is_answerer(phrase, in_question=in_question):
+            self._address(phrase)
+            return (self.voices.answerer,)
+        if noun.plural:
+            return (self._nominal(phrase),)
+        state = self._state(phrase)
+        found = self.register.find("holder", noun.word, state or "", phrase.scope)
+        if found:
+            return (found,)
+        if not (state or phrase.scope) and is_definite(phrase):
+            same = self._latest(noun.word)
+            if same:
+                return (same,)
+        node = self.register.new(phrase.span, "office-holder" if noun.unique else "person", phrase.wording)
+        node.identified = False
+        if noun.unique:
+            self._hold(phrase, node, state)
+        self.register.know(node, "holder", noun.word, state or "", phrase.scope)
+        return (node,)
+
+    def _address(self, phrase: Phrase) -> None:
+        voices = self.voices
+        if not voices.addressed:
+            voices.take_office(phrase)
+            voices.answerer.label = phrase.wording
+        if voices.answerer.office is None:
+            self._hold(phrase, voices.answerer, None)
+
+    def _hold(self, phrase: Phrase, node: Node, state: str | None) -> None:
+        """Give a holder the office that the phrase names."""
+        noun = phrase.noun
+        assert noun is not None
+        last = next((b for a, b, form in phrase.pieces if form == "nominal"), phrase.head)
+        start = next((i for i in range(phrase.first, phrase.head + 1) if i not in self._determiners(phrase)), phrase.head)
+        label = phrase.sentence.words(start, last)
+        of = self.register.by_key(state) if state else None
+        if of:
+            self._by_adjective(phrase, of)
+        spot = self.register.office(
+            phrase.sentence.source_span(start, last), label, key=self._office_key(label, state), of=of.actor_id if of else None
+        )
+        spot.mentions.append(Mention(phrase.sentence.source_span(start, last), label, "nominal"))
+        if node.office is None:
+            node.office = spot.local
+        self.register.know(node, "holder", noun.word, state or "", phrase.scope)
+        self.register.know(node, "latest", noun.word)
+
+    def _determiners(self, phrase: Phrase) -> set[int]:
+        return {phrase.first} if phrase.determiner else set()
+
+    def _office_key(self, label: str, state: str | None) -> str | None:
+        found = {m.entry.key: m.entry for m in alike(label) if m.entry.kind == "office"}
+        where = state or self._chamber.get("state")
+        if where and len(found) > 1 or state:
+            found = {k: e for k, e in found.items() if e.of in {where, self._chamber.get("government") if not state else None}}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _latest(self, word: str) -> Node | None:
+        """Return the only other holder of an office of this name so far."""
+        found = {n.actor_id: n for n in self.register.nodes.values() if self._holds(n, word)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _holds(self, node: Node, word: str) -> bool:
+        office = next((o for o in self.register.offices.values() if o.local == node.office), None)
+        return office is not None and node.actor_id != ANSWERER and plain(word) in plain(office.label).split()
+
+    def _of_origin(self, phrase: Phrase, key: str) -> Node:
+        """Return one of the two actors of *de Noorse en de Deense ministers van Landbouw*."""
+        noun = phrase.noun
+        assert noun is not None
+        found = self.register.find("holder", noun.word, key, phrase.scope) or self.register.find(
+            phrase.sort, noun.word, key, "|", phrase.scope, "|"
+        )
+        if found:
+            return found
+        adjective = next(
+            (t.text for t in phrase.sentence.tokens[phrase.first : phrase.head] if fold(t.text) in origins().get(key, frozenset())), ""
+        )  # fmt: skip
+        scope = f" {phrase.sentence.words(phrase.head + 1, phrase.last)}" if phrase.last > phrase.head else ""
+        node = self.register.new(
+            phrase.span, "office-holder" if phrase.sort == "office" else noun.actor_type, f"{adjective} {noun.word}{scope}"
+        )
+        node.identified = phrase.sort != "office"
+        state = self.register.by_key(key)
+        if state:
+            self._by_adjective(phrase, state)
+        if phrase.sort == "office":
+            where = phrase.sentence.source_span(phrase.head, phrase.last)
+            spot = self.register.office(
+                where, node.label, key=self._office_key(node.label, key), of=state.actor_id if state else None
+            )
+            spot.mentions.append(Mention(where, phrase.sentence.words(phrase.head, phrase.last), "nominal"))
+            node.office = spot.local
+        elif state and noun.behalf:
+            node.on_behalf_of = state.actor_id
+        self.register.know(node, "holder", noun.word, key, phrase.scope)
+        return node
+
+    def _state(self, phrase: Phrase) -> str | None:
+        return phrase.scope_key or (phrase.origins[0] if phrase.origins else None)
+
+    def _by_adjective(self, phrase: Phrase, state: Node) -> None:
+        """Give a state that is named by an adjective alone that mention, so that every actor leads to the text."""
+        if state.mentions or state.key is None:
+            return
+        for t in phrase.sentence.tokens[phrase.first : phrase.last + 1]:
+            if fold(t.text) in origins().get(state.key, frozenset()):
+                state.mentions.append(Mention(t.span, t.text, "adjective"))
+                return
+
+    def _body(self, phrase: Phrase) -> Node:
+        noun = phrase.noun
+        assert noun is not None
+        own = self._chamber_body(phrase)
+        if own:
+            return own
+        if phrase.name:
+            node = self.register.find("name", plain(phrase.name))
+            key = self._single_key(phrase.name)
+            return (
+                node
+                or (self.register.by_key(key) if key else None)
+                or self.register.new(phrase.span, noun.actor_type, phrase.name)
+            )
+        return self._nominal(phrase)
+
+    def _single_key(self, name: str) -> str | None:
+        keys = {m.entry.key for m in alike(name) if m.entry.kind == "actor"}
+        return next(iter(keys)) if len(keys) == 1 else None
+
+    def _chamber_body(self, phrase: Phrase) -> Node | None:
+        """Return the government or the chamber that bare words stand for in this chamber's documents."""
+        noun = phrase.noun
+        if noun is None or noun.plural or phrase.name or not self._chamber:
+            return None
+        foreign = set(phrase.origins) - {self._chamber["state"]}
+        if foreign or phrase.scope or phrase.determiner == "een":
+            return None
+        for role in ("government", "parliament"):
+            if fold(phrase.sentence.tokens[phrase.head].lower) in _chambers()["words"][role]:
+                return self.register.by_key(self._chamber[role], phrase.wording)
+        return None
+
+    def _nominal(self, phrase: Phrase) -> Node:
+        """Return the node of a phrase without a name: same words, same actor; a bare definite one takes up the only one before."""
+        sign = signature(phrase)
+        if self._is_asker(phrase):
+            return self.voices.asker
+        node = self.register.find(*sign) or self._ministry(phrase)
+        if node is None and is_definite(phrase) and not phrase.origins and not phrase.scope and not phrase.modifiers:
+            node = self.register.find("bare", phrase.sort, sign[1])
+        if node is None:
+            noun = phrase.noun
+            kind: ActorType = noun.actor_type if noun and not (noun.plural and noun.sort == "office") else "group"
+            node = self.register.new(phrase.span, kind, phrase.wording)
+            state = self.register.by_key(self._state(phrase) or "")
+            if state and noun and noun.behalf:
+                node.on_behalf_of = state.actor_id
+                self._by_adjective(phrase, state)
+        self.register.know(node, *sign)
+        self.register.know(node, "bare", phrase.sort, sign[1])
+        return node
+
+    def _ministry(self, phrase: Phrase) -> Node | None:
+        """Return the ministry of the gazetteer: of the state that the phrase names, else of the chamber's own state."""
+        noun = phrase.noun
+        if noun is None or noun.actor_type != "ministry" or not phrase.scope:
+            return None
+        state = self._state(phrase) or self._chamber.get("state")
+        found = {m.entry.key for m in alike(f"ministerie van {phrase.scope}") if m.entry.of == state}
+        return self.register.by_key(next(iter(found)), phrase.wording) if len(found) == 1 else None
+
+    def _is_asker(self, phrase: Phrase) -> bool:
+        if self._parts[phrase.sentence.part_id].voice != "answerer":
+            return False
+        text = fold(phrase.wording).casefold()
+        return any(text == p or text.startswith(p + " ") for p in words("pronouns", "asker-nouns", "phrases"))
+
+    def _place(self, phrase: Phrase) -> None:
+        if phrase.name and (known := self.register.find("name", plain(phrase.name))):
+            self._mention(phrase, known)
+            self._name(phrase, (known.actor_id,))
+            return
+        entry = gazetteer.bundled().entries[phrase.keys[0]] if phrase.keys else None
+        parent = gazetteer.bundled().entries.get(entry.of) if entry and entry.of else None
+        spot = self.register.place(
+            phrase.span, phrase.wording, key=entry.key if entry else None, parent=self._parent(parent.key if parent else None)
+        )
+        first, last, form = phrase.pieces[0]
+        spot.mentions.append(Mention(phrase.span, phrase.sentence.words(first, last), form))
+        for i in range(first, last + 1):
+            self.located[phrase.sentence.index, i] = (spot.local,)
+
+    def _parent(self, key: str | None) -> str | None:
+        """Return the state a place lies in, where the document names that state."""
+        node = self.register.nodes.get(f"actor/{key}") if key else None
+        return node.actor_id if node else None
+
+
+@cache
+def _members() -> frozenset[str]:
+    families: Any = assets.load_yaml("data", "lexicons", "persons.yaml")
+    return frozenset(n for f in ("members-of-parliament", "members") for n in families[f]["nouns"])
+
+
+def _territories(analysis: Analysis, caster: Caster) -> None:
+    """Add the places that nouns name: the territory of a state is the state, a border or a region is a place of its own."""
+    territory, nouns = words("names", "territory"), words("names", "place-nouns")
+    for sentence in analysis.sentences:
+        for t in sentence.tokens:
+            key = (sentence.index, t.i)
+            if t.pos != "NOUN" or key in caster.located or key in caster.named:
+                continue
+            state = _state_below(sentence, t.i, caster)
+            if t.lower in territory and state:
+                caster.located[key] = (state,)
+            elif t.lower in nouns and t.i > 0 and sentence.tokens[t.i - 1].lower in {"de", "het", "deze", "dit"}:
+                span = Span(sentence.tokens[t.i - 1].span.start, t.span.end)
+                spot = caster.register.place(span, t.text)
+                spot.mentions.append(Mention(span, sentence.words(t.i - 1, t.i), "nominal"))
+                caster.located[key] = (spot.local,)
+
+
+def _state_below(sentence: Sentence, i: int, caster: Caster) -> str | None:
+    for j in range(i + 1, min(i + 4, len(sentence.tokens))):
+        ids = caster.located.get((sentence.index, j), ())
+        if len(ids) == 1 and ids[0].startswith("actor/") and sentence.tokens[i + 1].lower == "van":
+            return ids[0]
+    return None

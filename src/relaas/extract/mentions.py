@@ -1,0 +1,199 @@
+"""Analysis -> the phrases that name somebody or some place, in reading order.
+
+Every noun phrase that can hold a claim, be addressed or take part in an event: names of the gazetteer, other names,
+offices with and without a holder's name, bodies, people, groups, places, pronouns. A phrase says what was read and where;
+who it is decides `coreference`.
+Refuses document titles between guillemets (they name documents), and unknown single capitals without a cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from relaas.extract import proper
+from relaas.extract.names import fold, hits, words
+from relaas.extract.nouns import Found, Noun
+from relaas.extract.phrases import Left, Reading, Scope, head_noun, is_name_word, left_of, scope_of
+from relaas.model import Analysis, Sentence, Span
+from relaas.model.findings import MentionForm
+
+Sort = Literal["known", "office", "person", "body", "group", "name", "place"]
+Piece = tuple[int, int, MentionForm]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that name something. Tokens `first` to `last` (inclusive) of a sentence, `head` the noun or last name word.
+
+    `pieces` are the mentions it gives (token ranges with their form), the fullest name first. `keys` are gazetteer keys it
+    names itself, `origins` those of the adjectives before it; `split` when two origins make it two actors. `name` is a
+    proper name within it, `scope` what an office or body is of, `noun` the lexicon noun.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    head: int
+    sort: Sort
+    pieces: tuple[Piece, ...]
+    wording: str
+    noun: Noun | None = None
+    keys: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    split: bool = False
+    modifiers: tuple[str, ...] = ()
+    determiner: str = ""
+    scope: str = ""
+    scope_key: str | None = None
+    name: str | None = None
+    abbreviation: str | None = None
+    party: str | None = None
+    cue: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the first piece stands in the source."""
+        first, last, _ = self.pieces[0]
+        return self.sentence.source_span(first, last)
+
+
+def find_phrases(analysis: Analysis) -> tuple[Phrase, ...]:
+    """Return every naming phrase of the document, in reading order."""
+    return tuple(p for sentence in analysis.sentences for p in phrases_of(sentence))
+
+
+def phrases_of(sentence: Sentence) -> tuple[Phrase, ...]:
+    """Return the naming phrases of one sentence, ordered by their first token, the longer first."""
+    reading = Reading.of(sentence, hits(sentence))
+    quoted = _titles(sentence)
+    found: list[Phrase] = []
+    named: set[int] = set()
+    for i in range(len(sentence.tokens)):
+        noun = head_noun(reading, i)
+        if noun is None or i in named or _inside_name(reading, noun):
+            continue
+        phrase = _nominal(reading, noun)
+        found.append(phrase)
+        if phrase.name:
+            named.update(range(phrase.first, phrase.last + 1))
+    taken = {i for p in found if p.name for a, b, _ in p.pieces for i in range(a, b + 1)}
+    found.extend(_known(reading, found))
+    known = {i for p in found if p.sort in {"known", "place"} for i in range(p.first, p.last + 1)}
+    found.extend(_unknown(reading, taken | known | quoted, found))
+    return tuple(sorted(found, key=lambda p: (p.first, -p.last, p.head)))
+
+
+def _titles(sentence: Sentence) -> set[int]:
+    inside, out = False, set()
+    for t in sentence.tokens:
+        inside = t.text == "«" or (inside and t.text != "»")
+        if inside:
+            out.add(t.i)
+    return out
+
+
+def _inside_name(reading: Reading, noun: Found) -> bool:
+    """Tell whether a capitalised noun is a part of a longer name: *Hoger Instituut voor Arbeid*, *Rode Kruis*."""
+    tokens, i = reading.tokens, noun.first
+    if noun.noun.sort == "office" or not tokens[i].text[0].isupper() or noun.noun.title:
+        return False
+    after = noun.last + 1 < len(tokens) and is_name_word(tokens[noun.last + 1]) and tokens[noun.last + 1].pos == "PROPN"
+    before = i > 1 and is_name_word(tokens[i - 1]) and not reading.origin(i - 1) and tokens[i - 1].pos == "PROPN"
+    return before or (after and not reading.name_at(noun.last + 1) and i > 0)
+
+
+def _nominal(reading: Reading, found: Found) -> Phrase:
+    """Build the phrase around a noun of the lexicons."""
+    sentence, noun = reading.sentence, found.noun
+    left = left_of(reading, found.first)
+    inner_part = reading.starts.get(found.first)
+    origins = left.origins
+    if inner_part and inner_part.part:
+        match = inner_part.pick("geopolitical", "actor")
+        origins = (*origins, match.entry.key) if match else origins
+    naming = proper.after_noun(reading, found)
+    scope = Scope(found.last) if naming.adjacent else scope_of(reading, found.last, noun.sort)
+    if naming.adjacent and noun.sort == "office":
+        scope = scope_of(reading, naming.last, noun.sort)
+    end = max(found.last, scope.last)
+    if not naming.adjacent and noun.sort in {"office", "person"}:
+        naming = proper.apposed(reading, end)
+    phrase = Phrase(
+        sentence, left.first, max(end, naming.last), found.last, _sort(noun), (), "", noun, (), origins, left.split,
+        left.modifiers, left.determiner, scope.text, scope.key, naming.name, naming.abbreviation, naming.party,
+    )  # fmt: skip
+    return replace(phrase, pieces=_pieces(left, end, naming), wording=_wording(sentence, left, end, naming))
+
+
+def _sort(noun: Noun) -> Sort:
+    return "group" if noun.sort == "person" and noun.plural else noun.sort
+
+
+def _pieces(left: Left, end: int, naming: proper.Naming) -> tuple[Piece, ...]:
+    if naming.name is None:
+        return ((left.first, end, "nominal"), *naming.extra)
+    if naming.adjacent:
+        return ((left.inner, max(naming.last_of_name, left.inner), "name"), *naming.extra)
+    return ((naming.first, naming.last_of_name, "name"), (left.first, end, "nominal"), *naming.extra)
+
+
+def _wording(sentence: Sentence, left: Left, end: int, naming: proper.Naming) -> str:
+    if naming.name is not None:
+        return sentence.words(naming.first, naming.last_of_name)
+    return sentence.words(left.inner, end)
+
+
+def _known(reading: Reading, nominals: list[Phrase]) -> Iterator[Phrase]:
+    """Build phrases for the names of the gazetteer, adjectives left out."""
+    inside = {i for p in nominals if p.name for a, b, f in p.pieces if f == "name" for i in range(a, b + 1) if i > p.head}
+    for hit in reading.starts.values():
+        match = hit.pick("geopolitical", "actor", "place", "person") or hit.pick("geopolitical") or hit.pick("actor")
+        if hit.part or match is None or match.form == "adjective" or hit.first in inside:
+            continue
+        form: MentionForm = "abbreviation" if match.form == "abbreviation" else "name"
+        naming = proper.bracketed(reading, hit.last)
+        pieces: tuple[Piece, ...] = ((hit.first, hit.last, form), *naming.extra)
+        sort: Sort = "group" if match.form == "demonym" else "place" if match.entry.kind == "place" else "known"
+        yield Phrase(
+            reading.sentence, hit.first, hit.last, hit.last, sort, pieces, reading.sentence.words(hit.first, hit.last),
+            keys=() if match.form == "demonym" else (match.entry.key,), origins=(match.entry.key,) if match.form == "demonym" else (),
+            abbreviation=naming.abbreviation, party=naming.party,
+        )  # fmt: skip
+
+
+def _unknown(reading: Reading, taken: set[int], nominals: list[Phrase]) -> Iterator[Phrase]:
+    """Build phrases for runs of name words that neither the gazetteer nor a noun explains."""
+    scoped = {i for p in nominals for i in range(p.first, p.last + 1)}
+    heads = {p.head for p in nominals}
+    i = 0
+    while i < len(reading.tokens):
+        naming = None if i in taken else proper.unknown(reading, i)
+        if naming is None:
+            i += 1
+            continue
+        run = set(range(naming.first, naming.last_of_name + 1))
+        if not (run & taken or run & heads or (naming.first in scoped and naming.kind is None)):
+            yield Phrase(
+                reading.sentence, naming.first, naming.last_of_name, naming.last_of_name, "place" if naming.kind == "place" else "name",
+                ((naming.first, naming.last_of_name, "abbreviation" if naming.acronym else "name"), *naming.extra), naming.name or "",
+                name=naming.name, abbreviation=naming.abbreviation, party=naming.party, cue=naming.kind,
+            )  # fmt: skip
+        i = naming.last_of_name + 1
+
+
+def is_definite(phrase: Phrase) -> bool:
+    """Tell whether a phrase points at somebody known: *de*, *het*, *deze*, *uw*; not *een* and no bare noun."""
+    return phrase.determiner not in {"", "een", "geen", "elke", "ieder", "iedere", "alle", "enkele", "sommige", "welke"}
+
+
+def signature(phrase: Phrase) -> tuple[str, ...]:
+    """Return what two nominal phrases must share to be one actor: noun, origins, scope and, of groups, the modifiers."""
+    noun = (
+        fold(phrase.sentence.tokens[phrase.head].lower) if phrase.sort == "group" else (phrase.noun.word if phrase.noun else "")
+    )
+    origins = tuple(sorted({*phrase.origins, *((phrase.scope_key,) if phrase.scope_key else ())}))
+    passing = words("names", "passing-modifiers")
+    modifiers = tuple(m for m in phrase.modifiers if m not in passing) if phrase.sort == "group" else ()
+    return (phrase.sort, noun, *origins, "|", phrase.scope, "|", *modifiers)

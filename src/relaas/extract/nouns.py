@@ -1,0 +1,128 @@
+"""Word -> the lexicon noun for an office, a person, a body or a group that it is.
+
+The lexicons list singulars and plurals by family. A compound goes by its last part, since the right part of a Dutch
+compound says what it is: *pluimveehouders* are *houders*, *EU-landen* are *landen*.
+Refuses short last parts (under four letters), first parts under three letters, and the words listed as look-alikes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from relaas import assets
+from relaas.extract.names import fold, words
+from relaas.model import ActorType, Sentence, Token
+
+Sort = Literal["office", "person", "body", "group"]
+_LEXICONS: tuple[tuple[str, Sort], ...] = (("offices", "office"), ("persons", "person"), ("bodies", "body"), ("groups", "group"))
+_SHORTEST = 4
+_SHORTEST_BEFORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of the lexicons. `word` is its singular, `plural` whether it was read in the plural, `entry` names the family."""
+
+    word: str
+    plural: bool
+    sort: Sort
+    actor_type: ActorType
+    entry: str
+    unique: bool = True
+    behalf: bool = False
+    member: bool = False
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A noun found on tokens `first` to `last`: several where it is a fixed phrase (*eerste minister*)."""
+
+    noun: Noun
+    first: int
+    last: int
+    exact: bool = True
+
+
+def _rows() -> Iterator[tuple[str, Noun]]:
+    for lexicon, sort in _LEXICONS:
+        families: Any = assets.load_yaml("data", "lexicons", f"{lexicon}.yaml")
+        for name, family in families.items():
+            only_plural = family.get("number") == "plural"
+            for singular, plural in family["nouns"].items():
+                for form, many in ((singular, False), (plural, True)):
+                    if form is None or (only_plural and not many):
+                        continue
+                    yield fold(form).casefold(), _noun(singular, many, sort, f"{lexicon}#{name}", family)
+
+
+def _noun(singular: str, many: bool, sort: Sort, entry: str, family: Any) -> Noun:
+    kind: ActorType = family.get("type", "person")
+    if sort == "office":
+        kind = "office-holder"
+    elif sort == "person":
+        kind = "group" if many else "member-of-parliament" if family.get("member") else "person"
+    elif sort == "body" and many and singular != family["nouns"][singular]:
+        kind = "group"
+    return Noun(
+        fold(singular).casefold(), many, sort, kind, entry, family.get("unique", True), family.get("behalf", False),
+        bool(family.get("member", False)), family.get("title", sort == "office"),
+    )  # fmt: skip
+
+
+@cache
+def _nouns() -> dict[str, Noun]:
+    out: dict[str, Noun] = {}
+    for form, noun in _rows():
+        out.setdefault(form, noun)
+    return out
+
+
+@cache
+def _longest() -> int:
+    return max(len(form.split()) for form in _nouns())
+
+
+@cache
+def lookup(word: str) -> Noun | None:
+    """Return the noun that a word is or ends in; None when it is none.
+
+    >>> lookup("pluimveehouders").word, lookup("ministers").sort, lookup("voorraad")
+    ('houder', 'office', None)
+    """
+    form = fold(word).casefold()
+    known = _nouns()
+    if form in known:
+        return known[form]
+    if form in words("names", "not-people") or not form[:1].isalpha():
+        return None
+    tail = form.rpartition("-")[2]
+    if tail != form and tail in known and len(form) > len(tail) + 2:
+        return known[tail]
+    for start in range(_SHORTEST_BEFORE, len(form) - _SHORTEST + 1):
+        if form[start:] in known:
+            return known[form[start:]]
+    return None
+
+
+def ending_at(sentence: Sentence, i: int) -> Found | None:
+    """Return the noun whose last word is token `i`: a fixed phrase before a single word."""
+    tokens = sentence.tokens
+    for size in range(_longest(), 1, -1):
+        first = i - size + 1
+        if first >= 0:
+            noun = _nouns().get(" ".join(fold(t.text).casefold() for t in tokens[first : i + 1]))
+            if noun:
+                return Found(noun, first, i)
+    noun = lookup(tokens[i].text) if _may_be_noun(tokens[i]) else None
+    return Found(noun, i, i, exact=fold(tokens[i].text).casefold() in _nouns()) if noun else None
+
+
+def _may_be_noun(token: Token) -> bool:
+    # the tagger takes rare compounds for adjectives or verbs; an exact word of the lexicon is believed, a compound is not
+    if token.pos in {"NOUN", "PROPN"}:
+        return True
+    return token.pos in {"ADJ", "X"} and token.dep != "amod" and fold(token.text).casefold() in _nouns()

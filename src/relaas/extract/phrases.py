@@ -1,0 +1,284 @@
+"""Sentence, head noun -> the noun phrase around it: determiner, states named by adjectives, scope, name.
+
+The phrase is read on the tokens from its head outwards, because heads and labels of the parser fail on long titles
+(*de minister van Onderwijs, Cultuur en Wetenschap*). To the left stand adjectives, numbers and a determiner; two
+adjectives of origin joined by *en* before one noun mean two phrases. To the right stand a scope (*van Landbouw*, *van de
+Raad*), a name (*minister Peeters*) or both.
+Refuses to walk over verbs and commas, but for the commas inside a portfolio that an *en* closes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from relaas import assets
+from relaas.extract.names import Hit, fold, words
+from relaas.extract.nouns import Found, ending_at
+from relaas.model import Sentence, Token
+
+_ARTICLES = frozenset({"de", "het", "een", "'t", "den", "der", "des"})
+_POSSESSIVES = frozenset({"mijn", "uw", "ons", "onze", "zijn", "haar", "hun", "diens"})
+_SCOPE_OF = frozenset({"van", "voor", "bij", "der", "in", "te", "uit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an office or body is of: tokens to `last`, the folded portfolio, and the gazetteer key of its state or body."""
+
+    last: int
+    text: str = ""
+    key: str | None = None
+    place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The names of a sentence by the token they start and end at, made once per sentence."""
+
+    sentence: Sentence
+    starts: dict[int, Hit]
+    ends: dict[int, Hit]
+
+    @classmethod
+    def of(cls, sentence: Sentence, found: tuple[Hit, ...]) -> Reading:
+        """Return the reading of a sentence with these names."""
+        return cls(sentence, {h.first: h for h in found}, {h.last: h for h in found})
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    def lower(self, i: int) -> str:
+        """Return token `i` in lower case, empty outside the sentence."""
+        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+
+    def origin(self, i: int) -> Hit | None:
+        """Return the adjective of origin that ends at token `i` (*Noorse*, *Oost-Timorese*)."""
+        hit = self.ends.get(i)
+        if hit and not hit.part and any(m.form == "adjective" for m in hit.matches) and self.tokens[i].text[0].isupper():
+            return hit
+        return None
+
+    def name_at(self, i: int) -> Hit | None:
+        """Return the name (no adjective) that starts at token `i`."""
+        hit = self.starts.get(i)
+        return hit if hit and not hit.part and any(m.form != "adjective" for m in hit.matches) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands before a head: `first` token with and without determiner, determiner, origins, other modifiers."""
+
+    first: int
+    inner: int
+    determiner: str = ""
+    origins: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    split: bool = False
+
+
+@cache
+def portfolio_words() -> frozenset[str]:
+    """Return the small words that stand inside the name of a portfolio (*Buitenlandse zaken*)."""
+    found: Any = assets.load_yaml("data", "lexicons", "names.yaml")["portfolio"]["words"]
+    return frozenset(found)
+
+
+def left_of(reading: Reading, first: int) -> Left:
+    """Read the modifiers and the determiner before the head that starts at token `first`."""
+    tokens, j, inner = reading.tokens, first - 1, first
+    origins: list[str] = []
+    modifiers: list[str] = []
+    determiner, split = "", False
+    while j >= 0:
+        hit = reading.origin(j)
+        if hit:
+            origins += sorted({m.entry.key for m in hit.matches if m.form == "adjective"})[:1]
+            j = hit.first - 1
+            inner = j + 1
+            continue
+        other = _joined_origin(reading, j) if origins else None
+        if other:
+            split, j = True, other.last
+            continue
+        token = tokens[j]
+        if (
+            token.lower in _ARTICLES
+            or token.lower in _POSSESSIVES
+            or (token.pos in {"DET", "PRON"} and token.dep.startswith(("det", "nmod:poss")))
+        ):
+            determiner = token.lower
+            j -= 1
+            break
+        if not _modifies(token):
+            break
+        modifiers.append(fold(token.lower))
+        inner = j
+        j -= 1
+    return Left(j + 1, inner, determiner, tuple(reversed(origins)), tuple(reversed(modifiers)), split)
+
+
+def _joined_origin(reading: Reading, j: int) -> Hit | None:
+    """Return the first of two coordinated adjectives of origin: *de Noorse en (de) Deense ministers*."""
+    if reading.lower(j) in _ARTICLES:
+        j -= 1
+    return reading.origin(j - 1) if reading.lower(j) in {"en", "alsook", "alsmede"} else None
+
+
+def _modifies(token: Token) -> bool:
+    if token.pos == "ADJ" or (token.pos == "NUM" and token.text.isalnum() and not token.dep.startswith("obl")):
+        return True
+    return token.pos == "VERB" and token.dep == "amod" and token.tag.startswith("WW|") and "pv" not in token.tag
+
+
+def scope_of(reading: Reading, last: int, sort: str) -> Scope:
+    """Read what an office, body or group is of, after its last word; a second *van* or *in* may follow the first."""
+    scope = Scope(last)
+    for _ in range(2):
+        found = _one_scope(reading, scope.last, sort, second=scope.last != last)
+        if found is None:
+            break
+        text = scope.text if found.key else f"{scope.text} {found.text}".strip()
+        scope = Scope(found.last, text, found.key or scope.key, found.place or scope.place)
+        if found.key and sort != "body":
+            break
+    return scope
+
+
+def _one_scope(reading: Reading, last: int, sort: str, *, second: bool) -> Scope | None:
+    preposition = reading.lower(last + 1)
+    if preposition not in _SCOPE_OF:
+        return None
+    k = last + 2
+    if reading.lower(k) in _ARTICLES:
+        k += 1
+    hit = reading.name_at(k)
+    if hit:
+        match = hit.pick("geopolitical", "actor", "place")
+        key = match.entry.key if match else None
+        if match and match.entry.kind == "place":
+            key = match.entry.of
+        return Scope(hit.last, fold(reading.sentence.words(hit.first, hit.last)).casefold(), key, preposition in {"in", "te"})
+    if preposition in {"in", "te", "uit"}:
+        return _place_scope(reading, k)
+    if second and sort != "body":
+        return None
+    end = portfolio_end(reading, k)
+    if end is not None:
+        return Scope(end, fold(reading.sentence.words(k, end)).casefold())
+    return _lower_scope(reading, k, sort) if preposition == "van" else None
+
+
+def _place_scope(reading: Reading, k: int) -> Scope | None:
+    if k < len(reading.tokens) and reading.tokens[k].pos == "PROPN" and reading.tokens[k].text[0].isupper():
+        return Scope(k, fold(reading.tokens[k].lower), None, place=True)
+    return None
+
+
+def portfolio_end(reading: Reading, k: int) -> int | None:
+    """Return the last token of a run of capitalised words with inner commas and *en*: *Onderwijs, Cultuur en Wetenschap*."""
+    tokens = reading.tokens
+    end = _capital_run(reading, k)
+    if end is None:
+        return None
+    commas: list[int] = []
+    while True:
+        lower = reading.lower(end + 1)
+        following = _capital_run(reading, end + 2)
+        if following is None or lower not in {",", "en", "&"} or reading.name_at(end + 2):
+            break
+        if lower == ",":
+            commas.append(end)
+        end = following
+        if lower != ",":
+            commas = []
+            if reading.lower(end + 1) != "en":
+                break
+    return commas[0] if commas else min(end, len(tokens) - 1)
+
+
+def _capital_run(reading: Reading, k: int) -> int | None:
+    tokens, end = reading.tokens, None
+    while k < len(tokens):
+        token = tokens[k]
+        if token.text[0].isupper() or (end is not None and token.lower in portfolio_words()):
+            end = k
+            k += 1
+        else:
+            break
+    return end
+
+
+def _lower_scope(reading: Reading, k: int, sort: str) -> Scope | None:
+    """Read a scope in small letters up to its noun: *de voorzitter van de vaste commissie*."""
+    tokens, start = reading.tokens, k
+    while k < len(tokens) and (
+        _modifies(tokens[k]) or reading.starts.get(k) or tokens[k].lower in _POSSESSIVES or tokens[k].pos == "DET"
+    ):
+        hit = reading.starts.get(k)
+        if hit and reading.name_at(k) and not hit.part:
+            break
+        k = hit.last + 1 if hit else k + 1
+    if k >= len(tokens) or tokens[k].pos not in {"NOUN", "PROPN"}:
+        return None
+    keys = {m.entry.key for i in range(start, k) if (hit := reading.origin(i)) for m in hit.matches}
+    key = next(iter(keys)) if len(keys) == 1 and sort == "office" else None
+    return Scope(k, fold(reading.sentence.words(start, k)).casefold(), key)
+
+
+def name_run(reading: Reading, k: int) -> int | None:
+    """Return the last token of the run of name words that starts at token `k`: capitals, with particles between them."""
+    tokens, particles = reading.tokens, words("names", "particles")
+    if not (k < len(tokens) and is_name_word(tokens[k]) or _particle_opens(reading, k)):
+        return None
+    end = k
+    j = k + 1
+    while j < len(tokens):
+        if is_name_word(tokens[j]) and not (reading.name_at(j) and j > k + 1 and ending_at(reading.sentence, j)):
+            end = j
+            j += 1
+        elif tokens[j].lower in particles and (stop := _after_particles(reading, j)) is not None and _joins(reading, k, j, stop):
+            j = stop
+        else:
+            break
+    return end
+
+
+def _joins(reading: Reading, first: int, j: int, stop: int) -> bool:
+    """Tell whether particles from `j` bind the word at `stop` to the name from `first`: *Jan van der Molen*, not *Raad van Oslo*."""
+    several = stop - j > 1
+    single = j == first + 1 and reading.name_at(stop) is None and ending_at(reading.sentence, first) is None
+    return reading.tokens[j].lower not in {"in", "op", "te"} and (several or single) and not reading.tokens[first].text.isupper()
+
+
+def _after_particles(reading: Reading, j: int) -> int | None:
+    particles = words("names", "particles")
+    while j < len(reading.tokens) and reading.tokens[j].lower in particles:
+        j += 1
+    return j if j < len(reading.tokens) and is_name_word(reading.tokens[j]) else None
+
+
+def _particle_opens(reading: Reading, k: int) -> bool:
+    """Tell whether a capital particle opens a family name here: *minister Van Molen*."""
+    tokens = reading.tokens
+    if k >= len(tokens) or tokens[k].lower not in words("names", "particles") or not tokens[k].text[0].isupper():
+        return False
+    return _after_particles(reading, k) is not None
+
+
+def is_name_word(token: Token) -> bool:
+    """Tell whether a token can be part of a name: a capital, and no word of a document's furniture."""
+    first = token.text[0]
+    if not (first.isupper() or (first == "?" and len(token.text) > 2)) or token.text in words("names", "never"):
+        return False
+    return token.pos in {"PROPN", "X", "NOUN", "ADJ", "VERB", "SYM"} and not token.text.isdigit()
+
+
+def head_noun(reading: Reading, i: int) -> Found | None:
+    """Return the noun of the lexicons that ends at token `i`, unless it is inside a name of the gazetteer."""
+    if any(h.first <= i <= h.last and not h.part and reading.name_at(h.first) for h in reading.starts.values()):
+        return None
+    return ending_at(reading.sentence, i)

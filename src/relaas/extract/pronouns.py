@@ -1,0 +1,170 @@
+"""Pronouns -> the actors they stand for, where one alone fits.
+
+First and second person are the voices of the part. Third person takes the nearest subject that agrees in number and
+kind: first the subjects earlier in the sentence, then those of the sentence before it in the same part. A subject that is
+no actor counts as well: if it fits, the pronoun names no actor. A relative pronoun stands for its antecedent.
+Refuses to choose: when two subjects fit equally the pronoun stays without a referent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from relaas import assets
+from relaas.extract.register import Register
+from relaas.extract.voices import Voices
+from relaas.model import Analysis, Mention, Sentence, Token
+
+Key = tuple[int, int]
+_SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+_PEOPLE = frozenset({"person", "office-holder", "member-of-parliament"})
+_MANY = frozenset({"group", "authorities", "international-community"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a pronoun tells: person, number (singular, plural, by-verb, any) and gender where it has one."""
+
+    person: str
+    number: str
+    gender: str | None = None
+
+
+@cache
+def _forms() -> dict[str, Form]:
+    entries: Any = assets.load_yaml("data", "lexicons", "pronouns.yaml")
+    return {
+        form: Form(entry["person"], entry["number"], entry.get("gender"))
+        for entry in entries.values() if "forms" in entry and entry["person"] != "relative" for form in entry["forms"]
+    }  # fmt: skip
+
+
+def resolve(
+    analysis: Analysis, named: dict[Key, tuple[str, ...]], register: Register, voices: Voices, *, government: str | None
+) -> None:
+    """Add to `named` every pronoun that one actor alone fits, and the mention to that actor."""
+    resolver = _Resolver(analysis, named, register, voices, government)
+    for sentence in analysis.sentences:
+        for token in sentence.tokens:
+            if (sentence.index, token.i) in named:
+                continue
+            ids = resolver.referents(sentence, token)
+            if ids:
+                named[sentence.index, token.i] = ids
+                for actor_id in ids if token.pos == "PRON" and len(ids) == 1 and not _relative(token) else ():
+                    register.node(actor_id).mentions.append(Mention(token.span, token.text, "pronoun"))
+
+
+def _relative(token: Token) -> bool:
+    return token.pos == "PRON" and (token.tag.startswith("VNW|betr") or "PronType=Rel" in token.morph)
+
+
+class _Resolver:
+    def __init__(
+        self, analysis: Analysis, named: dict[Key, tuple[str, ...]], register: Register, voices: Voices, government: str | None
+    ) -> None:
+        self.analysis, self.named, self.register, self.voices = analysis, named, register, voices
+        self.government = government
+        self._voice = {p.part_id: p.voice for p in analysis.document.parts}
+
+    def referents(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
+        """Return the ids a token stands for as a pronoun; empty when it is none or nobody fits alone."""
+        if _relative(token):
+            return self._antecedent(sentence, token)
+        form = _forms().get(token.lower)
+        if form is None or token.pos not in {"PRON", "PROPN", "DET", "X"} or token.dep in {"nmod:poss", "det"}:
+            return ()
+        if form.person == "third":
+            return self._third(sentence, token, form) if token.dep in _SUBJECT else ()
+        return self._voiced(self._voice.get(sentence.part_id), form)
+
+    def _voiced(self, voice: str | None, form: Form) -> tuple[str, ...]:
+        if voice is None:
+            return ()
+        own, other = ("asker", "answerer") if voice == "asker" else ("answerer", "asker")
+        if form.person == "second":
+            return (other,)
+        if form.number == "singular":
+            return (own,)
+        if voice == "answerer":
+            return (self.government or own,)
+        # *wij* of one asker is everybody or a party: nobody in particular
+        return (own,) if len(self.analysis.document.header.askers) > 1 else ()
+
+    def _antecedent(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
+        verb = next((a for a in (token, *sentence.ancestors(token.i)) if a.dep == "acl:relcl"), None)
+        if verb is None or verb.head >= token.i:
+            return ()
+        return self.named.get((sentence.index, verb.head), ())
+
+    def _third(self, sentence: Sentence, token: Token, form: Form) -> tuple[str, ...]:
+        plural = _plural(sentence, token) if form.number == "by-verb" else form.number == "plural"
+        if plural is None:
+            return ()
+        for tier in self._tiers(sentence, token):
+            fits = [(s, t) for s, t in tier if self._agrees(s, t, form, plural=plural)]
+            if len(fits) > 1 and _main(sentence, token):
+                fits = [(s, t) for s, t in fits if _main(s, t)] or fits
+            if len({self._ids(s, t) or (str(t.span),) for s, t in fits}) == 1:
+                return self._ids(*fits[0])
+            if fits:
+                return ()
+        return ()
+
+    def _tiers(self, sentence: Sentence, token: Token) -> Iterator[list[tuple[Sentence, Token]]]:
+        yield [(sentence, t) for t in _subjects(sentence) if t.i < token.i and t.head != token.head]
+        for back in (1, 2):
+            index = sentence.index - back
+            if index < 0 or self.analysis.sentences[index].part_id != sentence.part_id:
+                return
+            before = self.analysis.sentences[index]
+            yield [(before, t) for t in _subjects(before)]
+
+    def _ids(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
+        joined = [i for t in sentence.conjuncts(token.i) for i in self.named.get((sentence.index, t.i), ())]
+        return tuple(dict.fromkeys(joined))
+
+    def _agrees(self, sentence: Sentence, token: Token, form: Form, *, plural: bool) -> bool:
+        ids = self._ids(sentence, token)
+        if not ids:
+            return (
+                token.pos in {"NOUN", "PROPN"}
+                and ("Number=Plur" in token.morph) == plural
+                and (plural or form.gender != "m" or _common(sentence, token))
+            )
+        types = {self.register.node(i).actor_type for i in ids}
+        many = len(ids) > 1 or bool(types & _MANY) or "Number=Plur" in token.morph
+        if many != plural:
+            return False
+        return plural or form.gender != "m" or bool(types & _PEOPLE) or _common(sentence, token)
+
+
+def _common(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a noun has *de*: *hij* can take it up, a word with *het* it cannot."""
+    return any(t.lower in {"de", "deze", "die"} for t in sentence.children(token.i, "det"))
+
+
+def _subjects(sentence: Sentence) -> list[Token]:
+    return [t for t in sentence.tokens if t.dep in _SUBJECT and (t.pos in {"NOUN", "PROPN"} or t.lower in _forms())]
+
+
+def _main(sentence: Sentence, token: Token) -> bool:
+    head = sentence.tokens[token.head]
+    while head.dep == "conj" and head.head != head.i:
+        head = sentence.tokens[head.head]
+    return head.dep == "ROOT" or head.head == head.i
+
+
+def _plural(sentence: Sentence, token: Token) -> bool | None:
+    """Tell by the finite verb of the clause whether its subject is plural; None when the clause shows no finite verb."""
+    head = sentence.tokens[token.head]
+    for verb in (head, *sentence.children(head.i, "aux", "cop")):
+        if "VerbForm=Fin" in verb.morph or "|pv|" in verb.tag:
+            if "Number=Plur" in verb.morph:
+                return True
+            if "Number=Sing" in verb.morph:
+                return False
+    return None

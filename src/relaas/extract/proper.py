@@ -1,0 +1,214 @@
+"""Token -> the proper name that starts there, with its brackets and its kind.
+
+Kinds come from cues only: a first name, a title, a legal form, a word such as *Instituut*, a party in brackets, a
+preposition of place. A bracket after a name holds its abbreviation, or the name after its abbreviation, or a party.
+Refuses to give a kind without a cue: what is left is a name of nobody knows what.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from relaas.extract.names import first_names, fold, words
+from relaas.extract.nouns import Found, ending_at
+from relaas.extract.phrases import Reading, is_name_word, name_run
+from relaas.model.findings import MentionForm
+
+Kind = Literal["person", "company", "organisation", "institution", "ministry", "party", "armed-force", "media", "place"]
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*|[A-Z]{2,}[0-9]*")
+_CUES: tuple[tuple[str, Kind], ...] = (
+    ("legal-forms", "company"), ("ministries", "ministry"), ("parties", "party"), ("institutes", "institution"),
+    ("associations", "organisation"), ("media", "media"), ("armed", "armed-force"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A proper name: tokens `first` to `last_of_name`, `last` with its brackets; `adjacent` right after the noun before it."""
+
+    last: int
+    first: int = 0
+    last_of_name: int = 0
+    name: str | None = None
+    adjacent: bool = False
+    abbreviation: str | None = None
+    party: str | None = None
+    kind: Kind | None = None
+    acronym: bool = False
+    extra: tuple[tuple[int, int, MentionForm], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """What stands in brackets after a name."""
+
+    last: int
+    abbreviation: str | None = None
+    party: str | None = None
+    extra: tuple[tuple[int, int, MentionForm], ...] = ()
+
+
+def bracketed(reading: Reading, end: int) -> Bracket:
+    """Read the brackets after token `end`: an abbreviation, a party, or the full name of an abbreviation."""
+    tokens = reading.tokens
+    if reading.lower(end + 1) != "(":
+        return Bracket(end)
+    close = next((j for j in range(end + 2, min(end + 14, len(tokens))) if tokens[j].text == ")"), None)
+    if close is None or close == end + 2:
+        return Bracket(end)
+    hit = reading.name_at(end + 2)
+    if hit and hit.last == close - 1 and any(m.entry.type == "party" for m in hit.matches):
+        match = hit.pick("actor")
+        return Bracket(close, party=match.entry.key if match else None)
+    text = reading.sentence.words(end + 2, close - 1)
+    if close == end + 3 and _ACRONYM.fullmatch(tokens[end + 2].text):
+        return Bracket(close, abbreviation=text, extra=((end + 2, close - 1, "abbreviation"),))
+    if _ACRONYM.fullmatch(tokens[end].text) and abbreviates(tokens[end].text, text):
+        return Bracket(close, abbreviation=text, extra=((end + 2, close - 1, "name"),))
+    return Bracket(end)
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Tell whether the capitals of `short` are initials within `long`, in order.
+
+    >>> abbreviates("VOM", "Vereniging Oude Molens"), abbreviates("NMBS", "Port of Gent")
+    (True, False)
+    """
+    letters, text = fold(short).casefold(), fold(long).casefold()
+    if not text or text[0] not in letters:
+        return False
+    at = 0
+    for c in letters:
+        at = text.find(c, at) + 1
+        if at == 0:
+            return False
+    return long.count(" ") > 0
+
+
+def after_noun(reading: Reading, found: Found) -> Naming:
+    """Read a name right after a noun: *minister Peeters*, *het bedrijf Zeewind*, *vereniging Oude Molens (VOM)*."""
+    k, nothing = found.last + 1, Naming(found.last)
+    end = name_run(reading, k)
+    if end is None or not _fits(reading, found, k, end):
+        bracket = bracketed(reading, found.last) if reading.tokens[found.last].text[0].isupper() else Bracket(found.last)
+        return Naming(bracket.last, abbreviation=bracket.abbreviation, extra=bracket.extra)
+    hit = reading.name_at(k)
+    if hit and any(m.entry.kind in {"geopolitical", "place"} for m in hit.matches) and found.noun.sort != "body":
+        return nothing
+    bracket = bracketed(reading, end)
+    return Naming(
+        bracket.last, k, end, reading.sentence.words(k, end), True, bracket.abbreviation, bracket.party, extra=bracket.extra
+    )  # fmt: skip
+
+
+def _fits(reading: Reading, found: Found, k: int, end: int) -> bool:
+    if found.noun.sort == "group" and found.noun.actor_type == "group":
+        return False
+    if found.noun.plural and found.noun.sort in {"person", "office"}:
+        return False
+    return reading.tokens[k].pos == "PROPN" or reading.tokens[end].pos == "PROPN"
+
+
+def apposed(reading: Reading, end: int) -> Naming:
+    """Read a person's name between commas after an office: *de voorzitter van de bond, Jan Peeters, zei*."""
+    k = end + 2
+    if reading.lower(end + 1) != "," or not (k < len(reading.tokens) and is_name_word(reading.tokens[k])):
+        return Naming(end)
+    last = name_run(reading, k)
+    if last is None or not looks_like_person(reading, k, last):
+        return Naming(end)
+    bracket = bracketed(reading, last)
+    if reading.lower(bracket.last + 1) not in {",", ".", ")", ";", "", ":"}:
+        return Naming(end)
+    return Naming(bracket.last, k, last, reading.sentence.words(k, last), False, None, bracket.party)
+
+
+def looks_like_person(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a run of name words is a person's name: a known first name, or two words without another cue."""
+    hit = reading.name_at(first)
+    if hit and hit.last == last:
+        return any(m.entry.kind == "person" for m in hit.matches)
+    return last > first and cue_of(reading, first, last) is None and hit is None
+
+
+def cue_of(reading: Reading, first: int, last: int) -> Kind | None:
+    """Return the kind that a word of the name shows: *Instituut*, *vzw*, *Partij*."""
+    inside = [reading.tokens[i].text for i in range(first, last + 1)]
+    for entry, kind in _CUES:
+        if any(w in words("names", entry) for w in inside):
+            return kind
+    return None
+
+
+def unknown(reading: Reading, k: int) -> Naming | None:
+    """Return the name that starts at token `k` and that nothing else explains; None when none does."""
+    tokens = reading.tokens
+    if k >= len(tokens) or not (is_name_word(tokens[k]) and tokens[k].pos in {"PROPN", "X", "NOUN", "ADJ"}):
+        return None
+    last = name_run(reading, k)
+    if last is None:
+        return None
+    last = _joined(reading, k, last)
+    kind = _kind(reading, k, last)
+    bracket = bracketed(reading, last)
+    acronym = k == last and _ACRONYM.fullmatch(tokens[k].text) is not None
+    if tokens[k].pos != "PROPN" and kind is None and bracket.abbreviation is None and not acronym:
+        return None
+    if kind is None and not (acronym or last > k or bracket.abbreviation or _acts(reading, k, last)):
+        return None
+    if bracket.party:
+        kind = "person"
+    return Naming(
+        bracket.last,
+        k,
+        last,
+        reading.sentence.words(k, last),
+        False,
+        bracket.abbreviation,
+        bracket.party,
+        kind,
+        acronym,
+        bracket.extra,
+    )
+
+
+def _joined(reading: Reading, first: int, last: int) -> int:
+    """Follow foreign connectors within a body's name: *Centre for the Study of Peat*."""
+    tokens, connectors = reading.tokens, words("names", "connectors")
+    while True:
+        j = last + 1
+        while j < len(tokens) and tokens[j].lower in connectors:
+            j += 1
+        if (
+            j == last + 1
+            or j >= len(tokens)
+            or not is_name_word(tokens[j])
+            or reading.name_at(first)
+            or ending_at(reading.sentence, j)
+        ):
+            return last
+        following = name_run(reading, j)
+        if following is None or (reading.lower(last + 1) == "of" and reading.name_at(j)):
+            return last
+        last = following
+
+
+def _kind(reading: Reading, first: int, last: int) -> Kind | None:
+    tokens = reading.tokens
+    cue = cue_of(reading, first, last)
+    if cue:
+        return cue
+    if last > first and fold(tokens[first].text) in first_names():
+        return "person"
+    if last > first and any(tokens[i].lower in words("names", "particles") for i in range(first + 1, last)):
+        return "person"
+    if reading.lower(first - 1) in words("names", "place-prepositions") and not _acts(reading, first, last):
+        return "place" if not _ACRONYM.fullmatch(tokens[first].text) else None
+    return None
+
+
+def _acts(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the name is a subject or an agent here."""
+    return any(reading.tokens[i].dep in {"nsubj", "obl:agent", "nsubj:pass"} for i in range(first, last + 1))

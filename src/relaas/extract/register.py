@@ -1,0 +1,167 @@
+"""The actors, offices and places found so far, while they are being told apart.
+
+The only mutable value of the room: `coreference` fills it in reading order, `closed` gives the frozen actors. Names match
+without accents and case; a surname matches a full name it ends; an abbreviation matches the name that introduced it.
+Refuses to merge: a name that two actors could carry makes an actor of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from relaas import gazetteer
+from relaas.extract.names import fold
+from relaas.gazetteer import Entry
+from relaas.ids import Namer
+from relaas.model import Actor, ActorType, Mention, Office, Place, Span
+
+
+@dataclass(slots=True)
+class Node:
+    """An actor in the making."""
+
+    actor_id: str
+    actor_type: ActorType
+    label: str
+    mentions: list[Mention] = field(default_factory=list)
+    identified: bool = True
+    key: str | None = None
+    geopolitical: bool = False
+    office: str | None = None
+    on_behalf_of: str | None = None
+    member_of: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    person: bool = False
+
+    def frozen(self) -> Actor:
+        """Return the actor as it stands, mentions in the order of the text."""
+        spans = {m.span: m for m in reversed(self.mentions)}
+        kept = sorted(
+            (m for m in spans.values() if not any(o != m.span and o.contains(m.span) for o in spans)), key=lambda m: m.span
+        )
+        return Actor(
+            self.actor_id, self.actor_type, self.label, tuple(kept), self.identified, self.key, self.geopolitical,
+            self.office, self.on_behalf_of, tuple(sorted(set(self.member_of))),
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Spot:
+    """A place or an office in the making."""
+
+    local: str
+    label: str
+    key: str | None = None
+    parent: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+
+    def kept(self) -> tuple[Mention, ...]:
+        """Return the mentions in the order of the text, each span once."""
+        return tuple(sorted({m.span: m for m in reversed(self.mentions)}.values(), key=lambda m: m.span))
+
+
+def plain(name: str) -> str:
+    """Return a name as it is compared: no accents, no case, hyphens as spaces.
+
+    >>> plain("Faber-van de Klashorst")
+    'faber van de klashorst'
+    """
+    return " ".join(fold(name).casefold().replace("-", " ").split())
+
+
+def ends_with(long: str, short: str) -> bool:
+    """Tell whether a plain name ends in another, whole words only."""
+    return long == short or long.endswith(" " + short)
+
+
+class Register:
+    """Actors, offices and places of one document by what they are found by."""
+
+    def __init__(self, namer: Namer) -> None:
+        self.namer = namer
+        self.nodes: dict[str, Node] = {}
+        self.places: dict[str, Spot] = {}
+        self.offices: dict[str, Spot] = {}
+        self._by: dict[tuple[str, ...], str] = {}
+
+    def node(self, actor_id: str) -> Node:
+        """Return the node with this id; KeyError when there is none."""
+        return self.nodes[actor_id]
+
+    def find(self, *signature: str) -> Node | None:
+        """Return the node found by this signature, if any."""
+        actor_id = self._by.get(signature)
+        return self.nodes[actor_id] if actor_id else None
+
+    def know(self, node: Node, *signature: str) -> None:
+        """Let a node be found by a signature; the first to claim it keeps it."""
+        self._by.setdefault(signature, node.actor_id)
+
+    def add(self, node: Node) -> Node:
+        """Take a node in."""
+        self.nodes[node.actor_id] = node
+        return node
+
+    def new(self, span: Span, actor_type: ActorType, label: str) -> Node:
+        """Make a node named after the span of its first mention."""
+        return self.add(Node(self.namer.name("ac", span), actor_type, label))
+
+    def known(self, entry: Entry, label: str) -> Node:
+        """Return the node of a gazetteer entry, made on first use."""
+        node = self.nodes.get(entry.local)
+        if node is None:
+            geo = entry.kind == "geopolitical"
+            kind = "person" if entry.kind == "person" else entry.type
+            node = self.add(
+                Node(entry.local, _actor_type(kind), label, key=entry.key, geopolitical=geo, person=entry.kind == "person")
+            )
+        return node
+
+    def by_key(self, key: str, label: str | None = None) -> Node | None:
+        """Return the node of a gazetteer key, made on first use; None for a key that is no actor."""
+        entry = gazetteer.bundled().entries.get(key)
+        if entry is None or entry.kind not in {"geopolitical", "actor", "person"}:
+            return None
+        return self.known(entry, label or dict(entry.labels).get("nl", key))
+
+    def person(self, name: str) -> Node | None:
+        """Return the only person whose name ends in this one, or whom this longer name ends in; None when none or several."""
+        short = plain(name)
+        found = {
+            n.actor_id: n for n in self.nodes.values() if n.person for known in sorted(n.names)
+            if ends_with(known, short) or (ends_with(short, known) and len(known) > 2)
+        }  # fmt: skip
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def place(self, span: Span, label: str, *, key: str | None = None, parent: str | None = None) -> Spot:
+        """Return the place of this key or wording, made on first use."""
+        same = key or "~" + plain(label)
+        if same not in self.places:
+            local = f"place/{key}" if key else self.namer.name("pl", span)
+            self.places[same] = Spot(local, label, key, parent)
+        return self.places[same]
+
+    def office(self, span: Span, label: str, *, key: str | None = None, of: str | None = None) -> Spot:
+        """Return the office of this key, or of this wording and body, made on first use."""
+        same = key or f"{plain(label)}@{of or ''}"
+        if same not in self.offices:
+            local = f"office/{key}" if key else self.namer.name("of", span)
+            self.offices[same] = Spot(local, label, key, of)
+        return self.offices[same]
+
+    def closed(self) -> tuple[tuple[Actor, ...], tuple[Office, ...], tuple[Place, ...]]:
+        """Return everything as frozen values: actors in the order of their first mention, the voices first."""
+        order = {"asker": -2, "answerer": -1}
+        actors = [n.frozen() for n in self.nodes.values()]
+        actors = [a for a in actors if a.mentions or a.actor_id in order]
+        actors.sort(key=lambda a: (order.get(a.actor_id, a.mentions[0].span.start if a.mentions else 0), a.actor_id))
+        offices = tuple(Office(o.local, o.label, o.kept(), o.key, o.parent) for o in self.offices.values())
+        places = tuple(Place(p.local, p.label, p.kept(), p.key, p.parent) for p in self.places.values() if p.mentions)
+        return tuple(actors), offices, places
+
+
+def _actor_type(code: str) -> ActorType:
+    from typing import get_args
+
+    known: dict[str, ActorType] = {c: c for c in get_args(ActorType)}
+    return known.get(code, "organisation")
