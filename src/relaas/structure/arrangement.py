@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from relaas.model import Diagnostic, Document, DocumentType, Metadata, Part, Source, Span
-from relaas.structure import answering, blocks, footnotes, header, layouts, lines, sentences, subquestions
+from relaas.model import Diagnostic, Document, DocumentType, Metadata, Part, Person, Source, Span
+from relaas.structure import answering, blocks, footnotes, header, layouts, lines, sentences, subquestions, torn
 from relaas.structure.blocks import Block
 from relaas.structure.lines import Line, Mask
 from relaas.structure.passages import Joiner
@@ -55,13 +55,16 @@ class _Arrangement:
         headings = blocks.heading_starts(self.lines, self.layout)
         notes = footnotes.find(self.text, self.lines, self.mask, body=head.body, headings=headings)
         found = blocks.find(self.text, self.lines, self.layout, self.mask, body=head.body)
+        if self.layout.inline_heading is not None:
+            found = torn.mend(self.text, found, self.mask)
+        units = tuple(self._trimmed(self._with_question(tuple(self._trimmed(found)))))
         notice = any(b.kind == "notice" for b in found)
-        units = tuple(self._trimmed(found))
         parts = list(self._parts(head, units))
         parts = self._with_footnotes(parts, notes)
         if not parts:
             parts = [self._whole()]
         self._lost(parts)
+        head = self._addressed(head, parts)
         kind: DocumentType = (
             "postponement" if notice else "written-question" if any(p.kind == "question" for p in parts) else "other"
         )
@@ -74,13 +77,46 @@ class _Arrangement:
 
     def _head(self) -> header.Head:
         first = blocks.first_heading(self.lines, self.layout, len(self.text))
-        blocks.set_furniture(self.text, [line for line in self.lines if line.start >= first], self.layout, self.mask)
+        blocks.set_furniture([line for line in self.lines if line.start >= first], self.layout, self.mask)
         return header.read(self.text, self.lines, self.layout, self.mask, first_heading=first)
+
+    def _with_question(self, found: Sequence[Block]) -> Iterator[Block]:
+        """Yield the blocks; where an answer has no question at all, the introduction holds it, from where most sentences ask."""
+        lone = not any(b.kind == "question" for b in found) and any(b.kind == "answer" for b in found)
+        for block in found:
+            if not lone or block.kind != "context":
+                yield block
+                continue
+            lone = False
+            passage = self.joiner.passage(block.start, block.end)
+            cut = sentences.cut(passage, self.text)
+            first = subquestions.first_asking(passage, cut)
+            if first is None:
+                yield block
+                continue
+            at = passage.offsets[cut[first].start]
+            if first:
+                yield replace(block, end=at)
+            yield replace(block, kind="question", start=at)
+
+    def _addressed(self, head: header.Head, parts: Sequence[Part]) -> header.Head:
+        """Return the head with the office that the questions name as the one they ask, where no header names it."""
+        pattern = self.layout.header.get("addressed")
+        if head.header.addressees or not pattern:
+            return head
+        for part in parts:
+            found = re.search(pattern, part.passage.text) if part.kind == "question" and part.passage else None
+            if found and part.passage:
+                person = Person(office=found["value"], span=part.passage.span(*found.span("value")))
+                return replace(head, header=replace(head.header, addressees=(person,)))
+        return head
 
     def _trimmed(self, found: Iterable[Block]) -> Iterator[Block]:
         for block in found:
             start, end = self.mask.trim(self.text, block.start, block.end)
-            if start < end:
+            while end - start > 2 and self.text[end - 1] in "-–" and self.text[end - 2].isspace():
+                start, end = self.mask.trim(self.text, start, end - 1)
+            if start < end and block.kind != "annex":
                 yield replace(block, start=start, end=end)
 
     def _parts(self, head: header.Head, units: Sequence[Block]) -> Iterator[Part]:

@@ -17,10 +17,10 @@ from relaas.structure import numbering
 from relaas.structure.layouts import Layout
 from relaas.structure.lines import FURNITURE, HEADER, HEADING, TEXT, Line, Mask
 
-BlockKind = Literal["question", "answer", "context", "notice"]
+BlockKind = Literal["question", "answer", "context", "notice", "annex"]
 _HEADING_LENGTH = 120
 _ITEM = re.compile(
-    r"(?P<label>\d{1,3}(?:[.°)]?(?: ?, ?| en | tot en met | tot | t/m |[-–/]| & )\d{1,3}){0,12})(?:\.(?!\d)|[°)])[\s.:]*"
+    r"(?P<label>\d{1,3}(?:[.°)]?(?: ?, ?| en | tot en met | tot | t/m |[-–/]| & )\d{1,3}){0,12})(?P<end>\.(?!\d)|[°)])[\s.:]*"
 )
 _INLINE_ITEM = re.compile(
     r"(?<=[.?!:;)»”\"'])\s{0,3}(?P<label>\d{1,2}(?:\. en |\. tot | en |, )?(?:(?<=\D)\d{1,2})?)\. ?(?=[^\W\d_])"
@@ -57,7 +57,7 @@ def find(text: str, lines: Sequence[Line], layout: Layout, mask: Mask, *, body: 
         headings.sort(key=lambda h: h.start)
         return tuple(_cut(text, headings, mask, body))
     sections = list(_cut(text, headings, mask, body))
-    return tuple(block for section in _sections(sections) for block in _items(text, section, layout, mask, _asked(sections)))
+    return tuple(block for section in _sections(sections) for block in _items(text, lines, section, layout, mask))
 
 
 def _headings(lines: Iterable[Line], layout: Layout) -> Iterator[_Heading]:
@@ -109,16 +109,12 @@ def _sections(sections: Sequence[Block]) -> Iterator[Block]:
         yield replace(section, kind="question") if section.kind == "context" and not named else section
 
 
-def _asked(sections: Sequence[Block]) -> bool:
-    return any(s.kind == "answer" for s in sections)
-
-
-def _items(text: str, section: Block, layout: Layout, mask: Mask, answered: bool) -> Iterator[Block]:
+def _items(text: str, lines: Sequence[Line], section: Block, layout: Layout, mask: Mask) -> Iterator[Block]:
     """Yield the numbered units of a section; what stands before the first number introduces them."""
     if not layout.items or section.kind not in ("question", "answer"):
         yield section
         return
-    items = _numbered(text, section, mask) or _numbered_inline(text, section, mask)
+    items = _numbered(lines, section, mask) or _numbered_inline(text, section, mask)
     first = items[0].start if items else section.end
     start, end = mask.trim(text, section.start, first)
     if start < end:
@@ -130,23 +126,37 @@ def _items(text: str, section: Block, layout: Layout, mask: Mask, answered: bool
         yield Block(section.kind, item.end, stop, item.label, item.numbers)
 
 
-def _numbered(text: str, section: Block, mask: Mask) -> list[_Heading]:
-    out: list[_Heading] = []
-    last = 0
-    for match in re.finditer(r"[^\S\n]*([^\n]+)", text[section.start : section.end]):
-        at = section.start + match.start(1)
-        found = _ITEM.match(match[1][:_HEADING_LENGTH])
-        if found is None or mask[at] != TEXT:
+def _numbered(lines: Sequence[Line], section: Block, mask: Mask) -> list[_Heading]:
+    """Return the numbers that begin a line and go on with the count of the section."""
+    found: list[_Heading] = []
+    style = None
+    for line in lines:
+        if not section.start <= line.start < section.end:
             continue
-        numbers = numbering.read(found["label"])
-        if (
-            numbers
-            and last < numbers[0] <= last + _FURTHEST_STEP
-            and not (last == 0 and numbers[0] != 1 and section.kind == "question")
-        ):
-            label_end = at + len(found[0].rstrip(" \t:"))
-            out.append(_Heading(section.kind, at, label_end, found["label"], numbers))
-            last = numbers[-1]
+        item = _ITEM.match(line.text[:_HEADING_LENGTH])
+        numbers = numbering.read(item["label"]) if item else None
+        if item is None or numbers is None or mask[line.start] != TEXT:
+            continue
+        style = style or item["end"]
+        if item["end"] == style:
+            end = line.start + len(item[0].rstrip(" \t:"))
+            found.append(_Heading(section.kind, line.start, end, item["label"], numbers))
+    return _counting(found, must_begin=section.kind == "question")
+
+
+def _counting(found: Sequence[_Heading], *, must_begin: bool) -> list[_Heading]:
+    """Return the headings that count on from each other; a list that begins again at 1 inside a unit belongs to that unit."""
+    out: list[_Heading] = []
+    last = inner = 0
+    for n, heading in enumerate(found):
+        first = heading.numbers[0]
+        if first == 1 and last:
+            inner = 1
+        elif inner and first == inner + 1 and (first != last + 1 or any(h.numbers[0] == first for h in found[n + 1 :])):
+            inner = first
+        elif last < first <= last + _FURTHEST_STEP and (last or first == 1 or not must_begin):
+            out.append(heading)
+            last, inner = heading.numbers[-1], 0
     return out
 
 
@@ -172,7 +182,7 @@ def first_heading(lines: Sequence[Line], layout: Layout, length: int) -> int:
     return min(heading_starts(lines, layout), default=length)
 
 
-def set_furniture(text: str, lines: Iterable[Line], layout: Layout, mask: Mask) -> None:
+def set_furniture(lines: Iterable[Line], layout: Layout, mask: Mask) -> None:
     """Set page numbers, page feet and running heads in the mask."""
     for line in lines:
         if len(line.text) <= _HEADING_LENGTH and any(p.fullmatch(line.text) for p in layout.furniture):

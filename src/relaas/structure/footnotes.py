@@ -16,6 +16,7 @@ from relaas.structure import marks
 from relaas.structure.lines import FOOTNOTE, FURNITURE, TEXT, Line, Mask
 
 _NOTE = re.compile(r"(?P<number>\d{1,3})(?P<space> ?)(?=[A-Z«“‘\"(]|https?:|www\.|[a-z-]{2,}\.[a-z]{2,}|(?:zie|de|het|o\.a\.) )")
+_NUMERIC_NOTE = re.compile(r"(?P<number>\d{1,3})(?P<space> )(?=\d)")
 _INLINE = re.compile(r"(?<= )(?P<number>\d{1,2}) (?=[A-Z«]|https?://)")
 _PAGE_END = re.compile(r" - ")
 _UNFINISHED = re.compile(r"[-/–,(«]$")
@@ -51,7 +52,7 @@ def find(text: str, lines: Sequence[Line], mask: Mask, *, body: int, headings: C
 def _on_lines(text: str, lines: Sequence[Line], mask: Mask, headings: Collection[int], marked: Collection[int]) -> list[Footnote]:
     """Return the footnotes that begin a line."""
     out: list[Footnote] = []
-    candidates = {n: m for n, line in enumerate(lines) if (m := _NOTE.match(line.text)) and line.start not in headings}
+    candidates = {n: m for n, line in enumerate(lines) if (m := _begins(line, marked)) and line.start not in headings}
     glued = any(m["number"] == "1" and not m["space"] for m in candidates.values())
     due = 1
     block = -1  # the line after the last footnote, while footnotes follow each other
@@ -67,6 +68,15 @@ def _on_lines(text: str, lines: Sequence[Line], mask: Mask, headings: Collection
         out.append(Footnote(number, lines[n].start, lines[n].start + match.end(), lines[last].end))
         due, block = number + 1, last + 1
     return out
+
+
+def _begins(line: Line, marked: Collection[int]) -> re.Match[str] | None:
+    """Match a line that may begin a footnote; one whose text is a number must have a mark."""
+    match = _NOTE.match(line.text)
+    if match is None:
+        match = _NUMERIC_NOTE.match(line.text)
+        return match if match and int(match["number"]) in marked else None
+    return match
 
 
 def _last_line(text: str, lines: Sequence[Line], first: int, candidates: Collection[int], mask: Mask) -> int:

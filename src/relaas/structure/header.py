@@ -20,6 +20,9 @@ from relaas.structure.lines import HEADER, Line, Mask
 from relaas.structure.passages import Joiner
 
 _TITLE_LENGTH = 200
+_REFERENCE = re.compile(r"[. ]*(?:Zie ook|$)")
+_BULLETIN_LENGTH = 4000
+_REFERENCES_LENGTH = 1500
 _KEY = re.compile(r"(?P<key>[A-Z][A-Za-z -]{2,30}) ?: ?(?P<value>.{0,2000})")
 
 
@@ -42,7 +45,7 @@ def read(text: str, lines: Sequence[Line], layout: Layout, mask: Mask, *, first_
     elif style == "lines":
         head = _lines(lines, layout.header)
     else:
-        head = Head()
+        head = _bulletin(text, layout.header, mask, first_heading)
     if head.title is None and head.body == 0:
         head = _first_line(lines, head, first_heading)
     if head.body:
@@ -71,17 +74,29 @@ def _phrases(text: str, rules: dict[str, Any], mask: Mask, first_heading: int) -
     if answered:
         header = replace(
             header,
-            respondents=offices.ministers(passage, *answered.span("respondents")),
+            respondents=offices.ministers(passage, *answered.span("respondents"), addressed=header.addressees),
             answered=dates.read(answered["answered"]),
         )
         last = answered.end()
-    tail = re.match(
-        r"\.?(?: ?Zie ook [^.]{0,40}(?:Handelingen)?[^.]{0,60}(?:nr\. ?\d{1,5}|\d{1,5})(?: en \d{1,5})?\.?){0,20}\.?",
-        words[last:],
-    )
-    last += tail.end() if tail else 0
+    if len(words) - last <= _REFERENCES_LENGTH and _REFERENCE.match(words, last):
+        last = len(words)
     body = passage.offsets[last - 1] + 1
     return Head(header, passage.span(*_stripped(words, *asked.span("subject"))), body)
+
+
+def _bulletin(text: str, rules: dict[str, Any], mask: Mask, first_heading: int) -> Head:
+    passage = Joiner(text[:_BULLETIN_LENGTH], mask).passage(0, min(len(text), first_heading + _TITLE_LENGTH, _BULLETIN_LENGTH))
+    found = re.search(rules["asked"], passage.text)
+    if not found:
+        return Head()
+    office = found["addressee"]
+    header = Header(
+        number=found["number"],
+        askers=(Person(found["asker"], span=passage.span(*found.span("asker"))),),
+        addressees=(Person(office=office, span=passage.span(*found.span("addressee"))),) if office else (),
+        submitted=dates.read(found["submitted"]),
+    )
+    return Head(header, None, passage.offsets[found.end() - 1] + 1)
 
 
 def _keys(lines: Sequence[Line], rules: dict[str, Any]) -> Head:

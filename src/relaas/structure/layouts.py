@@ -14,9 +14,9 @@ from typing import Any, Literal, cast
 from relaas import assets
 from relaas.model import Chamber
 
-HeadingKind = Literal["question", "answer", "lone_question", "lone_answer", "notice", "context", "after_answer"]
+HeadingKind = Literal["question", "answer", "lone_question", "lone_answer", "notice", "context", "annex", "after_answer"]
 _NUMBERS = r"(?P<numbers>\d[\da-z ,.&/–-]{0,60})"
-_KINDS: tuple[HeadingKind, ...] = ("question", "answer", "lone_question", "lone_answer", "notice", "context", "after_answer")
+_KINDS: tuple[HeadingKind, ...] = ("question", "answer", "lone_question", "lone_answer", "notice", "context", "annex", "after_answer")
 
 
 @dataclass(frozen=True, slots=True)

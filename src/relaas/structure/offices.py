@@ -13,7 +13,7 @@ from relaas.model import Passage, Person, Span
 
 _HEAD = r"(?:vice)?minister-president|minister|staatssecretaris"
 _OFFICE = re.compile(rf"(?:,? ?(?:en|,)? ?)?(?:de |het )?(?P<head>(?:{_HEAD})s?(?:sen)?)\b", re.IGNORECASE)
-_NEXT = re.compile(rf"(?:,| en) (?:de |het )?(?=(?:{_HEAD})|(?:van|voor) [A-Z])", re.IGNORECASE)
+_NEXT = re.compile(rf"(?:(?<!resident),| en) (?:de |het )?(?=(?:{_HEAD})|(?:van|voor) [A-Z])", re.IGNORECASE)
 _MEMBER = re.compile(r"(?P<name>[^(),]{2,60}?) ?(?:\((?P<party>[^()]{1,40})\)|(?=,| en |$))")
 _PARTICLES = frozenset(
     {"de", "van", "der", "den", "het", "en", "in", "voor", "met", "te", "ten", "ter", "belast", "of", "la", "le", "du", "des"}
@@ -127,14 +127,20 @@ def addressees(passage: Passage, start: int, end: int) -> tuple[Person, ...]:
     return tuple(full)
 
 
-def ministers(passage: Passage, start: int, end: int) -> tuple[Person, ...]:
-    """Return who answers in "Minister X (Y), mede namens de Minister van Z": the signer by name, the others by office."""
+def ministers(passage: Passage, start: int, end: int, *, addressed: tuple[Person, ...] = ()) -> tuple[Person, ...]:
+    """Return who answers in "Minister X (Y), mede namens de Minister van Z": the signer by name, the others by office.
+
+    The text gives the signer's field only; where an office addressed has that field, it tells *van* from *voor*.
+    """
     words = passage.text[start:end]
     match = re.match(rf"(?P<head>{_HEAD}) (?P<name>[^()]{{2,60}}?) ?\((?P<field>[^()]{{2,160}})\)", words, re.IGNORECASE)
     if match is None:
         return ()
-    joint = "van"
-    office = f"{match['head']} {joint} {match['field']}"
+    known = {re.sub(r"^(?:van|voor) ", "", (p.office or "").partition(" ")[2]): p.office for p in addressed}
+    office = f"{match['head']} van {match['field']}"
+    same = known.get(match["field"])
+    if same and re.match(rf"{match['head']} (?:van|voor) ", same, re.IGNORECASE):
+        office = same
     out = [Person(match["name"], office=office, span=passage.span(start + match.start("name"), start + match.end("name")))]
     also = re.search(r"(?:mede|ook) namens (?P<others>.+)$", words)
     if also:

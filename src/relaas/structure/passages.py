@@ -58,6 +58,8 @@ class Joiner:
 
     def _join(self, characters: list[str], offsets: list[int], i: int, space: int, broken: bool) -> None:
         """Put the space before the word at `i`, or undo the hyphen that the line break made."""
+        if broken and characters[-1] in "-/" and self._address(characters):
+            return
         hyphenated = broken and characters[-1] == "-" and len(characters) > 1 and characters[-2].isalpha()
         if hyphenated:
             left, right = self._left(characters), self._right(i)
@@ -70,6 +72,11 @@ class Joiner:
                 return
         characters.append(" ")
         offsets.append(max(space, offsets[-1] + 1))
+
+    def _address(self, characters: list[str]) -> bool:
+        """Tell whether the last word is a web address, which a line break cut after a hyphen or a slash that belongs to it."""
+        word = "".join(characters[-200:]).rsplit(" ", 1)[-1]
+        return "://" in word or "www." in word or word.count("/") > 1
 
     def _mend(self, characters: list[str], offsets: list[int], i: int) -> None:
         left, right = self._left(characters), self._right(i)

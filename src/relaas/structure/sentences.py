@@ -9,7 +9,6 @@ Refuses nothing; a passage without an end mark is one sentence.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache
 
 from relaas import assets
@@ -18,10 +17,10 @@ from relaas.structure.lines import is_break
 
 _END = re.compile(r"[.!?…]+[\"'’”»)\]]*")
 _OPENING = "\"'‘“„«([–-•"
-_BULLET = re.compile(r"(?:[-–—•▪◦·*➢✓\uf0b7\uf0a7\uf02d]|o(?=\s))\s|[a-z]\)|[ivx]{1,4}\)|\d{1,2}\)|\([a-z0-9]{1,2}\)\s|[a-z]\.\s")
+_BULLET = re.compile(r"(?:[-–—•▪◦·*➢✓\uf0b7\uf0a7\uf02d]|o(?=\s))(?:\s|$)|[a-z]\)|[ivx]{1,4}\)|\d{1,2}\)|\([a-z0-9]{1,2}\)\s|[a-z]\.\s")
 _LAST_WORD = re.compile(r"[^\s(«“‘\"'/]*$")
 _HEADING_LENGTH = 60
-_CELL = re.compile(r"[\d.,%€#+/ -]{1,24}")
+_CELL = re.compile(r"[\d.,%€#+/ -]{0,23}[\d%€]")
 
 
 @cache
@@ -129,6 +128,7 @@ def _is_heading(before: str, line: str, earlier: str) -> bool:
     return line[:1].isupper() and earlier in ".?!:»”)" and len(before.split()) <= 6
 
 
-def index_of(sentences: tuple[Span, ...], position: int) -> int:
-    """Return which sentence holds a position of the passage, or the one before it."""
-    return max(0, bisect_right([s.start for s in sentences], position) - 1)
+def is_item(words: str) -> bool:
+    """Tell whether words begin a list item: a bullet, a dash, `a)`, `1)`."""
+    return bool(_BULLET.match(words))
+
