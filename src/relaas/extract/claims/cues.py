@@ -1,0 +1,216 @@
+"""Scene + Lexicon -> the cues of a sentence.
+
+A verb is a cue when its particle and fixed words stand in its own clause; of several entries the one with most words wins. A verb
+whose particle belongs to no entry is no cue (*geeft … op* is not *geven*). Whether anybody performs the act is asked later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relaas.extract.claims.drafts import Cue
+from relaas.extract.claims.lexicon import Entry, Lexicon
+from relaas.extract.claims.scene import Scene
+from relaas.model import Token
+
+_COPULAS = frozenset({"zijn", "blijven", "worden", "lijken", "blijken"})
+_OPEN = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "ADV", "NUM", "VERB", "AUX", "ADP", "DET"})
+
+
+def verb_cues(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[Cue, ...]]:
+    """Yield, for each verb that can mark a claim, its possible cues, the one with most words first."""
+    for token in scene.tokens:
+        forms = lexicon.verbs.get(token.lower, ())
+        if not forms or token.pos in ("ADP", "DET", "PRON", "PROPN", "SCONJ", "CCONJ") or (token.pos in ("NOUN", "ADJ") and not _verbal(scene, token)):
+            continue
+        found: dict[str, Cue] = {}
+        for form in forms:
+            entry = form.entry
+            cue = _verb_cue(scene, token, entry, joined=form.joined)
+            if cue is not None:
+                found.setdefault(entry.key, cue)
+        if found:
+            yield tuple(sorted(found.values(), key=lambda c: (-len(c.tokens), -len(c.entry.words), c.entry.key)))
+
+
+def _verbal(scene: Scene, token: Token) -> bool:
+    """A word read as noun or adjective may still be a verb: a participle with an auxiliary, or the only verb of its clause."""
+    below = scene.sentence.children(token.i)
+    if any(t.dep in ("aux", "aux:pass") for t in below):
+        return True
+    return token.pos == "NOUN" and token.text.islower() and any(t.dep == "nsubj" for t in below) and not any(t.dep in ("det", "cop", "case") for t in below)
+
+
+def _verb_cue(scene: Scene, token: Token, entry: Entry, *, joined: bool) -> Cue | None:
+    tokens = [token.i]
+    anchors = [token.i]
+    if token.dep in ("aux", "cop", "aux:pass") and entry.words:
+        anchors.append(token.head)
+    elif token.dep in ("aux", "aux:pass"):
+        if "inf" not in entry.frames:
+            return None
+        anchors.append(token.head)
+    if entry.particle and not joined:
+        particle = _particle(scene, token, entry.particle)
+        if particle is None:
+            return None
+        tokens.append(particle)
+        anchors.append(particle)
+    elif not entry.words and _other_particle(scene, token, entry):
+        return None
+    if entry.words:
+        phrase = _phrase(scene, token, anchors, entry)
+        if phrase is None:
+            return None
+        tokens.extend(phrase)
+        anchors.extend(phrase)
+    return Cue(entry, tuple(sorted(set(tokens))), token.i, tuple(dict.fromkeys(anchors)))
+
+
+def _particle(scene: Scene, verb: Token, particle: str) -> int | None:
+    here = _zone(scene, verb.i)
+    for t in scene.tokens:
+        if t.lower != particle or t.i == verb.i:
+            continue
+        if t.head == verb.i and t.dep in ("compound:prt", "case", "mark", "advmod", "obl", "xcomp", "obl:arg"):
+            if t.dep == "compound:prt" or not _governs(scene, t):
+                return t.i
+        elif here[0] <= t.i <= here[1] and not _governs(scene, t) and scene.clause_top(t.i) == scene.clause_top(verb.i):
+            return t.i
+    return None
+
+
+def _governs(scene: Scene, t: Token) -> bool:
+    """Tell whether a preposition has a noun phrase right after it, so that it is no particle."""
+    if t.dep != "case":
+        return False
+    head = scene.tokens[t.head]
+    return head.i > t.i and head.pos in ("NOUN", "PROPN", "PRON", "NUM")
+
+
+def _zone(scene: Scene, verb: int) -> tuple[int, int]:
+    """The stretch around a verb in which words of its own clause stand: up to punctuation or a subordinating word."""
+    stops = {",", ";", ":", ".", "?", "!"}
+    first, last = verb, verb
+    while first > 0 and scene.tokens[first - 1].text not in stops and scene.tokens[first - 1].pos != "SCONJ":
+        first -= 1
+    while last + 1 < len(scene.tokens) and scene.tokens[last + 1].text not in stops and scene.tokens[last + 1].pos != "SCONJ":
+        last += 1
+    return first, last
+
+
+def _other_particle(scene: Scene, verb: Token, entry: Entry) -> bool:
+    return any(t.lower != entry.particle and t.pos in ("ADP", "ADV") for t in scene.sentence.children(verb.i, "compound:prt")) and not entry.words
+
+
+def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list[int] | None:
+    for words in entry.words:
+        n = len(words)
+        for i in range(len(scene.tokens) - n + 1):
+            if tuple(t.lower for t in scene.tokens[i : i + n]) == words and not i <= verb.i < i + n and _together(scene, verb, anchors, i, i + n - 1):
+                return list(range(i, i + n))
+        if n > 1:
+            spread = _spread(scene, verb, anchors, words)
+            if spread is not None:
+                return spread
+    return None
+
+
+def _spread(scene: Scene, verb: Token, anchors: list[int], words: tuple[str, ...]) -> list[int] | None:
+    """The words of a phrase with others between them (*grote waarde*, *zich … in*), in order, in the clause of the verb."""
+    first, last = _zone(scene, verb.i)
+    out: list[int] = []
+    at = first
+    for word in words:
+        i = next((j for j in range(at, last + 1) if scene.tokens[j].lower == word and j != verb.i and _near(scene, verb, anchors, j)), None)
+        if i is None:
+            return None
+        out.append(i)
+        at = i + 1
+    return out
+
+
+def _together(scene: Scene, verb: Token, anchors: list[int], first: int, last: int) -> bool:
+    return any(_near(scene, verb, anchors, i) for i in range(first, last + 1))
+
+
+def _near(scene: Scene, verb: Token, anchors: list[int], i: int) -> bool:
+    """Tell whether token `i` hangs on the verb by at most two steps, or shares its head in one clause."""
+    token = scene.tokens[i]
+    if token.head in anchors or i in anchors or verb.head == i:
+        return True
+    up = scene.tokens[token.head]
+    if up.head in anchors and up.dep not in ("acl", "acl:relcl", "advcl", "ccomp", "csubj", "parataxis", "nsubj", "nmod"):
+        return True
+    return up.i == verb.head and verb.dep in ("aux", "cop", "aux:pass", "xcomp")
+
+
+def noun_cues(scene: Scene, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield the nouns that name an act of speech or stance."""
+    for token in scene.tokens:
+        entry = lexicon.nouns.get(token.lower)
+        if entry is not None and token.pos in ("NOUN", "VERB", "PROPN", "ADJ") and (token.pos == "NOUN" or scene.sentence.children(token.i, "det")):
+            yield Cue(entry, (token.i,), token.i, (token.i,))
+
+
+def preposition_cues(scene: Scene, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield the prepositions that bring a holder (*volgens*, *aldus*, *naar het oordeel van*)."""
+    for token in scene.tokens:
+        for entry in lexicon.prepositions.get(token.lower, ()):
+            words = entry.words[0] if entry.words else ()
+            n = len(words)
+            after = tuple(t.lower for t in scene.tokens[token.i + 1 : token.i + 1 + n])
+            if words and after not in entry.words:
+                continue
+            tokens = tuple(range(token.i, token.i + 1 + n))
+            yield Cue(entry, tokens, token.i, tokens)
+            break
+
+
+def predicate_cues(scene: Scene, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield the predicates that judge (*is opvallend*, *zijn te betreuren*, *is een goede zaak*)."""
+    taken: set[int] = set()
+    for token in scene.tokens:
+        for entry in lexicon.predicates.get(token.lower, ()):
+            cue = _predicate_cue(scene, token, entry)
+            if cue is not None and not taken & set(cue.tokens):
+                taken.update(cue.tokens)
+                yield cue
+                break
+
+
+def _predicate_cue(scene: Scene, token: Token, entry: Entry) -> Cue | None:
+    for words in sorted(entry.words, key=len, reverse=True):
+        n = len(words)
+        first = token.i - n + 1
+        if first < 0 or tuple(t.lower for t in scene.tokens[first : token.i + 1]) != words:
+            continue
+        top = _predicate_top(scene, first, token.i)
+        if top is None:
+            continue
+        cops = [t for t in scene.sentence.children(top, "cop", "aux") if t.lemma in _COPULAS or t.lower in ("is", "zijn", "was", "waren", "blijft", "lijkt")]
+        anchors = list(range(first, token.i + 1)) + [c.i for c in cops if c.i not in range(first, token.i + 1)]
+        verb = scene.tokens[top]
+        if not cops and verb.lemma not in _COPULAS and verb.lower not in ("is", "zijn", "blijft", "lijkt", "was"):
+            continue
+        if top not in anchors:
+            anchors.insert(0, top)
+        no = scene.negated(tuple(range(first, token.i + 1)) + (top,))
+        tokens = set(range(first, token.i + 1)) | ({no} if no is not None and abs(no - first) <= 3 else set())
+        return Cue(entry, tuple(sorted(tokens)), top, tuple(anchors))
+    return None
+
+
+def _predicate_top(scene: Scene, first: int, last: int) -> int | None:
+    """Return the head of the clause whose predicate the words are; None when they only modify a noun."""
+    inside = range(first, last + 1)
+    head = next((i for i in inside if scene.tokens[i].head not in inside or scene.tokens[i].head == i), None)
+    if head is None:
+        return None
+    token = scene.tokens[head]
+    if scene.sentence.children(head, "cop", "aux"):
+        return head
+    if token.dep in ("amod", "nmod", "nsubj", "det", "case") and token.head != head and scene.tokens[token.head].lemma not in _COPULAS:
+        return None
+    up = scene.tokens[token.head]
+    return up.i if up.lemma in _COPULAS or up.lower in ("is", "zijn", "blijft", "lijkt", "was") else None

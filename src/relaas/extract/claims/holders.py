@@ -1,0 +1,138 @@
+"""Cue -> who says, thinks or wants it.
+
+The subject of the cue, the agent of a passive, the noun after *volgens*, the owner of a nominal cue. Only what the cast or the cited
+sources know can hold a claim: where the subject is unknown, or nobody performs the act (an order, a purpose, a condition, a
+question put to the other side), there is no holder, since a wrong one is worse.
+"""
+
+from __future__ import annotations
+
+from relaas.extract.claims.drafts import Cue
+from relaas.extract.claims.scene import SUBJECTS, Scene
+from relaas.model import Token
+
+_FIRST = frozenset({"ik", "wij", "we"})
+_CONDITIONS = frozenset({"als", "indien", "tenzij", "mocht", "wanneer", "mits"})
+_UNPERFORMED = frozenset({"moeten", "dienen", "mogen", "kunnen", "hoeven"})
+_POLITE = frozenset({"kunnen", "willen", "moeten", "mogen", "zullen"})
+_POSSESSIVES = frozenset({"mijn", "onze", "ons", "zijn", "haar", "hun", "uw", "diens"})
+
+
+def subject(scene: Scene, cue: Cue) -> int | None:
+    """Return the token that heads the subject of the cue, in its own clause or in the one it borrows it from."""
+    if scene.is_passive(cue.verb) or scene.tokens[cue.verb].dep == "amod":
+        return _agent(scene, cue.verb)
+    own = _own_subject(scene, cue.anchors)
+    if own is not None:
+        return own
+    return _borrowed(scene, cue.verb, set())
+
+
+def _own_subject(scene: Scene, anchors: tuple[int, ...]) -> int | None:
+    for a in anchors:
+        found = [t for t in scene.sentence.children(a, "nsubj", "nsubj:pass") if t.i not in anchors]
+        if found:
+            known = [t for t in found if scene.who(t.i)]
+            return (known or found)[0].i
+    return None
+
+
+def _agent(scene: Scene, verb: int) -> int | None:
+    found = scene.sentence.children(verb, "obl:agent") or scene.obliques(verb, ("door",))
+    return found[0].i if found else None
+
+
+def _borrowed(scene: Scene, i: int, seen: set[int]) -> int | None:
+    """The subject of the clause a verb is coordinated with, or that it depends on as an infinitive."""
+    token = scene.tokens[i]
+    if token.head == i or i in seen:
+        return None
+    seen.add(i)
+    head = token.head
+    if token.dep in ("aux", "cop", "aux:pass", "compound:prt", "fixed"):
+        return _own_subject(scene, (head,)) or _borrowed(scene, head, seen)
+    if token.dep == "conj" and scene.tokens[head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
+        if scene.is_passive(head):
+            return None
+        return _own_subject(scene, (head,)) if _own_subject(scene, (head,)) is not None else _borrowed(scene, head, seen)
+    if token.dep in ("xcomp", "advcl", "ccomp") and scene.finite(i) is None:
+        mark = scene.mark(i)
+        case = [t.lower for t in scene.sentence.children(i, "case", "mark")]
+        if mark in ("om", "zonder", "alvorens", "teneinde") or "zonder" in case:
+            return None
+        own = _own_subject(scene, (head,))
+        return own if own is not None else _borrowed(scene, head, seen)
+    return None
+
+
+def owner(scene: Scene, noun: int) -> tuple[tuple[str, ...], int | None]:
+    """Return who owns a nominal cue: *van X*, *door X*, a possessive, a genitive name before it."""
+    for t in scene.sentence.children(noun):
+        if t.dep.startswith(("nmod", "obl")) and t.i > noun and scene.case_of(t.i) in ("van", "door"):
+            found = scene.who(t.i)
+            if found:
+                return found, t.i
+    for t in scene.sentence.children(noun, "nmod:poss", "det", "nmod"):
+        if t.i < noun and (t.lower in _POSSESSIVES or t.pos == "PROPN" or t.lower == "wier"):
+            found = scene.who(t.i)
+            if found:
+                return found, t.i
+    return (), None
+
+
+def performed(scene: Scene, cue: Cue, holder: int | None) -> bool:
+    """Tell whether somebody does perform the act: not an order, a purpose, a condition, a wish, or what is asked of the other side."""
+    verb = scene.tokens[cue.verb]
+    first = holder is not None and scene.tokens[holder].lower in _FIRST
+    for aux in _modals(scene, cue):
+        if aux.lemma in _UNPERFORMED and not (first and aux.lemma in _POLITE):
+            return False
+    top = _top(scene, cue)
+    if scene.mark(top) in _CONDITIONS or scene.mark(cue.verb) in _CONDITIONS:
+        return False
+    if holder is None and verb.dep != "parataxis" and not scene.is_passive(cue.verb):
+        return False
+    return not _put_as_question(scene, cue, holder)
+
+
+def _modals(scene: Scene, cue: Cue) -> tuple[Token, ...]:
+    tops = {cue.verb, *cue.anchors}
+    if scene.tokens[cue.verb].dep == "xcomp" and scene.finite(cue.verb) is None:
+        tops.add(scene.tokens[cue.verb].head)
+    out = [t for a in tops for t in scene.sentence.children(a, "aux")]
+    out.extend(scene.tokens[a] for a in tops if a != cue.verb and scene.tokens[a].lemma in _UNPERFORMED)
+    return tuple(out)
+
+
+def _top(scene: Scene, cue: Cue) -> int:
+    """The head of the clause of the cue, above infinitives and coordination."""
+    i = cue.verb
+    while True:
+        token = scene.tokens[i]
+        if token.head == i:
+            return i
+        if token.dep in ("aux", "cop", "aux:pass", "compound:prt", "xcomp", "conj") or (token.dep in ("ccomp", "advcl", "acl") and scene.finite(i) is None):
+            i = token.head
+            continue
+        return i
+
+
+def _put_as_question(scene: Scene, cue: Cue, holder: int | None) -> bool:
+    """Tell whether the act is asked for or asked about in the main clause of a question (*Kunt u bevestigen dat*)."""
+    if not scene.asks:
+        return False
+    if scene.tokens[_top(scene, cue)].head != _top(scene, cue):
+        return False
+    finite = next((t for t in scene.tokens if "VerbForm=Fin" in t.morph), None)
+    fronted = finite is not None and finite.i <= 1 and finite.i < (holder if holder is not None else len(scene.tokens))
+    if fronted:
+        return True
+    words = {t.lower for t in scene.tokens[:3]}
+    if words & {"hoe", "wat", "waarom", "welke", "wanneer", "hoeveel", "welk", "wie", "waar", "waartoe", "waarop", "wanneer"}:
+        past = any("Tense=Past" in t.morph for t in scene.tokens if t.head == cue.verb or t.i == cue.verb)
+        perfect = "VerbForm=Part" in scene.tokens[cue.verb].morph
+        return not (past or perfect) or (holder is None)
+    return False
+
+
+__all__ = ["SUBJECTS", "owner", "performed", "subject"]

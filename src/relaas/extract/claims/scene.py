@@ -1,0 +1,154 @@
+"""Sentence + Cast -> Scene: what the rules of claims ask about one sentence.
+
+Heads are taken before labels (obl, obl:arg, nmod and advmod are one class), because the parser is surer of the first. A scene
+knows nothing of cues; it answers who a noun phrase stands for, what a clause holds, and whether words are negated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from relaas.extract.cast import Cast
+from relaas.extract.claims.quotes import MARKS, Quoted
+from relaas.model import CitedSource, Part, Sentence, Span, Token
+
+OBLIQUE = frozenset({"obl", "obl:arg", "obl:agent", "nmod", "advmod", "iobj"})
+SUBJECTS = ("nsubj", "nsubj:pass")
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root", "ROOT", "conj", "obl", "obj", "nsubj", "appos", "dep"})
+NEGATIONS = frozenset({"niet", "geen", "nooit", "evenmin", "nergens", "niemand", "noch", "geenszins", "allerminst", "nauwelijks"})
+SIDE = frozenset({"expl", "expl:pv", "punct", "cc"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence of a part, with the cast, the cited sources, and the quoted stretches of its passage."""
+
+    sentence: Sentence
+    part: Part
+    cast: Cast
+    sources: tuple[CitedSource, ...]
+    quotes: tuple[Quoted, ...]
+    last: bool = True
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    @property
+    def voice(self) -> str:
+        """The id of the voice of the part."""
+        return self.cast.voices.get(self.part.part_id, "asker" if self.part.voice != "answerer" else "answerer")
+
+    @property
+    def other_voice(self) -> str:
+        """The id of the voice that is spoken to."""
+        other = "question" if self.part.kind == "answer" else "answer"
+        for part_id, voice in self.cast.voices.items():
+            if voice != self.voice and (part_id.startswith(other[0])):
+                return voice
+        return "asker" if self.part.kind == "answer" else "answerer"
+
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence is a question put to the other side."""
+        text = self.sentence.text.rstrip(" \"'”’»)")
+        return self.part.kind in ("question", "sub-question", "context") and text.endswith("?")
+
+    def who(self, i: int) -> tuple[str, ...]:
+        """Return the ids of the actors, or the cited sources, that the phrase headed by token `i` stands for, coordination included."""
+        out: list[str] = []
+        for token in self.sentence.conjuncts(i):
+            if token.i != i and token.pos == "VERB":
+                continue
+            out.extend(self._one(token.i))
+        return tuple(dict.fromkeys(out))
+
+    def _one(self, i: int) -> tuple[str, ...]:
+        sentence = self.sentence
+        found = self.cast.at(sentence.index, i)
+        if found:
+            return found
+        named = sentence.children(i, "appos", "flat")
+        for token in named:
+            found = found or self.cast.at(sentence.index, token.i)
+        token = sentence.tokens[i]
+        if not found and (token.tag.startswith("VNW_betr") or "PronType=Rel" in token.morph):
+            clause = next((a for a in sentence.ancestors(i) if a.dep == "acl:relcl"), None)
+            if clause is not None and clause.head != i:
+                return self.who(clause.head)
+        return found or self._document(i)
+
+    def _document(self, i: int) -> tuple[str, ...]:
+        """Return the cited source that the phrase names, when it is the phrase and not something inside it."""
+        span = self.phrase(i)
+        head = self.tokens[i].span
+        for source in self.sources:
+            for mention in source.mentions:
+                if mention.span.contains(head) or (span.contains(mention.span) and mention.span.start <= head.end + 1):
+                    return (source.source_id,)
+        return ()
+
+    def phrase(self, i: int) -> Span:
+        """Return the source span of the phrase headed by token `i`, without relative clauses after it."""
+        keep = [t for t in self.sentence.subtree(i) if t <= i or not self._in_clause(t, i)]
+        return self.sentence.source_span(keep[0], keep[-1])
+
+    def _in_clause(self, t: int, top: int) -> bool:
+        while t != top:
+            token = self.tokens[t]
+            if token.dep.startswith(("acl", "parataxis", "advcl")):
+                return True
+            t = token.head
+        return False
+
+    def case_of(self, i: int) -> str | None:
+        """Return the preposition of the phrase headed by token `i`, in lower case."""
+        cases = [t for t in self.sentence.children(i, "case") if t.i < i]
+        return cases[0].lower if cases else None
+
+    def obliques(self, i: int, prepositions: tuple[str, ...]) -> tuple[Token, ...]:
+        """Return the phrases below token `i` that one of the prepositions begins, in reading order."""
+        return tuple(t for t in self.sentence.children(i) if t.dep in OBLIQUE | {"obj", "xcomp"} and self.case_of(t.i) in prepositions)
+
+    def negated(self, anchors: tuple[int, ...]) -> int | None:
+        """Return the token that negates one of the anchors, or the object beside it; None when none does."""
+        for a in anchors:
+            for t in self.sentence.children(a):
+                if t.lower in NEGATIONS and t.dep in ("advmod", "det", "amod", "obl", "nsubj", "case", "obj"):
+                    return t.i
+        return None
+
+    def negated_object(self, verb: int) -> int | None:
+        """Return the *geen* that belongs to the object or subject of the verb; None when there is none."""
+        for t in self.sentence.children(verb, "obj", "nsubj", "obl"):
+            for d in self.sentence.children(t.i, "det", "advmod"):
+                if d.lower == "geen":
+                    return d.i
+        return None
+
+    def is_mark(self, i: int) -> bool:
+        """Tell whether token `i` is nothing but a quotation mark."""
+        return all(c in MARKS for c in self.tokens[i].text)
+
+    def is_passive(self, verb: int) -> bool:
+        """Tell whether the verb stands in the passive."""
+        return bool(self.sentence.children(verb, "aux:pass"))
+
+    def clause_top(self, i: int) -> int:
+        """Return the head of the clause in which token `i` stands."""
+        while self.tokens[i].head != i and self.tokens[i].dep not in CLAUSES:
+            i = self.tokens[i].head
+        return i
+
+    def finite(self, verb: int) -> Token | None:
+        """Return the finite verb of the clause headed by token `verb`: itself, an auxiliary or the copula."""
+        for t in (self.tokens[verb], *self.sentence.children(verb, "aux", "cop")):
+            if "VerbForm=Fin" in t.morph or t.tag.startswith("WW_pv"):
+                return t
+        return None
+
+    def mark(self, verb: int) -> str | None:
+        """Return the word that subordinates the clause headed by token `verb` (*dat*, *als*, *om*), in lower case."""
+        marks = [t for t in self.sentence.children(verb, "mark") if t.lower != "te"]
+        return marks[0].lower if marks else None
