@@ -253,3 +253,27 @@ def _timed(seconds: dict[str, float], stage: str, work: Callable[[], Result]) ->
 
 def _rounded(seconds: dict[str, float]) -> dict[str, float]:
     return {stage: round(s, 4) for stage, s in seconds.items()}
+
+
+def explain_node(name: str, graphs: list[Path], *, form: str = "text", language_model: str | None = BUNDLED) -> Any:
+    """Explain a node of the graphs, rendered; with a language model also the tree of its sentence, parsed anew."""
+    from dataclasses import replace
+
+    from relaas.present import explain, render_explanation
+    from relaas.serialize import merge, read_dataset
+
+    explanation = explain(merge(read_dataset(path) for path in graphs), name)
+    if language_model is not None and explanation.start is not None and explanation.text:
+        tree = _tree_at(explanation.text, explanation.start, language_model)
+        explanation = replace(explanation, tree=tree)
+    return render_explanation(explanation, form=form)
+
+
+def _tree_at(text: str, start: int, language_model: str) -> tuple[str, ...]:
+    """Return the tree of the sentence in which offset `start` stands: form, part of speech, label, head."""
+    analysis = analyse_source(Source("explained", text, "0" * 64), options=Options(language_model=language_model))
+    for sentence in analysis.sentences:
+        if sentence.span.start <= start < sentence.span.end:
+            width = max(len(t.text) for t in sentence.tokens)
+            return tuple(f"{t.text:{width}}  {t.pos:5}  {t.dep:12}  {sentence.tokens[t.head].text}" for t in sentence.tokens)
+    return ()

@@ -1,0 +1,111 @@
+"""The command line's contract: what goes where, and with which exit code. Every call is the real program."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+TEXT = "1. Wanneer opent de brug?\n\nANTWOORD\n\n1. Het kabinet hoopt dat de brug op 3 mei 2023 opent.\n"
+
+
+def run(*arguments: str, cwd: Path, stdin: bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "relaas", *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **(env or {})},
+    )
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Path:
+    (tmp_path / "brug.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "leeg.txt").write_text("", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_bad_file_never_stops_the_others(room: Path) -> None:
+    done = run("build", ".", cwd=room)
+    assert done.returncode == 1
+    assert b"leeg.txt: is empty; give a file with text in it" in done.stderr
+    assert done.stdout == b""
+    rows = {r["input"]: r for r in json.loads((room / "graph" / "report.json").read_text(encoding="utf-8"))["documents"]}
+    assert rows["leeg.txt"]["status"] == "failed"
+    assert rows["leeg.txt"]["reason"].startswith("is empty")
+    assert rows["brug.txt"]["conforms"] is True
+    assert {"read", "structure", "analyse", "extract", "graph", "validate", "serialize"} <= set(rows["brug.txt"]["seconds"])
+    assert (room / "graph" / "brug.nq").is_file()
+
+
+def test_no_input_could_be_read(room: Path) -> None:
+    done = run("build", "leeg.txt", "weg.txt", cwd=room)
+    assert done.returncode == 3
+    assert b"weg.txt: does not exist" in done.stderr
+
+
+def test_wrong_usage(room: Path) -> None:
+    (room / "brug.md").write_text(TEXT, encoding="utf-8")
+    for arguments in (
+        ["build", "."],
+        ["build"],
+        ["nonsense"],
+        ["build", "brug.txt", "--base", "geen iri"],
+        ["query"],
+        ["query", "weg"],
+        ["show", "weg.nq"],
+    ):
+        assert run(*arguments, cwd=room).returncode == (3 if arguments == ["show", "weg.nq"] else 2), arguments
+    assert not (room / "graph").exists()
+
+
+def test_standard_input_to_standard_output(room: Path) -> None:
+    done = run("build", "-", "--out", "-", "--format", "turtle", cwd=room, stdin=TEXT.encode())
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"@prefix")
+    assert b"conforms" in done.stderr
+    assert run("build", "-", "--out", "-", cwd=room).returncode == 3
+
+
+def test_validate_query_export_show_explain(room: Path) -> None:
+    assert run("build", "brug.txt", "-q", cwd=room).returncode == 0
+    assert run("validate", "graph/brug.nq", cwd=room).returncode == 0
+    asked = run("query", "SELECT ?c WHERE { ?c a <https://w3id.org/relaas/ns#Claim> }", "--format", "csv", cwd=room)
+    assert asked.returncode == 0
+    claims = asked.stdout.decode().split()[1:]
+    assert claims
+    assert run("export", "graph/brug.nq", "--out", "brug.jsonld", cwd=room).returncode == 0
+    json.loads((room / "brug.jsonld").read_text(encoding="utf-8"))
+    assert run("export", "graph/brug.nq", "--out", "brug.xyz", cwd=room).returncode == 2
+    assert "brug" in run("show", "graph/brug.nq", cwd=room).stdout.decode()
+    why = run("explain", claims[-1], cwd=room)
+    assert why.returncode == 0, why.stderr
+    assert "hoopt" in why.stdout.decode()
+
+
+def test_a_graph_that_does_not_conform(room: Path) -> None:
+    assert run("build", "brug.txt", "-q", cwd=room).returncode == 0
+    graph = (room / "graph" / "brug.nq").read_text(encoding="utf-8")
+    kept = [line for line in graph.splitlines() if "<https://w3id.org/relaas/ns#holder>" not in line]
+    (room / "stuk.nq").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    done = run("validate", "stuk.nq", cwd=room)
+    assert done.returncode == 1
+    assert b"holder" in done.stdout
+
+
+def test_no_colour_and_help_at_once(room: Path) -> None:
+    assert b"\x1b[" not in run("query", "--list", cwd=room, env={"NO_COLOR": "1"}).stdout
+    for arguments in (["--version"], ["--help"]):
+        best = min(_seconds(arguments, room) for _ in range(3))
+        assert best < 0.5
+
+
+def _seconds(arguments: list[str], room: Path) -> float:
+    begin = time.perf_counter()
+    assert run(*arguments, cwd=room).returncode == 0
+    return time.perf_counter() - begin
