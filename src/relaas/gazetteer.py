@@ -6,6 +6,7 @@ decision. Persons stand in files of their own (`entities_persons.tsv`, `surfaces
 entities.tsv  key, qid, kind (geopolitical, actor, place, office, person), type (an actor-type code; for a place city,
               municipality, province, region, ...; for an office its role in roles.yaml), nl, en, fr, of (key of the body
               or state it belongs to), gender (m, f or empty, persons only), start, end (of public life), source, licence
+roles.yaml    the Dutch titles of posts that many states have
 surfaces.tsv  key, surface, form (label, alias, abbreviation, demonym, adjective), lang, source, caution (common-word: the
               surface is also a word of every day; abbreviation: two letters; surname: a family name alone; empty)
 """
@@ -23,6 +24,8 @@ from relaas import assets
 
 EntryKind = Literal["geopolitical", "actor", "place", "office", "person"]
 Form = Literal["label", "alias", "abbreviation", "demonym", "adjective"]
+#: The roles a title stands for, each with the keys of the states or bodies it is confined to (empty: it holds everywhere).
+Titles = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,13 @@ class Match:
 class Gazetteer:
     """Entries by key and by surface form. Look-ups are exact; a caller that wants case folding asks for it."""
 
-    def __init__(self, entries: Mapping[str, Entry], matches: Mapping[str, tuple[Match, ...]]) -> None:
+    def __init__(
+        self, entries: Mapping[str, Entry], matches: Mapping[str, tuple[Match, ...]], *, titles: Mapping[str, Titles] | None = None
+    ) -> None:
         self.entries = entries
         self._matches = matches
+        self._titles = titles or {}
+        self._posts = {(e.type, e.of): e for e in entries.values() if e.kind == "office" and e.type and e.of}
         self._folded: dict[str, tuple[Match, ...]] | None = None
 
     def lookup(self, surface: str, *, fold: bool = False) -> tuple[Match, ...]:
@@ -84,6 +91,26 @@ class Gazetteer:
                 folded[known.casefold()].extend(found)
             self._folded = {k: tuple(v) for k, v in folded.items()}
         return self._folded.get(surface.casefold(), ())
+
+    def roles(self, title: str) -> tuple[str, ...]:
+        """Return the roles a Dutch title can stand for: *premier* is `prime-minister`; empty when it is no title of a post."""
+        return tuple(role for role, _ in self._titles.get(title.casefold(), ()))
+
+    def within(self, title: str, of: str) -> Entry | None:
+        """Return the one office or body that this Dutch title names in the state or body `of`; None when it names none.
+
+        `title` is bare, without article and without the name of the state: *eerste minister*, *ministerie van Defensie*.
+        """
+        for role, places in self._titles.get(title.casefold(), ()):
+            if (not places or of in places) and (role, of) in self._posts:
+                return self._posts[role, of]
+        found = {m.entry.key: m.entry for m in self.lookup(title, fold=True) if m.entry.of == of}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Every Dutch title of a post, in lower case."""
+        return frozenset(self._titles)
 
     @property
     def surfaces(self) -> frozenset[str]:
@@ -105,7 +132,15 @@ def bundled() -> Gazetteer:
             )  # fmt: skip
         for key, surface, form, _lang, _source, caution in _rows(f"surfaces{ending}.tsv"):
             matches[surface].append(Match(entries[key], surface, cast(Form, form), caution))
-    return Gazetteer(entries, {k: tuple(v) for k, v in matches.items()})
+    return Gazetteer(entries, {k: tuple(v) for k, v in matches.items()}, titles=_titles())
+
+
+def _titles() -> dict[str, Titles]:
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for role, spec in assets.load_yaml("data", "gazetteer", "roles.yaml").items():
+        for title in spec["titles"]:
+            found[title["title"].casefold()].append((role, tuple(title.get("in", ()))))
+    return {title: tuple(roles) for title, roles in found.items()}
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -48,7 +48,8 @@ def gather(draft: Draft, sources: Sources, room: Path) -> None:
             cautions = dict(part.split("=") for part in row["caution"].split(";") if part)
             for surface, form in _surfaces(row):
                 source = known.get((qid, surface), "curated")
-                caution = cautions.get(surface) or ("abbreviation" if form == "abbreviation" and len(surface) < 3 else "")
+                short = "abbreviation" if form == "abbreviation" and len(surface) < 3 else ""
+                caution = cautions.get(surface, short).removeprefix("-")
                 draft.name(Surface(row["key"], surface, form, "nl", source, caution))
 
 

@@ -10,7 +10,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from relaas.errors import InputError
@@ -96,7 +96,9 @@ class Draft:
     def write(self, room: Path) -> None:
         """Write entities.tsv and surfaces.tsv, persons apart, each sorted."""
         entities = sorted(self.entities.values(), key=lambda e: e.key)
-        surfaces = sorted(self._surfaces.values(), key=lambda s: (s.key, FORMS.index(s.form), s.surface))
+        cautions = _cautions(room)
+        marked = (replace(s, caution=cautions.get(s.surface, s.caution)) for s in self._surfaces.values())
+        surfaces = sorted(marked, key=lambda s: (s.key, FORMS.index(s.form), s.surface))
         for ending, persons in (("", False), ("_persons", True)):
             kept = {e.key for e in entities if (e.kind == "person") is persons}
             rows = ([getattr(e, c) for c in ENTITY_COLUMNS] for e in entities if e.key in kept)
@@ -122,6 +124,11 @@ def _keys_given(room: Path) -> dict[str, str]:
             with (room / name).open(encoding="utf-8", newline="") as file:
                 given |= {row["qid"]: row["key"] for row in csv.DictReader(file, delimiter="\t") if row["qid"]}
     return given
+
+
+def _cautions(room: Path) -> dict[str, str]:
+    with (room / "cautions.tsv").open(encoding="utf-8", newline="") as file:
+        return {row["surface"]: row["caution"] for row in csv.DictReader(file, delimiter="\t")}
 
 
 def write_table(path: Path, columns: tuple[str, ...], rows: Iterable[Iterable[str]]) -> None:
