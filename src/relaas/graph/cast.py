@@ -6,7 +6,7 @@ by the words of the text. An office holder stays unnamed where the text names no
 
 from __future__ import annotations
 
-from datetime import date as Date
+import datetime
 
 from rdflib import URIRef
 
@@ -15,6 +15,8 @@ from relaas.graph.draft import Draft
 from relaas.graph.literals import boolean, date, words
 from relaas.model import Actor, Office, Place
 from relaas.vocabulary import GEO, ORG, PROV, RDFS, RELAAS
+
+_CLASSES = {"geopolitical": ("Actor", "GeopoliticalEntity", "Place"), "place": ("Place",), "office": ("Office",)}
 
 
 def write_cast(draft: Draft) -> None:
@@ -86,7 +88,7 @@ def write_bystanders(draft: Draft) -> None:
 
 def classes_of(kind: str) -> tuple[str, ...]:
     """Return the classes of an entry of the gazetteer of this kind."""
-    return {"geopolitical": ("Actor", "GeopoliticalEntity", "Place"), "place": ("Place",), "office": ("Office",)}.get(kind, ("Actor",))
+    return _CLASSES.get(kind, ("Actor",))
 
 
 def _call(draft: Draft, local: str, label: str) -> URIRef:
@@ -97,7 +99,7 @@ def _call(draft: Draft, local: str, label: str) -> URIRef:
     return node
 
 
-def _as_of(draft: Draft, actor: Actor) -> Date | None:
+def _as_of(draft: Draft, actor: Actor) -> datetime.date | None:
     """Return the day on which the holder held the office: the date of the words that first mention it, where it is stated."""
     document = draft.findings.document
     first = min((mention.span for mention in actor.mentions), default=None)

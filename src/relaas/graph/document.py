@@ -6,8 +6,8 @@ What a metadata file supplies has properties of its own in `relaas.graph.metadat
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
-from datetime import date as Date
 
 from relaas.graph.draft import Draft
 from relaas.graph.literals import date, integer, string, words
@@ -102,7 +102,7 @@ def voice_of(findings: Findings, part: Part) -> str | None:
     return part.voice if any(actor.actor_id == part.voice for actor in findings.actors) else None
 
 
-def terminus_post_quem(findings: Findings) -> Date | None:
+def terminus_post_quem(findings: Findings) -> datetime.date | None:
     """Return the date that the text must be younger than: the latest day on which something it narrates as done began."""
     begun = (
         event.when.earliest_start
@@ -159,7 +159,7 @@ def _write_part(draft: Draft, part: Part) -> None:
     draft.refer(node, RELAAS.answers, part.answers)
 
 
-def document_date(document: Document, part: Part | None) -> Date | None:
+def document_date(document: Document, part: Part | None) -> datetime.date | None:
     """Return the date of the words of a part: that of the answer for an answer, else that of the question, where stated."""
     if part is not None and part.voice == "answerer":
         return document.header.answered

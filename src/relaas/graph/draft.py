@@ -138,4 +138,3 @@ class Draft:
 
 def _slice(passage: Passage, span: Span) -> str:
     return passage.text[bisect_left(passage.offsets, span.start) : bisect_left(passage.offsets, span.end)].strip()
-

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from rdflib import Literal
+
 from relaas.graph.dates import dutch_date
 from relaas.graph.draft import Draft
 from relaas.graph.literals import date, integer, string, words
@@ -36,6 +38,7 @@ def _write_event(draft: Draft, event: Event) -> None:
     draft.code(node, RELAAS.eventType, "event-type", event.event_type)
     draft.code(node, RELAAS.factuality, "factuality", event.factuality)
     draft.mentions(node, event.mentions)
+    draft.refer(node, RELAAS.inPart, [event.part_id])
     draft.because(node, event.evidence)
     if event.when:
         _write_date(draft, event, event.when)
@@ -70,4 +73,4 @@ def _write_date(draft: Draft, event: Event, when: DateRange) -> None:
 def _type_label(event_type: str) -> str:
     """Return the Dutch label of an event type."""
     labels = schemes_graph().objects(code("event-type", event_type), SKOS.prefLabel)
-    return next((str(label) for label in labels if getattr(label, "language", None) == "nl"), event_type)
+    return next(str(label) for label in labels if isinstance(label, Literal) and label.language == "nl")

@@ -6,7 +6,7 @@ A literal keeps the lexical form given here, which is the canonical one, so that
 
 from __future__ import annotations
 
-from datetime import date as Date
+import datetime
 from decimal import Decimal
 from functools import cache
 
@@ -57,6 +57,6 @@ def decimal(value: Decimal) -> Literal:
     return Literal("0" if plain in ("-0", "") else plain, datatype=XSD.decimal, normalize=False)
 
 
-def date(value: Date) -> Literal:
+def date(value: datetime.date) -> Literal:
     """Return an xsd:date."""
     return Literal(value.isoformat(), datatype=XSD.date, normalize=False)

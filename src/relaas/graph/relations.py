@@ -15,7 +15,7 @@ from relaas.vocabulary import RELAAS
 SHORTCUTS = {
     "contradicts": ("contradicts", True),
     "possibly-contradicts": ("possiblyContradicts", True),
-    "corroborates": ("corroborates", True),
+    "corroborates": ("corroborates", False),
     "agrees-with": ("agreesWith", True),
     "vaguer-than": ("vaguerThan", False),
     "repeats": ("repeats", False),

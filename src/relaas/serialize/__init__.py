@@ -7,6 +7,7 @@ which expands no entity and fetches no context.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from relaas.serialize.formats import FORMATS, Format, format_of
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-__all__ = ["FORMATS", "Format", "format_of", "read_dataset", "serialize"]
+__all__ = ["FORMATS", "Format", "format_of", "merge", "read_dataset", "serialize"]
 
 
 def serialize(dataset: Dataset, format: str, *, base: str = DEFAULT_BASE) -> bytes:
@@ -50,3 +51,10 @@ def read_dataset(source: Path | str | bytes, *, format: str | None = None) -> Da
     from relaas.serialize.read import read
 
     return read(source, format=format)
+
+
+def merge(datasets: Iterable[Dataset]) -> Dataset:
+    """Put datasets together: equal quads once, blank nodes of different datasets apart, default graphs into the default graph."""
+    from relaas.serialize.read import merged
+
+    return merged(datasets)

@@ -17,11 +17,9 @@ _ESCAPES |= {ord('"'): '\\"', ord("\\"): "\\\\"}
 
 def write_quads(dataset: Dataset) -> bytes:
     """Return N-Quads; a triple of the default graph has no fourth term."""
-    default = dataset.default_graph.identifier
-    lines = {
-        f"{_node(s)} {_node(p)} {_node(o)} .\n" if g is None or g == default else f"{_node(s)} {_node(p)} {_node(o)} {_node(g)} .\n"
-        for s, p, o, g in dataset.quads()
-    }
+    names: dict[Node | None, str] = {graph.identifier: f"{_node(graph.identifier)} " for graph in dataset.graphs()}
+    names |= {None: "", dataset.default_graph.identifier: ""}
+    lines = {f"{_node(s)} {_node(p)} {_node(o)} {names[g]}.\n" for s, p, o, g in dataset.quads()}
     return "".join(sorted(lines)).encode()
 
 
@@ -32,10 +30,10 @@ def write_triples(dataset: Dataset) -> bytes:
 
 
 def quoted(text: str) -> str:
-    """Return a string between quotation marks with the canonical escapes.
+    r"""Return a string between quotation marks with the canonical escapes.
 
-    >>> print(quoted("„stop”, zei hij\\nen \\"vertrok\\""))
-    "„stop”, zei hij\\nen \\"vertrok\\""
+    >>> print(quoted('„stop”, zei hij\nen vertrok'))
+    "„stop”, zei hij\nen vertrok"
     """
     return f'"{text.translate(_ESCAPES)}"'
 

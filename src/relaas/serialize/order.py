@@ -13,33 +13,55 @@ from collections.abc import Iterable
 from rdflib import URIRef
 from rdflib.term import Literal, Node
 
-from relaas.vocabulary import NS, PREFIXES, RDF
+from relaas.vocabulary import PREFIXES, RDF
 
 Properties = dict[URIRef, list[Node]]
 Key = tuple[object, ...]
 
+#: Kinds in the order in which they are read; the more telling class of a kind stands first.
 _KINDS = (
-    "Document", "Title QuestionContext Question SubQuestion Answer Footnote DocumentPart", "OfficeHolder GeopoliticalEntity Actor",
-    "Office", "Place", "Event Participation", "Claim Attribution", "Figure", "CitedSource", "Coverage", "ClaimRelation",
-    "BackgroundHolding", "LinkAbstention LinkCandidate", "ExtractionRun Correction", "TextSpan", "SourceText",
-)  # fmt: skip
-_RANK = {URIRef(NS + name): rank for rank, names in enumerate(_KINDS) for name in names.split()}
-_RANK[URIRef(PREFIXES["oa"] + "Annotation")] = _RANK[URIRef(NS + "LinkAbstention")]
-_RANK[URIRef(PREFIXES["prov"] + "SoftwareAgent")] = _RANK[URIRef(NS + "ExtractionRun")]
-#: Among the types of one node the more telling class stands first.
-_TELLING = {URIRef(NS + name): rank for rank, name in enumerate(" ".join(_KINDS).split())}
-_LAST_BUT_TEXT = len(_KINDS) - 2.5
+    "Document",
+    "Title QuestionContext Question SubQuestion Answer Footnote DocumentPart",
+    "OfficeHolder GeopoliticalEntity Actor",
+    "Office",
+    "Place",
+    "Event Participation",
+    "Claim Attribution",
+    "Figure",
+    "CitedSource",
+    "Coverage",
+    "ClaimRelation",
+    "BackgroundHolding",
+    "LinkAbstention LinkCandidate",
+    "ExtractionRun Correction",
+    "TextSpan",
+    "SourceText",
+)
+#: What a reader wants to know first of any node; the other properties follow by name.
+_FIRST_NAMES = """
+    rdf:type rdfs:label dcterms:title dcterms:identifier oa:exact relaas:normalized oa:start oa:end relaas:speechAct relaas:holder
+    relaas:reporter relaas:addressee relaas:target relaas:contentText relaas:quotedText relaas:eventType relaas:factuality
+    relaas:edtf relaas:actorType
+"""
+
+
+def _known(name: str) -> URIRef:
+    prefix, _, term = name.partition(":")
+    return URIRef(PREFIXES[prefix] + term)
+
+
+_RANK: dict[Node, int] = {_known(f"relaas:{name}"): rank for rank, names in enumerate(_KINDS) for name in names.split()}
+_RANK[_known("oa:Annotation")] = _RANK[_known("relaas:LinkAbstention")]
+_RANK[_known("prov:SoftwareAgent")] = _RANK[_known("relaas:ExtractionRun")]
+#: What has no class of ours stands before the characters.
+_UNKNOWN = _RANK[_known("relaas:TextSpan")] - 0.5
+_TELLING: dict[Node, int] = {_known(f"relaas:{name}"): rank for rank, name in enumerate(" ".join(_KINDS).split())}
+_FIRST = {_known(name): rank for rank, name in enumerate(_FIRST_NAMES.split())}
+_SPAN = _known("relaas:span")
 
 _DIGITS = re.compile(r"(\d+)")
 _BELOW = re.compile(r"(.*\d)\.([apc])(\d+(?:\.\d+)?)")
 _OFFSETS = re.compile(r"/s(\d+)-(\d+)$")
-_SPAN = URIRef(NS + "span")
-_FIRST = {URIRef(PREFIXES[prefix] + name): rank for rank, (prefix, name) in enumerate((
-    ("rdf", "type"), ("rdfs", "label"), ("dcterms", "title"), ("dcterms", "identifier"), ("oa", "exact"), ("relaas", "normalized"),
-    ("oa", "start"), ("oa", "end"), ("relaas", "speechAct"), ("relaas", "holder"), ("relaas", "reporter"),
-    ("relaas", "addressee"), ("relaas", "target"), ("relaas", "contentText"), ("relaas", "quotedText"),
-    ("relaas", "eventType"), ("relaas", "factuality"), ("relaas", "edtf"), ("relaas", "actorType"),
-))}  # fmt: skip
 
 
 def natural(text: str) -> tuple[tuple[int, int | str], ...]:
@@ -51,7 +73,7 @@ def described(triples: Iterable[tuple[Node, Node, Node]]) -> dict[Node, Properti
     """Return what is said of each subject, subjects and properties and values in reading order."""
     said: dict[Node, dict[URIRef, dict[Node, None]]] = defaultdict(lambda: defaultdict(dict))
     for subject, predicate, value in triples:
-        said[subject][URIRef(predicate)][value] = None
+        said[subject][URIRef(str(predicate))][value] = None
     ordered = sorted(said, key=lambda subject: (_rank(said[subject]), _place(said[subject]), _reading(subject)))
     index = {subject: number for number, subject in enumerate(ordered)}
 
@@ -63,7 +85,9 @@ def described(triples: Iterable[tuple[Node, Node, Node]]) -> dict[Node, Properti
         return (0, _TELLING.get(value, len(_TELLING)), index.get(value, len(index)), _reading(value))
 
     return {
-        subject: {predicate: sorted(values, key=value_key) for predicate, values in sorted(said[subject].items(), key=_property_key)}
+        subject: {
+            predicate: sorted(values, key=value_key) for predicate, values in sorted(said[subject].items(), key=_property_key)
+        }
         for subject in ordered
     }
 
@@ -74,9 +98,9 @@ def _property_key(item: tuple[URIRef, object]) -> Key:
 
 
 def _rank(said: dict[URIRef, dict[Node, None]]) -> float:
-    """Return the place of a node's most telling class; what has no class of ours stands before the characters."""
+    """Return the rank of a node's first kind."""
     ranks = [_RANK[kind] for kind in said.get(RDF.type, ()) if kind in _RANK]
-    return min(ranks, default=_LAST_BUT_TEXT)
+    return min(ranks, default=_UNKNOWN)
 
 
 def _place(said: dict[URIRef, dict[Node, None]]) -> tuple[int, int]:

@@ -185,7 +185,9 @@ EVENTS = (
         (mention("overstroomde"), mention("Overstroming"), mention("ramp")),
         "context",
         _evidence(between("Op 10 februari", "Lima."), "event.verb", entry="events#overstromen", note="de rivier is geen actor"),
-        when=DateRange("2021-02-10", date(2021, 2, 10), date(2021, 2, 10), date(2021, 2, 10), date(2021, 2, 10), at("10 februari 2021")),
+        when=DateRange(
+            "2021-02-10", date(2021, 2, 10), date(2021, 2, 10), date(2021, 2, 10), date(2021, 2, 10), at("10 februari 2021")
+        ),
         places=("place/lima", "pl-rimac", "actor/peru"),
         participants=(Participation("actor/peru", "victim"), Participation("ac-rode-kruis", "beneficiary")),
         precedes=(MEETING,),
@@ -202,7 +204,15 @@ EVENTS = (
         when=DateRange("2021-02-10/..", date(2021, 2, 10), span=at("10 februari 2021")),
         ordinal=2,
     ),
-    Event(MEETING, "appeal", "attested", (mention("riepen"),), "a1", _evidence(at("Wij riepen beide landen op"), "event.verb"), performs="cl-call"),
+    Event(
+        MEETING,
+        "appeal",
+        "attested",
+        (mention("riepen"),),
+        "a1",
+        _evidence(at("Wij riepen beide landen op"), "event.verb"),
+        performs="cl-call",
+    ),
 )
 CLAIMS = (
     Claim(
@@ -327,15 +337,35 @@ SOURCES = (
     ),
 )
 COVERAGE = (
-    Coverage("cov1", "q1.1", "partly", _evidence(at("betreurt de ramp"), "coverage.topic"), ("a1",), (at("De regering betreurt de ramp"),)),
+    Coverage(
+        "cov1",
+        "q1.1",
+        "partly",
+        _evidence(at("betreurt de ramp"), "coverage.topic"),
+        ("a1",),
+        (at("De regering betreurt de ramp"),),
+    ),
     Coverage("cov2", "q1.2", "not-answered"),
 )
 RELATIONS = (
     ClaimRelation(
-        "rel-figures", "cl-peru", "cl-chile", "possibly-contradicts", "inferred", "aantal doden", _evidence(at("40 tot 50 doden"), "relation.figures", "0.6")
+        "rel-figures",
+        "cl-peru",
+        "cl-chile",
+        "possibly-contradicts",
+        "inferred",
+        "aantal doden",
+        _evidence(at("40 tot 50 doden"), "relation.figures", "0.6"),
     ),
     ClaimRelation(
-        "rel-vague", "cl-chile", "cl-peru", "vaguer-than", "text", "cijfers", _evidence(at("noemt de cijfers vaag"), "relation.text"), "answerer"
+        "rel-vague",
+        "cl-chile",
+        "cl-peru",
+        "vaguer-than",
+        "text",
+        "cijfers",
+        _evidence(at("noemt de cijfers vaag"), "relation.text"),
+        "answerer",
     ),
 )
 LINKS = (
@@ -382,7 +412,9 @@ GAZETTEER = Gazetteer(
         entry.key: entry
         for entry in (
             Entry("peru", "Q419", "geopolitical", "state", (("nl", "Peru"), ("en", "Peru"), ("fr", "Pérou")), None, "wikidata"),
-            Entry("chile", "Q298", "geopolitical", "state", (("nl", "Chili"), ("en", "Chile"), ("fr", "Chili")), None, "wikidata"),
+            Entry(
+                "chile", "Q298", "geopolitical", "state", (("nl", "Chili"), ("en", "Chile"), ("fr", "Chili")), None, "wikidata"
+            ),
             Entry("lima", "Q2868", "place", "city", (("nl", "Lima"), ("en", "Lima")), "peru", "wikidata"),
             Entry("minister-chile", None, "office", "", (("nl", "minister van Chili"),), "chile", "curated"),
             Entry("voorbeeldpartij", None, "actor", "party", (("nl", "Voorbeeldpartij"),), None, "curated"),
