@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from relaas.graph.draft import Draft
 from relaas.graph.literals import date, integer, string, words
@@ -53,53 +54,39 @@ def write_document(draft: Draft) -> None:
         _write_part(draft, part)
 
 
-def askers(findings: Findings) -> tuple[str, ...]:
-    """Return the actor ids of who asks: those the header names, else the voice of the questions."""
-    return _people(findings, findings.document.header.askers, "question", "context")
-
-
-def answerers(findings: Findings) -> tuple[str, ...]:
-    """Return the actor ids of who answers: the voice of the answers and those the header names."""
-    return _people(findings, findings.document.header.respondents, "answer")
-
-
-def addressees(findings: Findings) -> tuple[str, ...]:
-    """Return the actor ids of who is asked: those the header names, else whom the questions of the asker's own voice address."""
-    named = tuple(_named(findings, findings.document.header.addressees))
-    if named:
-        return named
-    askers_ = set(askers(findings))
-    asked = (
-        addressee
-        for claim in findings.claims
-        if claim.speech_act in ("ask", "request") and askers_.intersection(claim.holders) and claim.reporter in askers_
-        for addressee in claim.addressees
-    )
-    return tuple(dict.fromkeys(asked))
-
-
 def voice_of(findings: Findings, part: Part) -> str | None:
-    """Return the actor id of whose words a part holds; None for a title and where nobody can be told.
+    """Return the actor whose words a part holds, `asker` or `answerer`; None for a title and where there is no such actor.
 
-    The extraction says so (`Findings.voices`); findings made without it show it by the reporter of the claims of the part,
-    then of parts of the same voice, then by the actors that stand for a voice without a mention.
+    A footnote speaks with the voice of the part it belongs to.
     """
-    stated = dict(findings.voices)
-    if part.part_id in stated:
-        return stated[part.part_id]
     if part.kind == "footnote":
         above = next((p for p in findings.document.parts if p.part_id == part.parent), None)
         return voice_of(findings, above) if above else None
-    if part.voice is None:
-        return None
-    if part.kind == "sub-question" and part.parent in stated:
-        return stated[part.parent]
-    alike = {p.part_id for p in findings.document.parts if p.voice == part.voice and p.kind != "footnote"}
-    for among in ({part.part_id}, alike):
-        reporter = next((claim.reporter for claim in findings.claims if claim.part_id in among), None)
-        if reporter:
-            return reporter
     return part.voice if any(actor.actor_id == part.voice for actor in findings.actors) else None
+
+
+def askers(findings: Findings) -> tuple[str, ...]:
+    """Return who asks: the voice of the questions."""
+    return _voices(findings, "question", "context")
+
+
+def answerers(findings: Findings) -> tuple[str, ...]:
+    """Return who answers: the voice of the answers; nobody where there are none."""
+    return _voices(findings, "answer")
+
+
+def addressees(findings: Findings) -> tuple[str, ...]:
+    """Return who is asked: whom the header names, else whom the questions of the asker's own voice address."""
+    named = tuple(_named(findings, findings.document.header.addressees))
+    if named:
+        return tuple(dict.fromkeys(named))
+    asked = (
+        addressee
+        for claim in findings.claims
+        if claim.speech_act in ("ask", "request") and claim.reporter == "asker" and claim.holders == ("asker",)
+        for addressee in claim.addressees
+    )
+    return tuple(dict.fromkeys(asked))
 
 
 def terminus_post_quem(findings: Findings) -> datetime.date | None:
@@ -117,22 +104,27 @@ def _title(draft: Draft) -> str | None:
     return draft.wording(part.span) if part else draft.findings.document.header.subject
 
 
-def _people(findings: Findings, persons: tuple[Person, ...], *kinds: str) -> tuple[str, ...]:
-    """Return the voices of parts of these kinds and the actors that stand for the persons of the header, each once."""
+def _voices(findings: Findings, *kinds: str) -> tuple[str, ...]:
     voices = (voice_of(findings, part) for part in findings.document.parts if part.kind in kinds)
-    return tuple(dict.fromkeys([*(voice for voice in voices if voice), *_named(findings, persons)]))
+    return tuple(dict.fromkeys(voice for voice in voices if voice))
 
 
 def _named(findings: Findings, persons: Iterable[Person]) -> Iterator[str]:
-    """Yield the actors whose mentions stand where the header names these persons, else that are called the same."""
+    """Yield for each person of the header the actor of that name or office, else the one who is mentioned there.
+
+    A party that stands beside a name is an actor too, but nobody's addressee.
+    """
+    offices = {office.office_id: office.label.casefold() for office in findings.offices}
     for person in persons:
-        here = [
-            actor.actor_id
-            for actor in findings.actors
-            if person.span and any(person.span.overlap(mention.span) for mention in actor.mentions)
-        ]
         called = {name.casefold() for name in (person.name, person.office) if name}
-        yield from here or [actor.actor_id for actor in findings.actors if actor.label.casefold() in called][:1]
+        same = (a for a in findings.actors if a.label.casefold() in called or offices.get(a.office or "") in called)
+        here = (
+            actor
+            for actor in findings.actors
+            if actor.actor_type != "party" and any(person.span and person.span.overlap(m.span) for m in actor.mentions)
+        )
+        if found := next(chain(same, here), None):
+            yield found.actor_id
 
 
 def _write_text(draft: Draft) -> None:

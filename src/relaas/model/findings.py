@@ -299,10 +299,7 @@ class BackgroundHolding:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything found in one document, in reading order within each kind.
-
-    `voices` says whose words a part holds: pairs of a part id and an actor id.
-    """
+    """Everything found in one document, in reading order within each kind."""
 
     document: Document
     actors: tuple[Actor, ...] = ()
@@ -318,4 +315,3 @@ class Findings:
     holdings: tuple[BackgroundHolding, ...] = ()
     not_stated: tuple[NotStated, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
-    voices: tuple[tuple[str, str], ...] = ()

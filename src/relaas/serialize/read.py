@@ -60,12 +60,12 @@ def read(source: Path | str | bytes, *, format: str | None) -> Dataset:
 
 
 def merged(datasets: Iterable[Dataset]) -> Dataset:
-    """Put datasets together; a blank node is named after its dataset as well, since names of blank nodes hold in one file only."""
+    """Put datasets together; a blank node is named after its dataset too, for its name holds in one file only."""
     together = Dataset()
     for number, dataset in enumerate(datasets, 1):
 
         def term(node: Node, number: int = number) -> Node:
-            return BNode(f"d{number}{node}") if isinstance(node, BNode) else node
+            return BNode(f"d{number}_{node}") if isinstance(node, BNode) else node
 
         for graph in dataset.graphs():
             default = graph.identifier == dataset.default_graph.identifier

@@ -404,7 +404,6 @@ EXAMPLE = Findings(
     holdings=HOLDINGS,
     not_stated=("answerer", "date-of-answer"),
     diagnostics=(Diagnostic("info", "extract", "niets bijzonders"),),
-    voices=(("context", "asker"), ("q1", "asker"), ("a1", "answerer")),
 )
 
 GAZETTEER = Gazetteer(
