@@ -111,7 +111,7 @@ def test_what_the_ontology_refers_to_in_its_namespace_exists(graph: Graph) -> No
     known = set(terms(graph))
     for triple in (*graph, *schemes_graph()):
         for node in triple:
-            if str(node).startswith(NS):
+            if isinstance(node, URIRef) and node.startswith(NS):
                 assert node in known, f"{node} is referred to and not defined"
             if isinstance(node, Literal) and str(node.datatype).startswith(NS):
                 assert node.datatype in known, f"{node.datatype} is a datatype that is not defined"
