@@ -1,0 +1,189 @@
+"""Analysis, Cast -> the documents the text cites, one value for each document.
+
+Two places name one document when number, title or address are the same, when a footnote's mark stands at the words, or
+when a short form was introduced in brackets. Words after the first naming that only point back (*dit rapport*) are not
+mentions. Title, publisher, date and address come from the fullest place, the footnote as a rule.
+Refuses to join two documents that numbers keep apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from relaas.extract import notes, references
+from relaas.extract.cast import Cast
+from relaas.extract.references import Reference, plain_title
+from relaas.ids import Namer
+from relaas.model import Analysis, CitedSource, Document, Evidence, Mention, Part, Passage
+
+_HEADER_TYPES = frozenset({"parliamentary-paper"})
+
+
+@dataclass(slots=True)
+class _Cited:
+    """A document in the making."""
+
+    places: list[Reference] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    notes: set[str] = field(default_factory=set)
+
+    def take(self, reference: Reference) -> None:
+        self.places.append(reference)
+        if reference.key:
+            self.keys.add(reference.key)
+
+
+def find_sources(analysis: Analysis, cast: Cast, namer: Namer) -> tuple[CitedSource, ...]:
+    """Return the cited documents in the order of their first naming outside the footnotes; `mentions` lead to every place."""
+    document = analysis.document
+    cited: list[_Cited] = []
+    by_mark: dict[int, list[Reference]] = {}
+    running = [part for part in document.parts if part.passage is not None and part.kind in {"title", "context", "question", "answer"}]
+    for reference in _outside(document):
+        _join(cited, reference)
+    for part in running:
+        marks = notes.marks(document, part)
+        assert part.passage is not None
+        for reference in references.find(part.passage, part.part_id, tuple(marks.values())):
+            _join(cited, reference)
+            for number, at in marks.items():
+                if _at_mark(part.passage, reference, at):
+                    by_mark.setdefault(number, []).append(reference)
+    for part in document.parts:
+        if part.kind == "footnote":
+            _footnote(cited, part, by_mark)
+    made = [_closed(c, document, cast, namer) for c in sorted(cited, key=lambda c: _first(c).span.start)]
+    return tuple(made)
+
+
+def _outside(document: Document) -> Iterator[Reference]:
+    """Read the references to other papers that stand in the header and under the title, outside every part."""
+    text = document.source.text
+    covered = sorted((p.span.start, p.span.end) for p in document.parts)
+    at = 0
+    for start, end in (*covered, (len(text), len(text))):
+        if start > at:
+            piece = _passage(text, at, start)
+            for reference in references.find(piece, "title"):
+                if reference.source_type in _HEADER_TYPES and reference.key and "/" in reference.key:
+                    yield reference
+        at = max(at, end)
+
+
+def _passage(text: str, start: int, end: int) -> Passage:
+    kept = [i for i in range(start, end) if not (text[i].isspace() and i > start and text[i - 1].isspace())]
+    return Passage("".join(" " if text[i].isspace() else text[i] for i in kept), tuple(kept))
+
+
+def _at_mark(passage: Passage, reference: Reference, at: int) -> bool:
+    """Tell whether a footnote mark stands at the words: right after them, or closing the sentence or clause they are in."""
+    if not 0 <= at - reference.end <= 160:
+        return False
+    between = passage.text[reference.end : at]
+    return len(between.strip(" .,;:»”\"')?")) == 0 or not re.search(r"[.?!] [A-Z]", between)
+
+
+def _join(cited: list[_Cited], reference: Reference) -> _Cited:
+    """Add a reference to the document it names, or begin a document."""
+    for one in cited:
+        if _same(one, reference):
+            one.take(reference)
+            return one
+    cited.append(_Cited())
+    cited[-1].take(reference)
+    return cited[-1]
+
+
+def _same(one: _Cited, reference: Reference) -> bool:
+    if reference.key and reference.key in one.keys:
+        return True
+    numbers = {k for k in one.keys if "/" in k and k[0].isdigit()}
+    first = one.places[0]
+    if reference.source_type == "motion" and first.source_type == "motion":
+        alike = _people(first.names) == _people(reference.names)
+        return alike and not (numbers and reference.key)
+    short = {p.names for p in one.places if p.entry == "sources#law-name" and p.names}
+    return reference.text in short
+
+
+def _people(names: str | None) -> frozenset[str]:
+    return frozenset(w for w in plain_title(names or "").split() if w not in {"van", "de", "der", "den", "en", "lid", "leden"})
+
+
+def _footnote(cited: list[_Cited], part: Part, by_mark: dict[int, list[Reference]]) -> None:
+    found = notes.cited(part)
+    number = int(part.number) if part.number and part.number.isdigit() else None
+    waiting = list(by_mark.get(number, [])) if number is not None else []
+    for reference in found:
+        owner = next((c for c in cited if _same(c, reference)), None)
+        at = _nearest(waiting, reference)
+        target = next((c for c in cited if at in c.places), None) if at else None
+        if owner is None and target is not None and _may_join(target, reference):
+            target.take(reference)
+            target.notes.add(part.part_id)
+            if at in waiting:
+                waiting.remove(at)
+            continue
+        joined = owner or _join(cited, reference)
+        if owner:
+            owner.take(reference)
+        joined.notes.add(part.part_id)
+
+
+def _nearest(waiting: list[Reference], reference: Reference) -> Reference | None:
+    """Return the reference in the text that a footnote's document is: of the same kind first, else the last before the mark."""
+    same = [r for r in waiting if r.source_type == reference.source_type or r.key == reference.key]
+    if reference.source_type == "parliamentary-paper":
+        same = same or [r for r in waiting if r.source_type in {"motion", "letter"}]
+    titled = [r for r in waiting if r.entry == "sources#titles"]
+    return (same or titled or [None])[-1]  # type: ignore[list-item]
+
+
+def _may_join(target: _Cited, reference: Reference) -> bool:
+    numbers = {k for k in target.keys if "/" in k and k[0].isdigit()}
+    return not (numbers and reference.key and "/" in reference.key and reference.key not in numbers)
+
+
+def _first(one: _Cited) -> Reference:
+    running = [p for p in one.places if not p.part_id.startswith("fn")]
+    return min(running or one.places, key=lambda p: p.span)
+
+
+def _closed(one: _Cited, document: Document, cast: Cast, namer: Namer) -> CitedSource:
+    first = _first(one)
+    full = max(one.places, key=lambda p: (p.part_id.startswith("fn"), p.title is not None, -p.span.start))
+    spans = {p.span: Mention(p.span, p.text, "name") for p in sorted(one.places, key=lambda p: p.span)}
+    published = next((p.publisher for p in (full, *one.places) if p.publisher), None)
+    parts = {p.part_id: _cited_in(document, p.part_id) for p in one.places}
+    order = {part.part_id: n for n, part in enumerate(document.parts)}
+    return CitedSource(
+        namer.name("src", first.span),
+        first.source_type if first.source_type != "website" or len(one.places) == 1 else full.source_type,
+        (Mention(first.span, first.text, "name"), *(m for s, m in spans.items() if s != first.span)),
+        Evidence(f"citation-{first.entry.split('#')[1]}", first.span, entry=first.entry),
+        title=first.title or full.title,
+        publisher=published,
+        issued=next((p.issued for p in (full, *one.places) if p.issued), None),
+        url=next((p.url for p in (full, *one.places) if p.url), None),
+        cited_in=tuple(sorted({v for v in parts.values() if v}, key=lambda v: order.get(v, 0))),
+        attributed_to=_author(published, cast),
+    )
+
+
+def _cited_in(document: Document, part_id: str) -> str | None:
+    """Return the part that cites: of a footnote the part its mark stands in."""
+    part = next((p for p in document.parts if p.part_id == part_id), None)
+    if part is None:
+        return None
+    return (part.parent or part.part_id) if part.kind == "footnote" else part.part_id
+
+
+def _author(publisher: str | None, cast: Cast) -> str | None:
+    """Return the actor whose name the publisher is, where the text names it elsewhere."""
+    if publisher is None:
+        return None
+    wanted = plain_title(publisher)
+    found = [a.actor_id for a in cast.actors if wanted in {plain_title(m.text) for m in a.mentions} | {plain_title(a.label)}]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,98 @@
+"""Footnotes -> the documents they cite, and where their marks stand in the text.
+
+A footnote of a parliamentary paper names one document: publisher, date, title between quotation marks, address, in any
+order; or several, parted by semicolons. The mark is left out of the passages, so it is found again in the gap it left.
+Refuses a footnote that only explains: without title, number, date or address it cites nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from relaas.extract import references
+from relaas.extract.references import Reference, lexicon, plain_title
+from relaas.model import Document, Part, Passage, SourceType
+
+_MARK = re.compile(r"^\W{0,2}\[?\s*(\d{1,3})\s*\]?\W{0,3}$")
+_TAIL = re.compile(r"^\W{0,3}?\[?\s*(\d{1,3})\s*\]?(?=\s|$)")
+_SPLIT = re.compile(r"; | en https?://| ; ")
+_DATED = re.compile(r"\d{1,2} \w+ (?:19|20)\d{2}|\b(?:19|20)\d{2}\b")
+
+
+def marks(document: Document, part: Part) -> dict[int, int]:
+    """Return the offset in the part's passage after which the mark of each footnote stood, by its number."""
+    passage = part.passage
+    if passage is None:
+        return {}
+    text, out = document.source.text, {}
+    for i, (a, b) in enumerate(zip(passage.offsets, passage.offsets[1:], strict=False)):
+        if 1 < b - a < 12 and (match := _MARK.match(text[a + 1 : b])):
+            out.setdefault(int(match[1]), i + 1)
+    match = _TAIL.match(text[passage.offsets[-1] + 1 : passage.offsets[-1] + 9])
+    if match:
+        out.setdefault(int(match[1]), len(passage.text))
+    return out
+
+
+def cited(part: Part) -> tuple[Reference, ...]:
+    """Return the documents a footnote cites: what its numbers, titles and addresses name, each with the whole entry's data."""
+    passage = part.passage
+    if passage is None:
+        return ()
+    out: list[Reference] = []
+    start = 0
+    for piece in (*_SPLIT.finditer(passage.text), None):
+        end = piece.start() if piece else len(passage.text)
+        if passage.text[start:end].strip():
+            out.extend(_entry(passage, part.part_id, start, end))
+        start = piece.end() if piece and not piece.group().startswith(" en") else (piece.start() + 4 if piece else end)
+    return tuple(out)
+
+
+def _entry(passage: Passage, part_id: str, start: int, end: int) -> list[Reference]:
+    """Read one entry; its title, address and date belong together."""
+    text = passage.text[start:end]
+    found = [r for r in references.find(passage, part_id, ()) if start <= r.start < end]
+    numbered = [r for r in found if r.entry not in {"sources#titles", "sources#address"}]
+    url = next((r.url for r in found if r.url), None)
+    titled = _title(text)
+    issued = references.dated(text, passage, start)
+    if numbered and not titled:
+        return [*numbered, *([r for r in found if r.url] if len(numbered) == 0 else [])]
+    if not (titled or url or (_DATED.search(text) and len(text) < 140 and "," in text)):
+        return []
+    lead = len(text) - len(text.lstrip())
+    a, b = start + lead, start + len(text.rstrip(" ."))
+    if titled:
+        a, b = start + titled[0], start + titled[1]
+    title = passage.text[a:b] if titled else None
+    key = plain_title(title) if title else (references.page(url) if url else plain_title(text))
+    return [
+        Reference(
+            part_id, a, b, passage.span(a, b), passage.text[a:b], _type(text, url, title), "sources#publishers",
+            title, key, None, issued, url, _publisher(text),
+        )
+    ]  # fmt: skip
+
+
+def _title(text: str) -> tuple[int, int] | None:
+    match = re.search(lexicon()["pieces"]["quoted"], text)
+    if match is None or len(match.group()) < 6:
+        return None
+    return match.start() + 1, match.end() - 1
+
+
+def _type(text: str, url: str | None, title: str | None) -> SourceType:
+    words = set(re.findall(r"[\w-]+", text))
+    lower = {w.lower() for w in words}
+    for kind in ("book", "broadcast", "speech", "report"):
+        if any(w in words or w.lower() in lower for w in lexicon()["publishers"][kind]):
+            found: SourceType = kind  # type: ignore[assignment]
+            return found
+    return "article" if title or references.dated(text, Passage(text, tuple(range(len(text))))) else "website" if url else "other"
+
+
+def _publisher(text: str) -> str | None:
+    """Return the words before the first comma when they are a name."""
+    first = re.split(r",| [«“\"]|\d|:", text.strip(), maxsplit=1)[0].strip(" .-–(")
+    return first if 1 < len(first) <= 50 and first[0].isupper() and "http" not in first and first.count(" ") < 6 else None

@@ -1,0 +1,209 @@
+"""Passage -> the documents named in it by number, date, title or address.
+
+Patterns are data (`data/lexicons/sources.yaml`), tried in their order on the normalised wording; a later one takes no words
+of an earlier one. Laws that are called *Wet* with a name in small letters are read word by word. A quoted title counts
+when a noun announces it (*het bericht «…»*) or a footnote mark follows it.
+Refuses words between quotation marks without such a cue: they are quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from relaas import assets
+from relaas.extract.edtf import date_range
+from relaas.extract.names import fold
+from relaas.model import DateRange, Passage, SourceType, Span
+
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: ?(\d{{4}}))?")
+_URL = re.compile(r"(?:https?://|www\.)[^\s()<>\]»”]+(?: ?[^\s()<>\]»”,;]*[/_=-][^\s()<>\]»”,;]*(?=[\s.)]|$))?|\b[a-z0-9-]+\.(?:nl|be|com|org|eu|net)(?:/[^\s()<>\]»”]*)?\b")
+_CLOSING = ".,;:)»”"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document as one place of a text names it: characters `start` to `end` of the passage, and what the words tell."""
+
+    part_id: str
+    start: int
+    end: int
+    span: Span
+    text: str
+    source_type: SourceType
+    entry: str
+    title: str | None = None
+    key: str | None = None
+    names: str | None = None
+    issued: DateRange | None = None
+    url: str | None = None
+    publisher: str | None = None
+
+
+@cache
+def lexicon() -> Any:
+    """Return the lexicon of sources."""
+    return assets.load_yaml("data", "lexicons", "sources.yaml")
+
+
+@cache
+def _patterns() -> tuple[tuple[str, SourceType, re.Pattern[str]], ...]:
+    pieces: dict[str, str] = lexicon()["pieces"]
+    out = []
+    for name, entry in lexicon()["patterns"].items():
+        pattern = entry["pattern"]
+        for piece, text in pieces.items():
+            pattern = pattern.replace("{" + piece + "}", text)
+        out.append((f"sources#{name}", entry["type"], re.compile(pattern)))
+    return tuple(out)
+
+
+def find(passage: Passage, part_id: str, marks: Collection[int] = ()) -> tuple[Reference, ...]:
+    """Return the references of a passage in reading order; `marks` are the offsets in it after which a footnote mark stood."""
+    found: list[Reference] = []
+    for reference in (*_numbered(passage, part_id), *_laws(passage, part_id), *_quoted(passage, part_id, marks), *_addresses(passage, part_id)):
+        if not any(reference.start < r.end and r.start < reference.end for r in found):
+            found.append(reference)
+    return tuple(sorted(found, key=lambda r: r.start))
+
+
+def _numbered(passage: Passage, part_id: str) -> Iterator[Reference]:
+    for entry, source_type, pattern in _patterns():
+        for match in pattern.finditer(passage.text):
+            yield _made(passage, part_id, match, entry, source_type)
+
+
+def _made(passage: Passage, part_id: str, match: re.Match[str], entry: str, source_type: SourceType) -> Reference:
+    group = {k: v for k, v in match.groupdict().items() if v}
+    number = group.get("number") or group.get("number2")
+    dossier = group.get("dossier") or group.get("dossier2")
+    text = match.group().strip()
+    key = None
+    if number:
+        series = re.sub(r"\D", "", dossier) + "".join(re.findall(r"[A-Z]+", dossier)) if dossier else re.sub(r"\D", "", group.get("year", "")) + entry.split("#")[1][:4]
+        key = f"{series}/{number}"
+    elif source_type != "motion" and not group.get("date"):
+        key = plain_title(text)
+    elif group.get("date"):
+        key = plain_title(text)
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    end = start + len(text)
+    return Reference(
+        part_id, start, end, passage.span(start, end), text, source_type, entry, text, key, group.get("names"),
+        dated(group.get("date"), passage, match.start("date") if group.get("date") else 0), publisher=group.get("publisher"),
+    )  # fmt: skip
+
+
+def dated(text: str | None, passage: Passage, offset: int = 0) -> DateRange | None:
+    """Return the day that *3 mei 2019* names; None without a year."""
+    match = _DATE.search(text) if text else None
+    if match is None or not match[3]:
+        return None
+    span = passage.span(offset + match.start(), offset + match.end())
+    return date_range(f"{match[3]}-{_MONTHS.index(match[2]) + 1:02}-{int(match[1]):02}", span)
+
+
+def plain_title(text: str) -> str:
+    """Return a title as it is compared: letters and digits only, no accents, no case.
+
+    >>> plain_title("Wet op de Sluizen (WoS)")
+    'wet op de sluizen wos'
+    """
+    return " ".join(re.findall(r"\w+", fold(text).casefold()))
+
+
+def _laws(passage: Passage, part_id: str) -> Iterator[Reference]:
+    """Read *Wet* with a name in small letters, up to the first word that cannot belong to it, and its short form in brackets."""
+    rules = lexicon()["law-name"]
+    joins = set(rules["joins"])
+    for match in re.finditer(rf"\b(?:{'|'.join(rules['heads'])}) (?=[a-zA-Z])", passage.text):
+        words = [m for m in re.finditer(r"[\w’'-]+(?:,(?= [\w-]+(?:, [\w-]+)* en ))?|\(\w{2,8}\)|\S", passage.text[match.end() : match.end() + 120])]
+        taken: list[re.Match[str]] = []
+        for word in words:
+            low = word.group().lower()
+            if not (low[0].isalnum() or low[0] == "(") or (low in _stops() and low not in joins):
+                break
+            taken.append(word)
+            if low[0] == "(" or (low.isdigit() and len(low) == 4):
+                break
+        while taken and taken[-1].group().lower() in joins - {"open"}:
+            taken.pop()
+        taken = _trimmed(taken, joins)
+        if not taken or match.group().strip() != "Wet" and not taken[0].group()[0].islower():
+            continue
+        end = match.end() + taken[-1].end()
+        text = passage.text[match.start() : end]
+        short = text[text.rindex("(") + 1 : -1] if text.endswith(")") else None
+        title = text[: text.rindex("(")].strip() if short else text
+        yield Reference(part_id, match.start(), end, passage.span(match.start(), end), text, "law", "sources#law-name", text, plain_title(title), short)
+
+
+def _trimmed(words: list[re.Match[str]], joins: set[str]) -> list[re.Match[str]]:
+    """Cut a law's name after a bracket, or before the second joining word once three words are there."""
+    out: list[re.Match[str]] = []
+    for n, word in enumerate(words):
+        low = word.group().lower()
+        if n >= 2 and low in {"van", "en", "in", "voor"} and n + 1 < len(words) and not words[n + 1].group()[0].isupper() and len(out) >= 2 and low != "en":
+            closing = any(w.group()[0] == "(" for w in words[n:])
+            if not closing:
+                break
+        out.append(word)
+    while out and out[-1].group().lower() in joins - {"open"}:
+        out.pop()
+    return out[:9] if not any(w.group()[0] == "(" for w in out) else out
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(
+        "is zijn was waren wordt worden werd werden heeft hebben had kan kunnen moet moeten mag mogen zal zullen zou zouden die dat waarin waarbij om te "
+        "niet ook al maar of met door uit als dan nog aan bij bevat biedt geeft regelt bepaalt geldt voorziet stelt maakt vereist verplicht per na sinds over".split()
+    )
+
+
+def _quoted(passage: Passage, part_id: str, marks: Collection[int]) -> Iterator[Reference]:
+    """Read quoted titles: announced by a noun shortly before, or followed by a footnote mark."""
+    for match in re.finditer(lexicon()["pieces"]["quoted"], passage.text):
+        inner = match.group()[1:-1].strip()
+        if len(inner) < 4 or not any(c.isalpha() for c in inner):
+            continue
+        marked = any(0 <= mark - match.end() <= 2 for mark in marks)
+        kind = _announced(passage.text[: match.start()])
+        if kind is None and not (marked and inner[0].isupper()):
+            continue
+        start = match.start() + match.group().index(inner)
+        end = start + len(inner)
+        yield Reference(part_id, start, end, passage.span(start, end), inner, kind or "article", "sources#titles", inner, plain_title(inner))
+
+
+def _announced(before: str) -> SourceType | None:
+    """Return the kind of document that the last words before a quotation announce."""
+    clause = re.split(r"[.;?!]", before)[-1]
+    if re.search(r"[»”\"]\W*(?:\[?\d+ ?\]?)?\W*(?:en|,|alsmede|of)(?: (?:het|de|met|aan))* $", before[-30:]):
+        clause = before[-220:]
+    words = re.findall(r"[\w-]+", clause)[-9:]
+    for word in reversed(words):
+        for kind, nouns in lexicon()["titles"].items():
+            if kind in get_args(SourceType) and word.lower() in nouns:
+                found: SourceType = kind
+                return found
+    return None
+
+
+def _addresses(passage: Passage, part_id: str) -> Iterator[Reference]:
+    for match in _URL.finditer(passage.text):
+        text = match.group().rstrip(_CLOSING)
+        if len(text) < 6 or "@" in passage.text[max(0, match.start() - 1) : match.end()]:
+            continue
+        end = match.start() + len(text)
+        url = text.replace(" ", "")
+        yield Reference(part_id, match.start(), end, passage.span(match.start(), end), text, "website", "sources#address", None, page(url), url=url)
+
+
+def page(url: str) -> str:
+    """Return an address as it is compared: no protocol, no *www*, no final slash."""
+    return re.sub(r"^(https?://)?(www\.)?", "", url.lower()).rstrip("/")
