@@ -119,7 +119,9 @@ def _opening(scene: Scene, top: Token, frame: str) -> int | None:
 def _surface(scene: Scene, cue: Cue, frame: str) -> Content | None:
     """Take the words from *dat* close behind the cue, where the tree has no clause there."""
     edge = max(cue.tokens)
-    for i in range(edge + 1, min(edge + 4, len(scene.tokens))):
+    expletive = any(t.lower == "het" for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS, "expl", "obj"))
+    reach = len(scene.tokens) if expletive else min(edge + 4, len(scene.tokens))
+    for i in range(edge + 1, reach):
         token = scene.tokens[i]
         if token.lower == frame and (token.pos == "SCONJ" or token.dep == "mark"):
             head = token.head if token.head > i else None
@@ -127,7 +129,7 @@ def _surface(scene: Scene, cue: Cue, frame: str) -> Content | None:
             if head is not None and head not in cue.anchors:
                 last = scene.sentence.subtree(head)[-1]
             return made(scene, (i + 1, max(last, i + 1)), frame, head, "the clause was taken by its first word")
-        if token.pos in ("VERB", "AUX", "NOUN") or token.text in ".;:?!":
+        if token.text in ".;:?!" or (not expletive and token.pos in ("VERB", "AUX", "NOUN")):
             return None
     return None
 
@@ -161,8 +163,10 @@ def _bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
         top = below[0].i if below else None
     if top is None or "VerbForm=Inf" not in scene.tokens[top].morph:
         return None
-    aside = {i for t in scene.sentence.children(top) if t.dep in ("nsubj", "cc", "punct", "mark", "expl", "parataxis") or t.i == cue.verb for i in scene.sentence.subtree(t.i)}
-    inside = [i for i in scene.sentence.subtree(top) if i not in aside and (i > cue.verb or scene.tokens[cue.verb].i > top)]
+    own = {top, cue.verb}
+    aside = {i for a in own for t in scene.sentence.children(a) if t.dep in ("nsubj", "cc", "punct", "mark", "expl", "parataxis") and t.i not in own for i in scene.sentence.subtree(t.i)}
+    final = scene.mark(top) is not None or scene.mark(cue.verb) is not None
+    inside = [i for i in scene.sentence.subtree(top) if i not in aside and i != cue.verb and (final or i > cue.verb)]
     while inside and scene.tokens[inside[0]].lower in ("ook", "dan", "wel", "daarom", "graag", "niet"):
         inside.pop(0)
     return made(scene, (inside[0], inside[-1]), "inf", top) if inside else None
@@ -176,13 +180,17 @@ def _addressed(scene: Scene, cue: Cue, i: int) -> bool:
 
 def _object(scene: Scene, cue: Cue) -> Content | None:
     labels = ("nsubj:pass",) if scene.is_passive(cue.verb) else ("obj", "iobj")
+    subjects = scene.sentence.children(cue.verb, "nsubj")
     for a in cue.anchors:
-        for t in scene.sentence.children(a, *labels):
+        doubled = subjects[1:] if a == cue.verb and not scene.is_passive(a) else ()
+        for t in (*scene.sentence.children(a, *labels), *doubled):
             if t.i in cue.anchors or t.dep == "obl" or scene.case_of(t.i) is not None:
                 continue
             if t.lower in POINTING or t.pos == "PRON":
                 continue
             first, last = extent(scene, t.i, cue)
+            if scene.tokens[first].lower == "geen" and first < last:
+                first += 1
             last = _extended(scene, cue, t.i, last)
             return made(scene, (first, last), "np", t.i)
     return _participle_head(scene, cue)
@@ -231,12 +239,15 @@ def _stranded(scene: Scene, cue: Cue, preposition: str) -> Content | None:
     edge = max(cue.tokens)
     if edge + 1 >= len(scene.tokens) or scene.tokens[edge + 1].lower != preposition:
         return None
-    case = scene.tokens[edge + 1]
-    head = case.head
-    if head <= case.i or head in cue.anchors or scene.tokens[head].pos not in ("NOUN", "PROPN", "VERB", "ADJ", "NUM"):
-        return None
-    below = [i for i in scene.sentence.subtree(head) if i > case.i]
-    return made(scene, (below[0], below[-1]), preposition, head, "the phrase was taken by its place") if below else None
+    first = last = edge + 2
+    while last < len(scene.tokens) and not _ends_phrase(scene.tokens[last]):
+        last += 1
+    head = next((t.i for t in scene.tokens[first:last] if t.pos in ("NOUN", "PROPN")), None)
+    return None if head is None else made(scene, (first, last - 1), preposition, head, "the phrase was taken by its place")
+
+
+def _ends_phrase(token: Token) -> bool:
+    return token.text in ".,;:?!" or token.pos == "SCONJ" or "VerbForm=Fin" in token.morph
 
 
 def _judged(scene: Scene, cue: Cue) -> Content | None:
@@ -245,7 +256,7 @@ def _judged(scene: Scene, cue: Cue) -> Content | None:
         found = _clause(scene, cue, frame)
         if found is not None:
             return found
-    subjects = [t for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS, "csubj") if t.i not in cue.tokens]
+    subjects = [t for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS) if t.i not in cue.tokens]
     real = [t for t in subjects if t.lower not in POINTING and t.pos != "PRON"]
     if not real:
         return _infinitive(scene, cue)

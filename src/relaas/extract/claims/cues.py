@@ -100,7 +100,8 @@ def _zone(scene: Scene, verb: int) -> tuple[int, int]:
 
 
 def _other_particle(scene: Scene, verb: Token, entry: Entry) -> bool:
-    return any(t.lower != entry.particle and t.pos in ("ADP", "ADV") for t in scene.sentence.children(verb.i, "compound:prt")) and not entry.words
+    below = scene.sentence.children(verb.i, "compound:prt")
+    return any(t.lower not in (entry.particle, "ten", "ter", "te") and t.pos in ("ADP", "ADV") and t.lower not in entry.frames for t in below)
 
 
 def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list[int] | None:

@@ -11,7 +11,7 @@ from relaas.extract.claims import contents, cues, holders
 from relaas.extract.claims.acts import act_of
 from relaas.extract.claims.contents import POINTING
 from relaas.extract.claims.drafts import LIKELY, SURE, WEAK, Content, Cue, Draft
-from relaas.extract.claims.lexicon import Lexicon
+from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.scene import CLAUSES, SUBJECTS, Scene
 
 _LIGHT = frozenset({"doen", "uiten", "geven", "hebben", "richten", "leggen", "formuleren", "uitspreken", "lanceren", "indienen", "uitbrengen", "maken", "krijgen"})
@@ -117,6 +117,8 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
                 if t.lower in _DATIVES and t.dep in ("iobj", "obj", "obl", "obl:arg", "nmod", "xcomp"):
                     return t.i, scene.who(t.i)
         return None, ()
+    if "inf" in cue.entry.frames and any(scene.tokens[a].dep == "acl:relcl" for a in cue.anchors):
+        return None, ()
     if cue.entry.via:
         for a in cue.anchors:
             for t in scene.obliques(a, cue.entry.via):
@@ -128,13 +130,20 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
             return token, scene.who(token) if token is not None else ()
         return None, ()
     token = holders.subject(scene, cue)
-    return token, scene.who(token) if token is not None else ()
+    if token is None:
+        return None, ()
+    found = scene.who(token)
+    if not found and scene.tokens[token].lemma.lower() in reporting().estimates:
+        found = holders.owner(scene, token)[0]
+    return token, found
 
 
 def _others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Return to whom it is said, or who is meant, by the first place of the entry that names somebody."""
     for place in cue.entry.to:
-        if place == "content":
+        if place == "poss":
+            found = tuple(x for i in cue.tokens for t in scene.sentence.children(i, "nmod:poss", "det") if t.lower == "uw" for x in scene.who(t.i) or (scene.other_voice,))
+        elif place == "content":
             found = scene.who(content.head) if content is not None and content.head is not None and content.frame not in ("dat", "of", "te") else ()
         elif place == "obj":
             labels = ("nsubj:pass", "nsubj", "obj", "iobj") if scene.is_passive(cue.verb) else ("obj", "iobj")
@@ -169,6 +178,8 @@ def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
 
 def _by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     first = scene.tokens[cue.tokens[0]]
+    if cue.entry.owner == "voice":
+        return _in_my_view(scene, cue)
     head = _object_of(scene, cue)
     if head is None:
         return None
@@ -192,6 +203,12 @@ def _by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if ids == (scene.voice,):
         act = dict(cue.entry.acts).get("voice", act)
     return Draft(scene, f"claim/{cue.entry.key}", act, ids, cue.tokens, content, (), cue.entry, holder_token=token, verb=cue.verb)
+
+
+def _in_my_view(scene: Scene, cue: Cue) -> Draft | None:
+    """The own voice in a fixed phrase (*mijns inziens*)."""
+    content = _said(scene, cue, (cue.tokens[0], cue.tokens[-1]), cue.tokens[-1])
+    return None if content is None else Draft(scene, "claim/own-view", cue.entry.act, (scene.voice,), cue.tokens, content, (), cue.entry, verb=cue.verb)
 
 
 def _object_of(scene: Scene, cue: Cue) -> int | None:
@@ -231,13 +248,15 @@ def _above(scene: Scene, head: int) -> int:
     return scene.clause_top(i)
 
 
+def _in_own_voice(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause is the voice's own statement, not what somebody else says or a description inside a phrase."""
+    return not any(t.dep.startswith(("acl", "ccomp", "csubj", "appos", "nmod")) for t in (scene.tokens[verb], *scene.sentence.ancestors(verb)) if t.head != t.i)
+
+
 def _by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if scene.asks or not scene.voice:
         return None
-    top = scene.tokens[cue.verb]
-    if top.dep == "acl:relcl" or scene.mark(cue.verb) in _OTHERWISE:
-        return None
-    if any(a.dep == "acl:relcl" for a in scene.sentence.ancestors(cue.verb)):
+    if scene.mark(cue.verb) in _OTHERWISE or not _in_own_voice(scene, cue.verb):
         return None
     subjects = [t for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS)]
     if any(t.lower in ("ik", "wij", "we", "u", "hij", "zij") for t in subjects):

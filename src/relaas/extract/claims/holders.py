@@ -8,6 +8,7 @@ question put to the other side), there is no holder, since a wrong one is worse.
 from __future__ import annotations
 
 from relaas.extract.claims.drafts import Cue
+from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.scene import SUBJECTS, Scene
 from relaas.model import Token
 
@@ -29,11 +30,21 @@ def subject(scene: Scene, cue: Cue) -> int | None:
 
 
 def _own_subject(scene: Scene, anchors: tuple[int, ...]) -> int | None:
-    for a in anchors:
-        found = [t for t in scene.sentence.children(a, "nsubj", "nsubj:pass") if t.i not in anchors]
+    auxiliaries = tuple(t.i for a in anchors for t in scene.sentence.children(a, "aux", "cop") if t.i not in anchors)
+    for a in (*anchors, *auxiliaries):
+        found = [t for t in scene.sentence.children(a, "nsubj", "nsubj:pass") if t.i not in anchors and t.pos != "SCONJ"]
         if found:
-            known = [t for t in found if scene.who(t.i)]
-            return (known or found)[0].i
+            return found[0].i
+    return _bare_name(scene, anchors)
+
+
+def _bare_name(scene: Scene, anchors: tuple[int, ...]) -> int | None:
+    """A known name right before the finite verb at the start of the sentence, whatever the parser took it for."""
+    for a in anchors:
+        for t in scene.sentence.children(a):
+            below = scene.sentence.subtree(t.i)
+            if t.pos in ("PROPN", "NOUN") and below[0] == 0 and below[-1] == a - 1 and scene.case_of(t.i) is None and scene.who(t.i):
+                return t.i
     return None
 
 
@@ -56,6 +67,8 @@ def _borrowed(scene: Scene, i: int, seen: set[int]) -> int | None:
             return None
         return _own_subject(scene, (head,)) if _own_subject(scene, (head,)) is not None else _borrowed(scene, head, seen)
     if token.dep in ("xcomp", "advcl", "ccomp") and scene.finite(i) is None:
+        if token.dep != "advcl" and _only_wanted(scene, head):
+            return None
         mark = scene.mark(i)
         case = [t.lower for t in scene.sentence.children(i, "case", "mark")]
         if mark in ("om", "zonder", "alvorens", "teneinde") or "zonder" in case:
@@ -63,6 +76,12 @@ def _borrowed(scene: Scene, i: int, seen: set[int]) -> int | None:
         own = _own_subject(scene, (head,))
         return own if own is not None else _borrowed(scene, head, seen)
     return None
+
+
+def _only_wanted(scene: Scene, head: int) -> bool:
+    """Tell whether the verb above an infinitive asks, promises or hopes for the act, so that it is not performed."""
+    forms = reporting().verbs.get(scene.tokens[head].lower, ())
+    return any("te" in f.entry.frames and f.entry.act in ("call-for", "request", "commit", "propose", "hope", "reject") for f in forms)
 
 
 def owner(scene: Scene, noun: int) -> tuple[tuple[str, ...], int | None]:
@@ -123,16 +142,20 @@ def _put_as_question(scene: Scene, cue: Cue, holder: int | None) -> bool:
         return False
     if scene.tokens[_top(scene, cue)].head != _top(scene, cue):
         return False
-    finite = next((t for t in scene.tokens if "VerbForm=Fin" in t.morph), None)
-    fronted = finite is not None and finite.i <= 1 and finite.i < (holder if holder is not None else len(scene.tokens))
-    if fronted:
-        return True
+    finite = scene.finite(cue.verb) or scene.finite(_top(scene, cue))
+    if finite is not None and holder is not None and finite.i < holder:
+        return not _presupposed(scene, cue)
+    return _presupposed(scene, cue) is False
+
+
+def _presupposed(scene: Scene, cue: Cue) -> bool | None:
+    """Tell whether a question with a question word takes the act for granted (*Hoe vaak hebt u aangedrongen*); None without such a word."""
     words = {t.lower for t in scene.tokens[:3]}
-    if words & {"hoe", "wat", "waarom", "welke", "wanneer", "hoeveel", "welk", "wie", "waar", "waartoe", "waarop", "wanneer"}:
-        past = any("Tense=Past" in t.morph for t in scene.tokens if t.head == cue.verb or t.i == cue.verb)
-        perfect = "VerbForm=Part" in scene.tokens[cue.verb].morph
-        return not (past or perfect) or (holder is None)
-    return False
+    if not words & {"hoe", "wat", "waarom", "welke", "wanneer", "hoeveel", "welk", "wie", "waar", "waartoe", "waarop"}:
+        return None
+    past = any("Tense=Past" in t.morph for t in scene.tokens if t.head == cue.verb or t.i == cue.verb)
+    perfect = "VerbForm=Part" in scene.tokens[cue.verb].morph
+    return past or perfect
 
 
 __all__ = ["SUBJECTS", "owner", "performed", "subject"]

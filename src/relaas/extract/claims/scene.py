@@ -52,8 +52,11 @@ class Scene:
     @property
     def asks(self) -> bool:
         """Whether the sentence is a question put to the other side."""
-        text = self.sentence.text.rstrip(" \"'”’»)")
-        return self.part.kind in ("question", "sub-question", "context") and text.endswith("?")
+        if self.part.kind not in ("question", "sub-question", "context"):
+            return False
+        first = self.tokens[0]
+        opens = self.part.kind == "question" and first.pos in ("VERB", "AUX") and "VerbForm=Fin" in first.morph
+        return opens or self.sentence.text.rstrip(" \"'”’»)").endswith("?")
 
     def who(self, i: int) -> tuple[str, ...]:
         """Return the ids of the actors, or the cited sources, that the phrase headed by token `i` stands for, coordination included."""
@@ -76,8 +79,16 @@ class Scene:
         if not found and (token.tag.startswith("VNW_betr") or "PronType=Rel" in token.morph):
             clause = next((a for a in sentence.ancestors(i) if a.dep == "acl:relcl"), None)
             if clause is not None and clause.head != i:
-                return self.who(clause.head)
+                return self.who(clause.head) or self._nearest(clause.head, i)
         return found or self._document(i)
+
+    def _nearest(self, top: int, before: int) -> tuple[str, ...]:
+        """Return the last actor named below token `top` before a relative pronoun, should the parser have hung its clause too high."""
+        for i in reversed([j for j in self.sentence.subtree(top) if j < before]):
+            found = self.cast.at(self.sentence.index, i)
+            if found:
+                return found
+        return ()
 
     def _document(self, i: int) -> tuple[str, ...]:
         """Return the cited source that the phrase names, when it is the phrase and not something inside it."""
