@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from relaas.extract import notes, references
 from relaas.extract.cast import Cast
@@ -18,7 +18,8 @@ from relaas.extract.references import Reference, plain_title
 from relaas.ids import Namer
 from relaas.model import Analysis, CitedSource, Document, Evidence, Mention, Part, Passage
 
-_HEADER_TYPES = frozenset({"parliamentary-paper"})
+_RUNNING = frozenset({"title", "context", "question", "answer"})
+_IN_HEADER = frozenset({"sources#question-paper", "sources#session-paper", "sources#paper"})
 
 
 @dataclass(slots=True)
@@ -38,15 +39,17 @@ class _Cited:
 def find_sources(analysis: Analysis, cast: Cast, namer: Namer) -> tuple[CitedSource, ...]:
     """Return the cited documents in the order of their first naming outside the footnotes; `mentions` lead to every place."""
     document = analysis.document
+    noted = {int(p.number): notes.cited(p) for p in document.parts if p.kind == "footnote" and p.number and p.number.isdigit()}
     cited: list[_Cited] = []
     by_mark: dict[int, list[Reference]] = {}
-    running = [part for part in document.parts if part.passage is not None and part.kind in {"title", "context", "question", "answer"}]
     for reference in _outside(document):
         _join(cited, reference)
-    for part in running:
+    for part in document.parts:
+        if part.passage is None or part.kind not in _RUNNING:
+            continue
         marks = notes.marks(document, part)
-        assert part.passage is not None
-        for reference in references.find(part.passage, part.part_id, tuple(marks.values())):
+        for plain in references.find(part.passage, part.part_id, tuple(marks.values())):
+            reference = _keyed(plain, part.passage, marks, noted)
             _join(cited, reference)
             for number, at in marks.items():
                 if _at_mark(part.passage, reference, at):
@@ -54,8 +57,24 @@ def find_sources(analysis: Analysis, cast: Cast, namer: Namer) -> tuple[CitedSou
     for part in document.parts:
         if part.kind == "footnote":
             _footnote(cited, part, by_mark)
-    made = [_closed(c, document, cast, namer) for c in sorted(cited, key=lambda c: _first(c).span.start)]
-    return tuple(made)
+    return tuple(_closed(c, document, cast, namer) for c in sorted(cited, key=lambda c: _first(c).span))
+
+
+def _keyed(reference: Reference, passage: Passage, marks: dict[int, int], noted: dict[int, tuple[Reference, ...]]) -> Reference:
+    """Give a motion or letter without a number that of the footnote whose mark stands at it."""
+    if reference.source_type not in {"motion", "letter"} or _numbered(reference.key):
+        return reference
+    for number, at in sorted(marks.items(), key=lambda m: m[1]):
+        for note in noted.get(number, ()):
+            alike = note.source_type == reference.source_type and _people(note.names) == _people(reference.names)
+            fits = alike or note.source_type == "parliamentary-paper" or (at - reference.end <= 2 and note.source_type == reference.source_type)
+            if _at_mark(passage, reference, at) and _numbered(note.key) and fits:
+                return replace(reference, key=note.key)
+    return reference
+
+
+def _numbered(key: str | None) -> bool:
+    return key is not None and key[0].isdigit() and "/" in key and " " not in key
 
 
 def _outside(document: Document) -> Iterator[Reference]:
@@ -67,7 +86,7 @@ def _outside(document: Document) -> Iterator[Reference]:
         if start > at:
             piece = _passage(text, at, start)
             for reference in references.find(piece, "title"):
-                if reference.source_type in _HEADER_TYPES and reference.key and "/" in reference.key:
+                if reference.entry in _IN_HEADER:
                     yield reference
         at = max(at, end)
 
@@ -99,11 +118,11 @@ def _join(cited: list[_Cited], reference: Reference) -> _Cited:
 def _same(one: _Cited, reference: Reference) -> bool:
     if reference.key and reference.key in one.keys:
         return True
-    numbers = {k for k in one.keys if "/" in k and k[0].isdigit()}
+    numbers = {k for k in one.keys if _numbered(k)}
     first = one.places[0]
     if reference.source_type == "motion" and first.source_type == "motion":
         alike = _people(first.names) == _people(reference.names)
-        return alike and not (numbers and reference.key)
+        return alike and not (numbers and _numbered(reference.key))
     short = {p.names for p in one.places if p.entry == "sources#law-name" and p.names}
     return reference.text in short
 
@@ -142,8 +161,8 @@ def _nearest(waiting: list[Reference], reference: Reference) -> Reference | None
 
 
 def _may_join(target: _Cited, reference: Reference) -> bool:
-    numbers = {k for k in target.keys if "/" in k and k[0].isdigit()}
-    return not (numbers and reference.key and "/" in reference.key and reference.key not in numbers)
+    numbers = {k for k in target.keys if _numbered(k)}
+    return not (numbers and _numbered(reference.key) and reference.key not in numbers)
 
 
 def _first(one: _Cited) -> Reference:

@@ -8,6 +8,7 @@ Refuses a footnote that only explains: without title, number, date or address it
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from relaas.extract import references
 from relaas.extract.references import Reference, lexicon, plain_title
@@ -16,6 +17,7 @@ from relaas.model import Document, Part, Passage, SourceType
 _MARK = re.compile(r"^\W{0,2}\[?\s*(\d{1,3})\s*\]?\W{0,3}$")
 _TAIL = re.compile(r"^\W{0,3}?\[?\s*(\d{1,3})\s*\]?(?=\s|$)")
 _SPLIT = re.compile(r"; | en https?://| ; ")
+_SHORT = 140
 _DATED = re.compile(r"\d{1,2} \w+ (?:19|20)\d{2}|\b(?:19|20)\d{2}\b")
 
 
@@ -58,8 +60,9 @@ def _entry(passage: Passage, part_id: str, start: int, end: int) -> list[Referen
     titled = _title(text)
     issued = references.dated(text, passage, start)
     if numbered and not titled:
-        return [*numbered, *([r for r in found if r.url] if len(numbered) == 0 else [])]
-    if not (titled or url or (_DATED.search(text) and len(text) < 140 and "," in text)):
+        return _one_letter(passage, numbered)
+    named = len(text) < _SHORT and ((_DATED.search(text) and "," in text) or _type(text, None, None) != "other")
+    if not (titled or url or named):
         return []
     lead = len(text) - len(text.lstrip())
     a, b = start + lead, start + len(text.rstrip(" ."))
@@ -73,6 +76,16 @@ def _entry(passage: Passage, part_id: str, start: int, end: int) -> list[Referen
             title, key, None, issued, url, _publisher(text),
         )
     ]  # fmt: skip
+
+
+def _one_letter(passage: Passage, found: list[Reference]) -> list[Reference]:
+    """Join what one entry says of one letter: *Kamerbrief van 3 mei 2019, Kamerbrief Stand van de dijken, 30 111, nr. 9*."""
+    if len(found) < 2 or {r.source_type for r in found} != {"letter"}:
+        return found
+    full = found[-1]
+    start, end = found[0].start, full.end
+    issued = next((r.issued for r in found if r.issued), None)
+    return [replace(full, start=start, end=end, span=passage.span(start, end), text=passage.text[start:end], issued=issued)]
 
 
 def _title(text: str) -> tuple[int, int] | None:

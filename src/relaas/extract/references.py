@@ -21,8 +21,10 @@ from relaas.model import DateRange, Passage, SourceType, Span
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: ?(\d{{4}}))?")
-_URL = re.compile(r"(?:https?://|www\.)[^\s()<>\]»”]+(?: ?[^\s()<>\]»”,;]*[/_=-][^\s()<>\]»”,;]*(?=[\s.)]|$))?|\b[a-z0-9-]+\.(?:nl|be|com|org|eu|net)(?:/[^\s()<>\]»”]*)?\b")
+_URL = re.compile(r"(?:https?://|www\.)[^\s()<>\]»”]+(?: ?[^\s()<>\]»”,;]*[/_=-][^\s()<>\]»”,;]*(?=[\s.)]|$))?|\b[A-Za-z0-9-]+\.(?:nl|be|com|org|eu|net)(?:/[^\s()<>\]»”]*)?\b")
+_YEAR = re.compile(r" (?:19|20)\d{2}$")
 _CLOSING = ".,;:)»”"
+_LONGEST_TITLE = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _laws(passage: Passage, part_id: str) -> Iterator[Reference]:
         text = passage.text[match.start() : end]
         short = text[text.rindex("(") + 1 : -1] if text.endswith(")") else None
         title = text[: text.rindex("(")].strip() if short else text
-        yield Reference(part_id, match.start(), end, passage.span(match.start(), end), text, "law", "sources#law-name", text, plain_title(title), short)
+        yield Reference(part_id, match.start(), end, passage.span(match.start(), end), text, "law", "sources#law-name", text, plain_title(_YEAR.sub("", title)), short)
 
 
 def _trimmed(words: list[re.Match[str]], joins: set[str]) -> list[re.Match[str]]:
@@ -161,7 +163,7 @@ def _trimmed(words: list[re.Match[str]], joins: set[str]) -> list[re.Match[str]]
 def _stops() -> frozenset[str]:
     return frozenset(
         "is zijn was waren wordt worden werd werden heeft hebben had kan kunnen moet moeten mag mogen zal zullen zou zouden die dat waarin waarbij om te "
-        "niet ook al maar of met door uit als dan nog aan bij bevat biedt geeft regelt bepaalt geldt voorziet stelt maakt vereist verplicht per na sinds over".split()
+        "niet ook al maar of met door uit als dan nog aan bij bevat biedt geeft regelt bepaalt geldt voorziet stelt maakt vereist verplicht per na sinds over nodig onder toepassing kracht werking via vanwege indien wanneer".split()
     )
 
 
@@ -171,9 +173,11 @@ def _quoted(passage: Passage, part_id: str, marks: Collection[int]) -> Iterator[
         inner = match.group()[1:-1].strip()
         if len(inner) < 4 or not any(c.isalpha() for c in inner):
             continue
+        if not (inner[0].isupper() or inner[0].isdigit()) or len(inner) > _LONGEST_TITLE:
+            continue  # a title begins with a capital and is short; the rest are quotations
         marked = any(0 <= mark - match.end() <= 2 for mark in marks)
         kind = _announced(passage.text[: match.start()])
-        if kind is None and not (marked and inner[0].isupper()):
+        if kind is None and not marked:
             continue
         start = match.start() + match.group().index(inner)
         end = start + len(inner)
@@ -185,7 +189,7 @@ def _announced(before: str) -> SourceType | None:
     clause = re.split(r"[.;?!]", before)[-1]
     if re.search(r"[»”\"]\W*(?:\[?\d+ ?\]?)?\W*(?:en|,|alsmede|of)(?: (?:het|de|met|aan))* $", before[-30:]):
         clause = before[-220:]
-    words = re.findall(r"[\w-]+", clause)[-9:]
+    words = re.findall(r"[\w-]+", clause)[-6:]
     for word in reversed(words):
         for kind, nouns in lexicon()["titles"].items():
             if kind in get_args(SourceType) and word.lower() in nouns:
