@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from rdflib import Dataset
+
+    from relaas.model import Findings
     from relaas.pipeline import Build
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SHARED = CHECKOUT.parent / "shared"
 SAMPLE = CHECKOUT / "data" / "documents" / "vijandelijkheden-armenie-azerbeidzjan.txt"
+
+# `from example_findings import EXAMPLE` in any test: findings made by hand, with every kind of value.
+sys.path.insert(0, str(CHECKOUT / "tests" / "unit" / "graph"))
 
 
 @pytest.fixture(scope="session")
@@ -41,3 +48,21 @@ def sample_build() -> Build:
     from relaas import build
 
     return build(SAMPLE)
+
+
+@pytest.fixture(scope="session")
+def example_findings() -> Findings:
+    """Findings made by hand in which every kind of value occurs."""
+    from example_findings import EXAMPLE
+
+    return EXAMPLE
+
+
+@pytest.fixture
+def example_dataset(example_findings: Findings) -> Dataset:
+    """The dataset of those findings, made anew for each test."""
+    from example_findings import GAZETTEER, RUN
+
+    from relaas.graph import to_dataset
+
+    return to_dataset(example_findings, run=RUN, gazetteer=GAZETTEER)
