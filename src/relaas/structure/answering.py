@@ -8,6 +8,7 @@ Refuses to bring an answer to a question of another number.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from relaas.structure.blocks import Block
@@ -35,37 +36,46 @@ def named(units: Sequence[Block]) -> tuple[str, ...]:
 def match(units: Sequence[Block], names: Sequence[str]) -> dict[int, tuple[str, ...]]:
     """Return for the index of every answer the part ids of its questions."""
     questions = [n for n, b in enumerate(units) if b.kind == "question"]
-    done: set[int] = set()
+    lone = len(questions) == 1 and not units[questions[0]].numbers
+    waiting = _Waiting(units, questions)
     out: dict[int, tuple[str, ...]] = {}
+    above: list[int] = []
     for n, block in enumerate(units):
-        if block.kind not in ("answer", "notice"):
-            continue
-        above: list[int] = []
-        k = n - 1
-        while k >= 0 and units[k].kind == "question":
-            above.insert(0, k)
-            k -= 1
-        if block.numbers:
-            chosen = [q for number in block.numbers for q in _of_number(number, units, questions, above, done, before=n)]
-        else:
-            chosen = (
-                questions
-                if block.kind == "notice" or names[n] == "a0" or not above or len(above) == len(questions)
-                else above[-1:]
-            )
-        chosen = sorted(set(chosen))
-        if names[n] != "a0":
-            done.update(chosen)
-        out[n] = tuple(names[q] for q in chosen)
+        if block.kind == "question":
+            if n and units[n - 1].kind != "question":
+                above = []
+            above.append(n)
+        elif block.kind in ("answer", "notice"):
+            direct = above if n and units[n - 1].kind == "question" else []
+            if block.numbers and not lone:
+                chosen = [q for number in block.numbers if (q := waiting.take(number, direct)) is not None]
+            elif block.kind == "notice" or names[n] == "a0" or not direct or len(direct) == len(questions):
+                chosen = questions
+            else:
+                chosen = direct[-1:]
+            out[n] = tuple(names[q] for q in sorted(set(chosen)))
     return out
 
 
-def _of_number(
-    number: int, units: Sequence[Block], questions: Sequence[int], above: Sequence[int], done: set[int], *, before: int
-) -> list[int]:
-    having = [q for q in questions if number in units[q].numbers]
-    direct = [q for q in above if q in having]
-    if direct:
-        return direct[-1:] if len(direct) == len(having) == 1 else [q for q in direct if q not in done][:1] or direct[-1:]
-    earlier = [q for q in having if q < before]
-    return [q for q in earlier if q not in done][:1] or earlier[-1:] or having[:1]
+class _Waiting:
+    """The questions of each number that wait for an answer, in order."""
+
+    def __init__(self, units: Sequence[Block], questions: Sequence[int]) -> None:
+        self._units = units
+        self._of: dict[int, deque[int]] = {}
+        self._done: set[int] = set()
+        for q in questions:
+            for number in units[q].numbers:
+                self._of.setdefault(number, deque()).append(q)
+
+    def take(self, number: int, direct: Sequence[int]) -> int | None:
+        """Return the question that an answer of this number goes with: one directly above it, else the first that waits."""
+        near = [q for q in direct if number in self._units[q].numbers]
+        having = self._of.get(number)
+        if not having:
+            return None
+        while len(having) > 1 and having[0] in self._done:
+            having.popleft()
+        chosen = next((q for q in near if q not in self._done), near[-1] if near else having[0])
+        self._done.add(chosen)
+        return chosen

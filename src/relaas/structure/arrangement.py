@@ -21,13 +21,13 @@ from relaas.structure.passages import Joiner
 
 
 def arrange(source: Source, *, metadata: Metadata | None = None) -> Document:
-    """Return the document that a source is.
+    r"""Return the document that a source is.
 
     Never raises: a text without structure is one part, `context`. `metadata` is what a metadata file says; it is kept
     beside the text and changes nothing of what the text says, except the chamber of a text that does not show its own.
 
     >>> from relaas.model import Source
-    >>> document = arrange(Source("vraag", "1. Hoeveel bussen rijden er?\\nANTWOORD\\n1. Er rijden 12 bussen.", "00"))
+    >>> document = arrange(Source("vraag", "1. Hoeveel bussen rijden er?\nANTWOORD\n1. Er rijden 12 bussen.", "00"))
     >>> [(part.part_id, source_words) for part in document.parts for source_words in [document.source.quote(part.span)]]
     [('q1', 'Hoeveel bussen rijden er?'), ('a1', 'Er rijden 12 bussen.')]
     """
@@ -53,7 +53,7 @@ class _Arrangement:
         if signed:
             head = replace(head, header=replace(head.header, respondents=header.answerer(signed)))
         headings = blocks.heading_starts(self.lines, self.layout)
-        notes = footnotes.find(self.text, self.lines, self.mask, body=head.body, headings=headings)
+        notes = footnotes.find(self.lines, self.mask, body=head.body, headings=headings)
         found = blocks.find(self.text, self.lines, self.layout, self.mask, body=head.body)
         if self.layout.inline_heading is not None:
             found = torn.mend(self.text, found, self.mask)

@@ -9,6 +9,7 @@ Refuses nothing: a text without headings and numbers is one block of kind `conte
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -23,7 +24,8 @@ _ITEM = re.compile(
     r"(?P<label>\d{1,3}(?:[.°)]?(?: ?, ?| en | tot en met | tot | t/m |[-–/]| & )\d{1,3}){0,12})(?P<end>\.(?!\d)|[°)])[\s.:]*"
 )
 _INLINE_ITEM = re.compile(
-    r"(?<=[.?!:;)»”\"'])\s{0,3}(?P<label>\d{1,2}(?:\. en |\. tot | en |, )?(?:(?<=\D)\d{1,2})?)\. ?(?=[^\W\d_])"
+    r"(?<=[.?!:;)»”\"'])\s{0,3}(?P<label>\d{1,2}(?:(?:\.? en |\.? tot |, )\d{1,2})?)\.\s{0,3}"
+    r"(?!(?:en|tot) \d)(?=[^\W\d_]|[-–\"“‘«(]|\d{1,3}[.,]\d)"
 )
 _FURTHEST_STEP = 3
 
@@ -114,7 +116,9 @@ def _items(text: str, lines: Sequence[Line], section: Block, layout: Layout, mas
     if not layout.items or section.kind not in ("question", "answer"):
         yield section
         return
-    items = _numbered(lines, section, mask) or _numbered_inline(text, section, mask)
+    items = _numbered(lines, section, mask)
+    if len(items) < 2:
+        items = _numbered_inline(text, section, mask, items)
     first = items[0].start if items else section.end
     start, end = mask.trim(text, section.start, first)
     if start < end:
@@ -130,9 +134,7 @@ def _numbered(lines: Sequence[Line], section: Block, mask: Mask) -> list[_Headin
     """Return the numbers that begin a line and go on with the count of the section."""
     found: list[_Heading] = []
     style = None
-    for line in lines:
-        if not section.start <= line.start < section.end:
-            continue
+    for line in _within(lines, section):
         item = _ITEM.match(line.text[:_HEADING_LENGTH])
         numbers = numbering.read(item["label"]) if item else None
         if item is None or numbers is None or mask[line.start] != TEXT:
@@ -142,6 +144,12 @@ def _numbered(lines: Sequence[Line], section: Block, mask: Mask) -> list[_Headin
             end = line.start + len(item[0].rstrip(" \t:"))
             found.append(_Heading(section.kind, line.start, end, item["label"], numbers))
     return _counting(found, must_begin=section.kind == "question")
+
+
+def _within(lines: Sequence[Line], section: Block) -> Sequence[Line]:
+    """Return the lines that begin in a section."""
+    first = bisect_left(lines, section.start, key=lambda line: line.start)
+    return lines[first : bisect_left(lines, section.end, key=lambda line: line.start)]
 
 
 def _counting(found: Sequence[_Heading], *, must_begin: bool) -> list[_Heading]:
@@ -160,16 +168,18 @@ def _counting(found: Sequence[_Heading], *, must_begin: bool) -> list[_Heading]:
     return out
 
 
-def _numbered_inline(text: str, section: Block, mask: Mask) -> list[_Heading]:
-    """Return the numbers inside a line, for a text that lost its line breaks: at least two, counting on from 1."""
-    out: list[_Heading] = []
-    last = 0
-    for match in _INLINE_ITEM.finditer(text, section.start, section.end):
+def _numbered_inline(text: str, section: Block, mask: Mask, begun: list[_Heading]) -> list[_Heading]:
+    """Return the numbers inside a line that count on from those that `begun`, for a text that lost its line breaks."""
+    out = list(begun)
+    last = begun[-1].numbers[-1] if begun else 0
+    start = begun[-1].end if begun else section.start
+    step = 2 if section.kind == "answer" and begun else 1  # an answer may pass over a question
+    for match in _INLINE_ITEM.finditer(text, start, section.end):
         numbers = numbering.read(match["label"])
-        if numbers and numbers[0] == last + 1 and mask[match.start("label")] == TEXT:
+        if numbers and last < numbers[0] <= last + step and mask[match.start("label")] == TEXT:
             out.append(_Heading(section.kind, match.start("label"), match.end("label") + 1, match["label"], numbers))
             last = numbers[-1]
-    return out if len(out) > 1 else []
+    return out if len(out) > 1 else begun
 
 
 def heading_starts(lines: Sequence[Line], layout: Layout) -> frozenset[int]:

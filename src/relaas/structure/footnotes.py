@@ -37,11 +37,11 @@ class Footnote:
     mark: int | None = None
 
 
-def find(text: str, lines: Sequence[Line], mask: Mask, *, body: int, headings: Collection[int] = ()) -> tuple[Footnote, ...]:
+def find(lines: Sequence[Line], mask: Mask, *, body: int, headings: Collection[int] = ()) -> tuple[Footnote, ...]:
     """Return the footnotes in order; their texts and marks are set in the mask. `headings` are where headings start."""
     lines = [line for line in lines if line.start >= body and mask[line.start] == TEXT]
     pointing = marks.clear(lines, mask)
-    notes = _on_lines(text, lines, mask, frozenset(headings), frozenset(m.number for m in pointing))
+    notes = _on_lines(lines, mask, frozenset(headings), frozenset(m.number for m in pointing))
     notes += _in_lines(lines, mask, {m.number: m.start for m in pointing if m.bracketed}, after=notes[-1].number if notes else 0)
     for note in notes:
         mask.set(note.start, note.end, FOOTNOTE)
@@ -49,13 +49,13 @@ def find(text: str, lines: Sequence[Line], mask: Mask, *, body: int, headings: C
     return tuple(replace(note, mark=places.get(note.number)) for note in notes)
 
 
-def _on_lines(text: str, lines: Sequence[Line], mask: Mask, headings: Collection[int], marked: Collection[int]) -> list[Footnote]:
+def _on_lines(lines: Sequence[Line], mask: Mask, headings: Collection[int], marked: Collection[int]) -> list[Footnote]:
     """Return the footnotes that begin a line."""
     out: list[Footnote] = []
     candidates = {n: m for n, line in enumerate(lines) if (m := _begins(line, marked)) and line.start not in headings}
     glued = any(m["number"] == "1" and not m["space"] for m in candidates.values())
     due = 1
-    block = -1  # the line after the last footnote, while footnotes follow each other
+    first = block = -1  # the line after the last footnote, while footnotes follow each other
     for n in sorted(candidates):
         match = candidates[n]
         number = int(match["number"])
@@ -63,7 +63,7 @@ def _on_lines(text: str, lines: Sequence[Line], mask: Mask, headings: Collection
         if not (number == due or skipped) or (glued and match["space"]) or (out and lines[n].start < out[-1].end):
             continue
         first = n if block != n else first
-        last = _last_line(text, lines, n, candidates, mask)
+        last = _last_line(lines, n, candidates, mask)
         last = _to_heading(lines, first, last, candidates, headings)
         out.append(Footnote(number, lines[n].start, lines[n].start + match.end(), lines[last].end))
         due, block = number + 1, last + 1
@@ -79,14 +79,16 @@ def _begins(line: Line, marked: Collection[int]) -> re.Match[str] | None:
     return match
 
 
-def _last_line(text: str, lines: Sequence[Line], first: int, candidates: Collection[int], mask: Mask) -> int:
+def _last_line(lines: Sequence[Line], first: int, candidates: Collection[int], mask: Mask) -> int:
     last = first
-    while last + 1 < len(lines) and last - first < _LONGEST and last + 1 not in candidates and _goes_on(text, lines, (first, last), mask):
+    while (
+        last + 1 < len(lines) and last - first < _LONGEST and last + 1 not in candidates and _goes_on(lines, (first, last), mask)
+    ):
         last += 1
     return last
 
 
-def _goes_on(text: str, lines: Sequence[Line], entry: tuple[int, int], mask: Mask) -> bool:
+def _goes_on(lines: Sequence[Line], entry: tuple[int, int], mask: Mask) -> bool:
     """Tell whether the footnote on lines `entry` goes on below."""
     first, last = entry
     line, following = lines[last].text, lines[last + 1]

@@ -22,6 +22,7 @@ from relaas.structure.passages import Joiner
 _TITLE_LENGTH = 200
 _REFERENCE = re.compile(r"[. ]*(?:Zie ook|$)")
 _BULLETIN_LENGTH = 4000
+_PHRASE_LENGTH = 1500
 _REFERENCES_LENGTH = 1500
 _KEY = re.compile(r"(?P<key>[A-Z][A-Za-z -]{2,30}) ?: ?(?P<value>.{0,2000})")
 
@@ -56,32 +57,41 @@ def read(text: str, lines: Sequence[Line], layout: Layout, mask: Mask, *, first_
 def _phrases(text: str, rules: dict[str, Any], mask: Mask, first_heading: int) -> Head:
     passage = Joiner(text[:first_heading], mask).passage(0, first_heading)
     words = passage.text
-    asked = re.search(rules["asked"], words)
-    answered = re.search(rules["answered"], words)
-    if not asked:
+    asked = _between(words, rules["asked"], 0)
+    if asked is None:
         return Head()
+    answered = _between(words, rules["answered"], asked["end"][1])
     number = None
-    for match in re.finditer(rules["number"], words[: asked.start()]):
+    for match in re.finditer(rules["number"], words[: asked["start"][1]]):
         number = match["value"]
+    subject = _stripped(words, asked["subject"][1], asked["end"][0])
     header = Header(
         number=number,
-        subject=asked["subject"].strip(" ."),
-        askers=offices.members(passage, *asked.span("askers")),
-        addressees=offices.addressees(passage, *asked.span("addressees")),
-        submitted=dates.read(asked["submitted"]),
+        subject=words[slice(*subject)].strip(" ."),
+        askers=offices.members(passage, asked["start"][1], asked["addressees"][0]),
+        addressees=offices.addressees(passage, asked["addressees"][1], asked["subject"][0]),
+        submitted=dates.read(words[slice(*asked["end"])]),
     )
-    last = asked.end()
+    last = asked["end"][1]
     if answered:
-        header = replace(
-            header,
-            respondents=offices.ministers(passage, *answered.span("respondents"), addressed=header.addressees),
-            answered=dates.read(answered["answered"]),
-        )
-        last = answered.end()
+        respondents = offices.ministers(passage, answered["start"][1], answered["end"][0], addressed=header.addressees)
+        header = replace(header, respondents=respondents, answered=dates.read(words[slice(*answered["end"])]))
+        last = answered["end"][1]
     if len(words) - last <= _REFERENCES_LENGTH and _REFERENCE.match(words, last):
         last = len(words)
-    body = passage.offsets[last - 1] + 1
-    return Head(header, passage.span(*_stripped(words, *asked.span("subject"))), body)
+    return Head(header, passage.span(*subject), passage.offsets[last - 1] + 1)
+
+
+def _between(words: str, steps: dict[str, str], at: int) -> dict[str, tuple[int, int]] | None:
+    """Return where each step of a phrase stands, each searched after the one before it; None when one is missing."""
+    out: dict[str, tuple[int, int]] = {}
+    for name, pattern in steps.items():
+        found = re.compile(pattern).search(words, at, at + _PHRASE_LENGTH if out else len(words))
+        if found is None:
+            return None
+        out[name] = found.span()
+        at = found.end()
+    return out
 
 
 def _bulletin(text: str, rules: dict[str, Any], mask: Mask, first_heading: int) -> Head:
@@ -123,7 +133,8 @@ def _keys(lines: Sequence[Line], rules: dict[str, Any]) -> Head:
             subject = value.rstrip(" .")
             header, title = replace(header, subject=subject or None), Span(start, start + len(subject)) if subject else None
         elif name in ("submitted", "answered"):
-            header = replace(header, **{name: dates.read(value)})
+            day = dates.read(value)
+            header = replace(header, submitted=day) if name == "submitted" else replace(header, answered=day)
         elif name == "number":
             header = replace(header, number=value)
     return Head(header, title, body)

@@ -16,7 +16,16 @@ from relaas.model import Chamber
 
 HeadingKind = Literal["question", "answer", "lone_question", "lone_answer", "notice", "context", "annex", "after_answer"]
 _NUMBERS = r"(?P<numbers>\d[\da-z ,.&/–-]{0,60})"
-_KINDS: tuple[HeadingKind, ...] = ("question", "answer", "lone_question", "lone_answer", "notice", "context", "annex", "after_answer")
+_KINDS: tuple[HeadingKind, ...] = (
+    "question",
+    "answer",
+    "lone_question",
+    "lone_answer",
+    "notice",
+    "context",
+    "annex",
+    "after_answer",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def members(passage: Passage, start: int, end: int) -> tuple[Person, ...]:
 
 
 def addressees(passage: Passage, start: int, end: int) -> tuple[Person, ...]:
-    """Return the offices addressed in "de Minister van X", "de Ministers van X en van Y", "de Staatssecretaris en de Minister van Z"."""
+    """Return the offices addressed in "de Ministers van X en van Y", "de Staatssecretaris en de Minister van Z"."""
     words = passage.text[start:end]
     pieces: list[tuple[int, int]] = []
     at = 0

@@ -16,6 +16,7 @@ from relaas.model import Passage
 from relaas.structure.lines import Mask, is_break
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST_WORD = 60
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -92,12 +93,12 @@ class Joiner:
 
     def _left(self, characters: list[str]) -> str:
         k = len(characters) - 1
-        while k > 0 and characters[k - 1].isalpha():
+        while k > 0 and len(characters) - k < _LONGEST_WORD and characters[k - 1].isalpha():
             k -= 1
         return "".join(characters[k:-1])
 
     def _right(self, i: int) -> str:
         text, k = self._text, i
-        while k < len(text) and text[k].isalpha():
+        while k < min(len(text), i + _LONGEST_WORD) and text[k].isalpha():
             k += 1
         return text[i:k]

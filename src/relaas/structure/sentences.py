@@ -17,7 +17,9 @@ from relaas.structure.lines import is_break
 
 _END = re.compile(r"[.!?…]+[\"'’”»)\]]*")
 _OPENING = "\"'‘“„«([–-•"
-_BULLET = re.compile(r"(?:[-–—•▪◦·*➢✓\uf0b7\uf0a7\uf02d]|o(?=\s))(?:\s|$)|[a-z]\)|[ivx]{1,4}\)|\d{1,2}\)|\([a-z0-9]{1,2}\)\s|[a-z]\.\s")
+_BULLET = re.compile(
+    r"(?:[-–—•▪◦·*➢✓\uf0b7\uf0a7\uf02d]|o(?=\s))(?:\s|$)|[a-z]\)|[ivx]{1,4}\)|\d{1,2}\)|\([a-z0-9]{1,2}\)\s|[a-z]\.\s"
+)
 _LAST_WORD = re.compile(r"[^\s(«“‘\"'/]*$")
 _HEADING_LENGTH = 60
 _CELL = re.compile(r"[\d.,%€#+/ -]{0,23}[\d%€]")
@@ -80,7 +82,7 @@ def _abbreviated(text: str, stop: int, following: str) -> bool:
 
 
 def _glued(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence ends where the source lost the space: two small letters or a bracket before, Capital + small after."""
+    """Tell whether a sentence ends where the source lost the space: small letters or a bracket before, Capital + small after."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if end - start > 1 and text[end - 1] in "\"'":
         return False
@@ -102,7 +104,7 @@ def _line_breaks(passage: Passage, source: str) -> set[int]:
     for n in range(1, len(starts)):
         before = text[starts[n - 1] : ends[n - 1] - 1]
         line = text[starts[n] : ends[n] - 1]
-        earlier = text[: starts[n - 1]].rstrip()[-1:] if n > 1 else "."
+        earlier = text[max(0, starts[n - 1] - 3) : starts[n - 1]].rstrip()[-1:] if n > 1 else "."
         if _BULLET.match(line) or (_is_cell(line) and _is_cell(before)) or (before.endswith(":") and line[:1].isupper()):
             found.add(starts[n])
         elif _is_heading(before, line, earlier):
@@ -131,4 +133,3 @@ def _is_heading(before: str, line: str, earlier: str) -> bool:
 def is_item(words: str) -> bool:
     """Tell whether words begin a list item: a bullet, a dash, `a)`, `1)`."""
     return bool(_BULLET.match(words))
-

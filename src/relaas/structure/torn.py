@@ -48,11 +48,13 @@ def _page_break(text: str, block: Block, mask: Mask, *, notes: bool) -> int | No
 
     A break is a page's foot inside a line, a dash that stands for it, or (with `notes`) the footnotes at the foot of a page.
     """
+    words = False
     for i in range(block.end - 1, block.start, -1):
         if mask[i] == FURNITURE and text[i] == "-" and text[i + 1 : i + 2] == " ":
             return i + 1
-        if notes and mask[i] == FOOTNOTE and mask.trim(text, i + 1, block.end)[0] < block.end:
+        if mask[i] == FOOTNOTE and notes and words:
             return i + 1
+        words = words or (mask[i] == TEXT and text[i].isalnum())
         dash = text[i] == "-" and _DASH.match(text, i - 1)
         if dash and mask[i] == TEXT and (mask[i - 2] == FOOTNOTE or text[i - 2] in ".?!)"):
             mask.set(i, i + 1, FURNITURE)
