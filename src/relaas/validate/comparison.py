@@ -136,9 +136,9 @@ def _compare_chains(reader: _Reader) -> Iterator[Result]:
 
 
 def words_in(wording: str, text: str) -> bool:
-    """Tell whether the words of `wording` stand in `text`, one after the other and whole.
+    r"""Tell whether the words of `wording` stand in `text`, one after the other and whole.
 
-    >>> words_in("een positief teken", "een posi-\\ntief teken,"), words_in("een teken", "geen teken")
+    >>> words_in("een positief teken", "een posi-\ntief teken,"), words_in("een teken", "geen teken")
     (True, False)
     """
     words, among = (_WORD.findall(_HYPHEN.sub("", string)) for string in (wording, text))

@@ -31,12 +31,12 @@ def run_shapes(graph: Graph, shapes: Shapes) -> Iterator[Result]:
 
 def _read(found: Graph, node: Node, shapes: Shapes) -> Result:
     def the(predicate: Node) -> Identifier | None:
-        return cast("Identifier | None", found.value(node, predicate))  # type: ignore[arg-type]
+        return cast("Identifier | None", found.value(node, predicate))
 
     shape, focus = the(SH.sourceShape), the(SH.focusNode)
     path = shapes.graph.value(shape, SH.path)
-    assert shape is not None
-    assert focus is not None
+    if shape is None or focus is None:
+        raise RelaasError("the engine reports a result without a shape or a focus node")
     return Result(
         focus_node=focus,
         shape=str(shape),

@@ -63,7 +63,7 @@ class Report:
     def to_text(self, *, language: Language = "en") -> str:
         """Return the report for people: a verdict, then each result with what to mend."""
         words: dict[str, Any] = assets.load_yaml("data", "validate", "report.yaml")[language]
-        counts = Counter(result.severity for result in self.results)
+        counts: Counter[str] = Counter(result.severity for result in self.results)
         parts = [words["count"][s][counts[s] != 1].format(n=counts[s]) for s in _SEVERITIES if counts[s] or s == "Violation"]
         lines = [f"{words['conforms' if self.conforms else 'violates']} ({', '.join(parts)})"]
         for result in self.results:

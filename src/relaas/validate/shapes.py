@@ -125,7 +125,8 @@ def read(paths: Iterable[Path]) -> Graph:
     graph = Graph(bind_namespaces="none")
     for number, path in enumerate(paths):
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            graph.add(tuple(_term(node, number) for node in (quad.subject, quad.predicate, quad.object)))  # type: ignore[arg-type]
+            subject, predicate, value = (_term(node, number) for node in (quad.subject, quad.predicate, quad.object))
+            graph.add((subject, predicate, value))
     return graph
 
 
@@ -156,9 +157,9 @@ def union(dataset: Dataset | Graph) -> Graph:
     else:
         triples = dataset.triples((None, None, None))
     for triple in triples:
-        add(triple, graph)  # type: ignore[arg-type]
+        add(triple, graph)
     for triple in _axioms():
-        add(triple, graph)  # type: ignore[arg-type]
+        add(triple, graph)
     return graph
 
 
@@ -171,7 +172,7 @@ def _axioms() -> tuple[Triple, ...]:
         for s, o in ontology_graph().subject_objects(RDFS.subClassOf)
         if str(s).startswith(NS) and str(o).startswith(NS)
     )
-    return tuple(sorted({*concepts, *below}))  # type: ignore[type-var]
+    return tuple(sorted({*concepts, *below}))
 
 
 def shape_iri(local: str) -> str:
