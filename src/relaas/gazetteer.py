@@ -73,7 +73,11 @@ class Gazetteer:
     """Entries by key and by surface form. Look-ups are exact; a caller that wants case folding asks for it."""
 
     def __init__(
-        self, entries: Mapping[str, Entry], matches: Mapping[str, tuple[Match, ...]], *, titles: Mapping[str, Titles] | None = None
+        self,
+        entries: Mapping[str, Entry],
+        matches: Mapping[str, tuple[Match, ...]],
+        *,
+        titles: Mapping[str, Titles] | None = None,
     ) -> None:
         self.entries = entries
         self._matches = matches
@@ -92,9 +96,11 @@ class Gazetteer:
             self._folded = {k: tuple(v) for k, v in folded.items()}
         return self._folded.get(surface.casefold(), ())
 
-    def roles(self, title: str) -> tuple[str, ...]:
-        """Return the roles a Dutch title can stand for: *premier* is `prime-minister`; empty when it is no title of a post."""
-        return tuple(role for role, _ in self._titles.get(title.casefold(), ()))
+    def posts(self, title: str) -> tuple[Entry, ...]:
+        """Return every office of that Dutch title: *premier* gives the prime ministers of all states, in order of their keys."""
+        roles = dict(self._titles.get(title.casefold(), ()))
+        found = (e for (role, of), e in self._posts.items() if role in roles and (not roles[role] or of in roles[role]))
+        return tuple(sorted(found, key=lambda e: e.key))
 
     def within(self, title: str, of: str) -> Entry | None:
         """Return the one office or body that this Dutch title names in the state or body `of`; None when it names none.

@@ -1,1 +1,129 @@
-"""link."""
+"""Findings -> Findings with links: which item of a knowledge base each named actor, place and office is.
+
+Candidates come from a `KnowledgeBase`, type and dates filter them, form and coherence with the document score them; below the
+threshold, or with a rival close behind, the linker abstains and says why. An unnamed office holder stays unnamed: the link
+goes on the office, and who held it is background knowledge beside it.
+Refuses to link groups, armed forces and documents, and a noun phrase by its adjective: *het Azerbeidzjaanse leger* is not
+Azerbaijan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from relaas.link.knowledge import BundledKnowledge, Holding, KnowledgeBase, Option, bundled_knowledge
+from relaas.link.posts import by_title_and_surname, holding, options
+from relaas.link.scoring import Wanted, decide, score
+from relaas.link.setting import Setting, key_of, setting_of
+from relaas.link.wording import names, rules, state_itself, within_state
+from relaas.model import Actor, BackgroundHolding, Findings, Link, Mention, Office, Place
+
+__all__ = ["BundledKnowledge", "Holding", "KnowledgeBase", "Option", "link"]
+
+_UNKNOWN = "no item has this name and a type that fits"
+_PROPER = ("name", "abbreviation")
+
+
+def link(findings: Findings, *, knowledge_base: KnowledgeBase | None = None) -> Findings:
+    """Return the findings with a decision for every actor, place and office that has a name, and with background holdings.
+
+    `knowledge_base` is the bundled gazetteer when it is not given. Links and holdings that are there already are replaced. An
+    actor that is named nowhere (the asker of a text without header, an unnamed minister) gets no decision.
+    """
+    knowledge = knowledge_base or bundled_knowledge()
+    setting = setting_of(findings, knowledge)
+    links: list[Link] = []
+    holdings: list[BackgroundHolding] = []
+    for actor in findings.actors:
+        if (decision := _actor(actor, setting)) is not None:
+            links.append(decision)
+    for office in findings.offices:
+        decision = _office(office, setting)
+        links.append(decision)
+        if decision.qid and (held := _held(office, decision.qid, setting)):
+            holdings.append(held)
+    links.extend(_place(place, setting) for place in findings.places)
+    return replace(findings, links=tuple(links), holdings=tuple(holdings))
+
+
+def _actor(actor: Actor, setting: Setting) -> Link | None:
+    knowledge = setting.knowledge
+    fits = tuple(rules()["fits"].get(actor.actor_type, ()))
+    if actor.geopolitical:
+        fits = (*fits, "state", "union", "government")
+    if not fits or not (actor.identified or actor.key) or not _is_named(actor):
+        return None
+    wanted = Wanted(fits, actor.actor_type, of=key_of(actor.on_behalf_of, setting.findings))
+    found = [s for o in _actor_options(actor, knowledge) if (s := score(o, wanted, setting))]
+    if "person" in fits and not any(s.score >= Decimal(rules()["threshold"]) for s in found):
+        found += [s for o in by_title_and_surname(actor, setting) if (s := score(o, wanted, setting))]
+    for label in _labels(actor.label, actor.mentions):
+        for name in names(label):
+            hinted = replace(wanted, hint=name.hint)
+            found += [s for o in knowledge.named(name.text) if _proper(o) and (s := score(o, hinted, setting))]
+    return decide(actor.actor_id, found, knowledge, nothing=_UNKNOWN)
+
+
+def _actor_options(actor: Actor, knowledge: KnowledgeBase) -> Iterator[Option]:
+    """Return the items that are known by key, by *de Franse staat*, or by a title within a state."""
+    if actor.key and (known := knowledge.keyed(actor.key)):
+        yield _worded(known, actor, knowledge)
+    if (state := state_itself(actor.label, knowledge)) and (known := knowledge.keyed(state)):
+        yield known
+    if (pair := within_state(actor.label, knowledge)) and (body := knowledge.post(*pair)):
+        yield body
+
+
+def _worded(known: Option, actor: Actor, knowledge: KnowledgeBase) -> Option:
+    """Return an option known by key with the form and caution its wording in this text has."""
+    texts = [n.text for label in _labels(actor.label, actor.mentions) for n in names(label)]
+    found = [o for t in texts for o in knowledge.named(t) if o.key == known.key and _proper(o)]
+    if found:
+        return found[0]
+    adjectives = any(o.key == known.key for m in actor.mentions for o in knowledge.named(m.text) if m.form == "adjective")
+    return replace(known, form="adjective") if adjectives else known
+
+
+def _office(office: Office, setting: Setting) -> Link:
+    found = []
+    for option in options(office, setting):
+        wanted = Wanted((option.type,), option.type)
+        if option.kind == "office" and (scored := score(option, wanted, setting)):
+            found.append(scored)
+    return decide(
+        office.office_id, found, setting.knowledge, nothing="no office of this title is known in a state that the text gives"
+    )
+
+
+def _held(office: Office, qid: str, setting: Setting) -> BackgroundHolding | None:
+    item = next((o for o in options(office, setting) if o.qid == qid), None)
+    return holding(office, item, setting) if item else None
+
+
+def _place(place: Place, setting: Setting) -> Link:
+    knowledge = setting.knowledge
+    types = tuple(rules()["place_types"])
+    wanted = Wanted(types, "", of=key_of(place.within, setting.findings))
+    found = []
+    if place.key and (known := knowledge.keyed(place.key)):
+        found += [s for s in (score(known, wanted, setting),) if s]
+    for label in _labels(place.label, place.mentions):
+        for name in names(label):
+            hinted = replace(wanted, hint=name.hint)
+            named = (o for o in knowledge.named(name.text) if _proper(o) and o.kind in ("place", "geopolitical"))
+            found += [s for o in named if (s := score(o, hinted, setting))]
+    return decide(place.place_id, found, knowledge, nothing=_UNKNOWN)
+
+
+def _labels(label: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((label, *(m.text for m in mentions if m.form in _PROPER))))
+
+
+def _is_named(actor: Actor) -> bool:
+    return bool(actor.key) or any(c.isupper() for c in actor.label) or any(m.form in _PROPER for m in actor.mentions)
+
+
+def _proper(option: Option) -> bool:
+    return option.form in ("label", "alias", "abbreviation")

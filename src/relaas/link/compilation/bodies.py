@@ -25,7 +25,10 @@ _TERRITORY = re.compile(r"(Gemeente|Stad|Provincie|provincie) ")
 _LOCAL = re.compile(r"(Brandweer|Brandweerzone|Hulpverleningszone|Politiezone|RAV|Ambulance) ")
 #: Ministries that every state has: how the Dutch name ends -> how the English label must begin.
 _MINISTRIES = {
-    "Buitenlandse Zaken": ("foreign-affairs", re.compile(r"(Federal )?Ministry (of|for) (Foreign|External) (Affairs|Relations)\b")),
+    "Buitenlandse Zaken": (
+        "foreign-affairs",
+        re.compile(r"(Federal )?Ministry (of|for) (Foreign|External) (Affairs|Relations)\b"),
+    ),
     "Defensie": ("defence", re.compile(r"(Federal )?Ministry of (National )?Defen[cs]e\b")),
 }
 _STANDING = re.compile(r"(Cabinet|Government) of ", re.IGNORECASE)
@@ -49,7 +52,7 @@ def _dutch(draft: Draft, sources: Sources) -> None:
         if qid not in draft.by_qid:
             if _TERRITORY.match(first["surface"]) or _LOCAL.match(first["surface"]) or _own_group(first, families):
                 continue
-            of = "european-union" if first["type"] == "eu_body" else "netherlands" if first["type"] == "cabinet" else ""
+            of = "european-union" if first["type"] == "eu_body" else _country(given)
             key = draft.key_for(qid, english.get(qid, first["surface"]), kind=first["type"])
             draft.add(
                 Entity(
@@ -65,6 +68,13 @@ def _dutch(draft: Draft, sources: Sources) -> None:
                 )
             )
         _name(draft, draft.by_qid[qid].key, given)
+
+
+def _country(rows: list[Row]) -> str:
+    """Return the country that the source of one of the rows is about; empty where none says so."""
+    signs = {"netherlands": (" netherlands ", "openkamer/"), "belgium": (" belgium ", "data/Belgium/")}
+    found = {country for country, words in signs.items() for row in rows if any(w in row["source"] for w in words)}
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _own_group(row: Row, families: set[str]) -> bool:

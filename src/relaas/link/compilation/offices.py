@@ -122,4 +122,6 @@ def _dutch(draft: Draft, sources: Sources) -> None:
 
 def _entity(key: str, role: str, row: Row, of: str) -> Entity:
     source, english = row["source"], row["position_label"] if row["lang"] == "en" else ""
-    return Entity(key, "office", role, qid=row["position_qid"], en=english, of=of, source=source, licence="facts of Wikidata, CC0")
+    return Entity(
+        key, "office", role, qid=row["position_qid"], en=english, of=of, source=source, licence="facts of Wikidata, CC0"
+    )

@@ -36,7 +36,9 @@ def _add(draft: Draft, row: Row, country: str) -> None:
     kind = "city" if row["type"] == "locality" else row["type"]
     key = draft.key_for(row["qid"], row["surface"], kind=f"{kind}-{country}")
     draft.add(
-        Entity(key, "place", kind, qid=row["qid"], nl=row["surface"], of=country, source=row["source"], licence=licence_of(row) or "")
+        Entity(
+            key, "place", kind, qid=row["qid"], nl=row["surface"], of=country, source=row["source"], licence=licence_of(row) or ""
+        )
     )
 
 
