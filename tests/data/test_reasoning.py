@@ -135,7 +135,7 @@ def test_a_class_that_nothing_can_belong_to_is_found() -> None:
 
 
 def test_what_may_be_said_is_no_contradiction() -> None:
-    """A state is actor and place, a document can hold a claim, a cited source can be in the corpus, a request is also an event."""
+    """A state is actor and place, a document holds a claim, a cited source is in the corpus, a request is also an event."""
     assert not reasoned(
         """
         x:armenia a relaas:GeopoliticalEntity .
