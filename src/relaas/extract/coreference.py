@@ -55,6 +55,7 @@ class Caster:
         self.located: dict[Key, tuple[str, ...]] = {}
         self.government: str | None = None
         self._pairs = Pairs()
+        self._before: Phrase | None = None
         self._parts = {p.part_id: p for p in analysis.document.parts}
         self._chamber = chamber(analysis.document)
 
@@ -67,7 +68,8 @@ class Caster:
         if pair:
             self.named[phrase.sentence.index, phrase.head] = pair
             return
-        nodes = self._nodes(phrase)
+        before, self._before = self._before, phrase
+        nodes = self._apposed(phrase, before) or self._nodes(phrase)
         self._pairs.note(phrase, tuple(n.actor_id for n in nodes if n.geopolitical))
         for node in nodes:
             self._mention(phrase, node)
@@ -78,6 +80,22 @@ class Caster:
             self.located[phrase.sentence.index, phrase.head] = ids
         if len(nodes) == 1 and nodes[0].actor_type == "government" and phrase.sort in {"known", "body"}:
             self._note_government(phrase, nodes[0])
+
+    def _apposed(self, phrase: Phrase, before: Phrase | None) -> tuple[Node, ...]:
+        """Return the person just named, for an office between commas after the name: *Jan Peeters, voorzitter van de bond,*."""
+        if before is None or before.sentence is not phrase.sentence or phrase.sort not in {"office", "person"} or phrase.name:
+            return ()
+        noun, tokens = phrase.noun, phrase.sentence.tokens
+        if noun is None or noun.plural or phrase.split or phrase.first != before.last + 2 or tokens[before.last + 1].text != ",":
+            return ()
+        closed = phrase.last + 1 >= len(tokens) or tokens[phrase.last + 1].text in {",", ".", ")", ";", "(", ":"}
+        ids = self.named.get((before.sentence.index, before.pieces[0][1]), ())
+        if not closed or len(ids) != 1 or not self.register.node(ids[0]).person:
+            return ()
+        node = self.register.node(ids[0])
+        if phrase.sort == "office" and noun.unique:
+            self._hold(phrase, node, self._state(phrase))
+        return (node,)
 
     def _note_government(self, phrase: Phrase, node: Node) -> None:
         """Remember the government an answer speaks for: the chamber's own, else the first one named without a foreign state."""
@@ -138,10 +156,13 @@ class Caster:
     def _named(self, phrase: Phrase) -> Node:
         assert phrase.name is not None
         kind: ActorType = phrase.cue if phrase.cue and phrase.cue != "place" else "organisation"  # type: ignore[assignment]
-        node = self.register.find("name", plain(phrase.name)) or self.register.person(phrase.name)
+        node = self.register.find("name", plain(phrase.name)) or self.register.find("name", trade_name(phrase.name))
+        node = node or self.register.person(phrase.name)
         if node is None and kind == "person":
             return self._person(phrase, None)
-        return node or self.register.new(phrase.span, kind, phrase.wording)
+        node = node or self.register.new(phrase.span, kind, phrase.wording)
+        self.register.know(node, "name", trade_name(phrase.name))
+        return node
 
     def _person(self, phrase: Phrase, kind: ActorType | None) -> Node:
         assert phrase.name is not None
@@ -310,12 +331,16 @@ class Caster:
     def _chamber_body(self, phrase: Phrase) -> Node | None:
         """Return the government or the chamber that bare words stand for in this chamber's documents."""
         noun = phrase.noun
-        if noun is None or noun.plural or phrase.name or not self._chamber:
+        if noun is None or noun.plural or phrase.name:
+            return None
+        if noun.actor_type == "state" and len(phrase.origins) == 1 and not phrase.scope:
+            return self.register.by_key(phrase.origins[0])
+        if not self._chamber:
             return None
         foreign = set(phrase.origins) - {self._chamber["state"]}
         if foreign or phrase.scope or phrase.determiner == "een":
             return None
-        for role in ("government", "parliament"):
+        for role in ("government", "parliament", "state"):
             if fold(phrase.sentence.tokens[phrase.head].lower) in _chambers()["words"][role]:
                 return self.register.by_key(self._chamber[role], phrase.wording)
         return None
@@ -374,6 +399,18 @@ class Caster:
         """Return the state a place lies in, where the document names that state."""
         node = self.register.nodes.get(f"actor/{key}") if key else None
         return node.actor_id if node else None
+
+
+def trade_name(name: str) -> str:
+    """Return a plain name without the legal form at its end.
+
+    >>> trade_name("Zeewind BV"), trade_name("Zeewind")
+    ('zeewind', 'zeewind')
+    """
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].rstrip(".") in words("names", "legal-forms"):
+        parts.pop()
+    return plain(" ".join(parts))
 
 
 @cache

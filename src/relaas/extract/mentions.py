@@ -61,7 +61,10 @@ class Phrase:
 
 def find_phrases(analysis: Analysis) -> tuple[Phrase, ...]:
     """Return every naming phrase of the document, in reading order."""
-    return tuple(p for sentence in analysis.sentences for p in phrases_of(sentence))
+    found = [p for sentence in analysis.sentences for p in phrases_of(sentence)]
+    acting = {p.wording.casefold() for p in found if p.sort == "name" or (p.name and p.sort == "body")}
+    # who acts anywhere in the document is no place where *in* or *bij* stands before the name
+    return tuple(replace(p, sort="name", cue=None) if p.sort == "place" and not p.keys and p.wording.casefold() in acting else p for p in found)
 
 
 def phrases_of(sentence: Sentence) -> tuple[Phrase, ...]:
@@ -72,17 +75,33 @@ def phrases_of(sentence: Sentence) -> tuple[Phrase, ...]:
     named: set[int] = set()
     for i in range(len(sentence.tokens)):
         noun = head_noun(reading, i)
-        if noun is None or i in named or _inside_name(reading, noun):
+        if noun is None or i in named or _inside_name(reading, noun) or _no_phrase(reading, noun):
             continue
         phrase = _nominal(reading, noun)
         found.append(phrase)
         if phrase.name:
             named.update(range(phrase.first, phrase.last + 1))
+    found = _measured(found)
     taken = {i for p in found if p.name for a, b, _ in p.pieces for i in range(a, b + 1)}
     found.extend(_known(reading, found))
     known = {i for p in found if p.sort in {"known", "place"} for i in range(p.first, p.last + 1)}
     found.extend(_unknown(reading, taken | known | quoted, found))
     return tuple(sorted(found, key=lambda p: (p.first, -p.last, p.head)))
+
+
+def _measured(found: list[Phrase]) -> list[Phrase]:
+    """Join a noun that counts with the noun it counts: *een meerderheid gemeenten*."""
+    out: list[Phrase] = []
+    for phrase in found:
+        before = out[-1] if out else None
+        counts = before is not None and before.noun is not None and before.noun.word in words("names", "measures")
+        if before is not None and counts and phrase.first == before.last + 1 and phrase.sort == "group" and not phrase.determiner:
+            pieces: tuple[Piece, ...] = ((before.first, phrase.last, "nominal"),)
+            start = before.head if not before.modifiers else before.first + bool(before.determiner)
+            out[-1] = replace(before, last=phrase.last, pieces=pieces, wording=phrase.sentence.words(start, phrase.last), scope=phrase.wording)
+        else:
+            out.append(phrase)
+    return out
 
 
 def _titles(sentence: Sentence) -> set[int]:
@@ -104,6 +123,21 @@ def _inside_name(reading: Reading, noun: Found) -> bool:
     return before or (after and not reading.name_at(noun.last + 1) and i > 0)
 
 
+def _no_phrase(reading: Reading, found: Found) -> bool:
+    """Tell whether a noun names nobody here: a title before several names, or a person's noun as a bare predicate (*is lid*)."""
+    noun, token = found.noun, reading.tokens[found.last]
+    after = proper.after_noun(reading, found)
+    if noun.sort == "person" and noun.plural and noun.title:
+        following = found.last + 1 < len(reading.tokens) and is_name_word(reading.tokens[found.last + 1])
+        return following and reading.tokens[found.last + 1].pos == "PROPN"
+    if noun.plural or noun.sort not in {"person", "office"} or after.name or proper.apposed(reading, found.last).name:
+        return False
+    if noun.sort == "person" and found.first > 0 and token.text[0].isupper() and not noun.title:
+        return True
+    left = left_of(reading, found.first)
+    return not left.determiner and not left.origins and token.dep not in {"nsubj", "nsubj:pass", "obl:agent"} and noun.sort == "person"
+
+
 def _nominal(reading: Reading, found: Found) -> Phrase:
     """Build the phrase around a noun of the lexicons."""
     sentence, noun = reading.sentence, found.noun
@@ -118,6 +152,10 @@ def _nominal(reading: Reading, found: Found) -> Phrase:
     if naming.adjacent and noun.sort == "office":
         scope = scope_of(reading, naming.last, noun.sort)
     end = max(found.last, scope.last)
+    if scope.last > found.last and not naming.name and sentence.tokens[found.last].text[0].isupper():
+        bracket = proper.bracketed(reading, end)
+        if bracket.abbreviation:
+            naming = proper.Naming(bracket.last, abbreviation=bracket.abbreviation, extra=bracket.extra)
     if not naming.adjacent and noun.sort in {"office", "person"}:
         naming = proper.apposed(reading, end)
     phrase = Phrase(
@@ -154,6 +192,8 @@ def _known(reading: Reading, nominals: list[Phrase]) -> Iterator[Phrase]:
             continue
         form: MentionForm = "abbreviation" if match.form == "abbreviation" else "name"
         naming = proper.bracketed(reading, hit.last)
+        if naming.abbreviation and match.entry.kind == "geopolitical" and not _initials(naming.abbreviation, reading, hit.first, hit.last):
+            naming = proper.Bracket(hit.last)
         pieces: tuple[Piece, ...] = ((hit.first, hit.last, form), *naming.extra)
         sort: Sort = "group" if match.form == "demonym" else "place" if match.entry.kind == "place" else "known"
         yield Phrase(
@@ -161,6 +201,10 @@ def _known(reading: Reading, nominals: list[Phrase]) -> Iterator[Phrase]:
             keys=() if match.form == "demonym" else (match.entry.key,), origins=(match.entry.key,) if match.form == "demonym" else (),
             abbreviation=naming.abbreviation, party=naming.party,
         )  # fmt: skip
+
+
+def _initials(short: str, reading: Reading, first: int, last: int) -> bool:
+    return proper.abbreviates(short, reading.sentence.words(first, last)) or proper.abbreviates(reading.sentence.words(first, last), short)
 
 
 def _unknown(reading: Reading, taken: set[int], nominals: list[Phrase]) -> Iterator[Phrase]:
@@ -196,4 +240,6 @@ def signature(phrase: Phrase) -> tuple[str, ...]:
     origins = tuple(sorted({*phrase.origins, *((phrase.scope_key,) if phrase.scope_key else ())}))
     passing = words("names", "passing-modifiers")
     modifiers = tuple(m for m in phrase.modifiers if m not in passing) if phrase.sort == "group" else ()
+    if phrase.sort == "group" and not is_definite(phrase) and phrase.determiner not in {"", "een"}:
+        modifiers = (phrase.determiner, *modifiers)
     return (phrase.sort, noun, *origins, "|", phrase.scope, "|", *modifiers)

@@ -2,7 +2,7 @@
 
 The lexicons list singulars and plurals by family. A compound goes by its last part, since the right part of a Dutch
 compound says what it is: *pluimveehouders* are *houders*, *EU-landen* are *landen*.
-Refuses short last parts (under four letters), first parts under three letters, and the words listed as look-alikes.
+Refuses short last parts (four letters but for a few, and under), first parts under three, and the words listed as look-alikes.
 """
 
 from __future__ import annotations
@@ -103,8 +103,9 @@ def lookup(word: str) -> Noun | None:
     if tail != form and tail in known and len(form) > len(tail) + 2:
         return known[tail]
     for start in range(_SHORTEST_BEFORE, len(form) - _SHORTEST + 1):
-        if form[start:] in known:
-            return known[form[start:]]
+        last = form[start:]
+        if last in known and (len(last) > _SHORTEST or last in words("names", "short-heads")):
+            return known[last]
     return None
 
 
@@ -125,4 +126,5 @@ def _may_be_noun(token: Token) -> bool:
     # the tagger takes rare compounds for adjectives or verbs; an exact word of the lexicon is believed, a compound is not
     if token.pos in {"NOUN", "PROPN"}:
         return True
-    return token.pos in {"ADJ", "X"} and token.dep != "amod" and fold(token.text).casefold() in _nouns()
+    as_noun = token.dep.split(":")[0] in {"nsubj", "obj", "obl", "nmod", "conj", "appos", "ROOT", "iobj"}
+    return token.pos in {"ADJ", "X"} and as_noun and fold(token.text).casefold() in _nouns()

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from relaas import assets
-from relaas.extract.names import Hit, fold, words
+from relaas.extract.names import Hit, first_names, fold, words
 from relaas.extract.nouns import Found, ending_at
 from relaas.model import Sentence, Token
 
@@ -105,11 +105,7 @@ def left_of(reading: Reading, first: int) -> Left:
             split, j = True, other.last
             continue
         token = tokens[j]
-        if (
-            token.lower in _ARTICLES
-            or token.lower in _POSSESSIVES
-            or (token.pos in {"DET", "PRON"} and token.dep.startswith(("det", "nmod:poss")))
-        ):
+        if _determines(token):
             determiner = token.lower
             j -= 1
             break
@@ -126,6 +122,12 @@ def _joined_origin(reading: Reading, j: int) -> Hit | None:
     if reading.lower(j) in _ARTICLES:
         j -= 1
     return reading.origin(j - 1) if reading.lower(j) in {"en", "alsook", "alsmede"} else None
+
+
+def _determines(token: Token) -> bool:
+    if token.lower in _ARTICLES or (token.lower in _POSSESSIVES and token.pos not in {"AUX", "VERB"}):
+        return True
+    return token.pos in {"DET", "PRON"} and token.dep.startswith(("det", "nmod:poss"))
 
 
 def _modifies(token: Token) -> bool:
@@ -222,7 +224,7 @@ def _lower_scope(reading: Reading, k: int, sort: str) -> Scope | None:
         if hit and reading.name_at(k) and not hit.part:
             break
         k = hit.last + 1 if hit else k + 1
-    if k >= len(tokens) or tokens[k].pos not in {"NOUN", "PROPN"}:
+    if k >= len(tokens) or tokens[k].pos not in {"NOUN", "PROPN"} or tokens[k].lower in words("names", "no-scope"):
         return None
     keys = {m.entry.key for i in range(start, k) if (hit := reading.origin(i)) for m in hit.matches}
     key = next(iter(keys)) if len(keys) == 1 and sort == "office" else None
@@ -232,7 +234,7 @@ def _lower_scope(reading: Reading, k: int, sort: str) -> Scope | None:
 def name_run(reading: Reading, k: int) -> int | None:
     """Return the last token of the run of name words that starts at token `k`: capitals, with particles between them."""
     tokens, particles = reading.tokens, words("names", "particles")
-    if not (k < len(tokens) and is_name_word(tokens[k]) or _particle_opens(reading, k)):
+    if not ((k < len(tokens) and is_name_word(tokens[k])) or _particle_opens(reading, k)):
         return None
     end = k
     j = k + 1
@@ -240,6 +242,9 @@ def name_run(reading: Reading, k: int) -> int | None:
         if is_name_word(tokens[j]) and not (reading.name_at(j) and j > k + 1 and ending_at(reading.sentence, j)):
             end = j
             j += 1
+        elif _apostrophe(reading, j):
+            end = j + 1
+            j += 2
         elif tokens[j].lower in particles and (stop := _after_particles(reading, j)) is not None and _joins(reading, k, j, stop):
             j = stop
         else:
@@ -248,10 +253,20 @@ def name_run(reading: Reading, k: int) -> int | None:
 
 
 def _joins(reading: Reading, first: int, j: int, stop: int) -> bool:
-    """Tell whether particles from `j` bind the word at `stop` to the name from `first`: *Jan van der Molen*, not *Raad van Oslo*."""
-    several = stop - j > 1
-    single = j == first + 1 and reading.name_at(stop) is None and ending_at(reading.sentence, first) is None
-    return reading.tokens[j].lower not in {"in", "op", "te"} and (several or single) and not reading.tokens[first].text.isupper()
+    """Tell whether particles from `j` bind the word at `stop` to the name: *Jan van der Molen*, not *Raad van Oslo*."""
+    tokens = reading.tokens
+    several = stop - j > 1 or tokens[j - 1].lower in words("names", "particles")
+    title = ending_at(reading.sentence, first - 1) if first else None
+    given = fold(tokens[first].text) in first_names() or (title is not None and title.noun.title)
+    single = j == first + 1 and given and reading.name_at(stop) is None
+    return tokens[j].lower not in {"in", "op", "te"} and (several or single) and not tokens[first].text.isupper()
+
+
+def _apostrophe(reading: Reading, j: int) -> bool:
+    """Tell whether an apostrophe is inside a name that the tokens cut: *O’Brien*."""
+    tokens = reading.tokens
+    inside = tokens[j].text in {"’", "'"} and not tokens[j].space and not tokens[j - 1].space
+    return inside and j + 1 < len(tokens) and tokens[j + 1].text[0].isupper()
 
 
 def _after_particles(reading: Reading, j: int) -> int | None:

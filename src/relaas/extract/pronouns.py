@@ -15,7 +15,7 @@ from typing import Any
 
 from relaas import assets
 from relaas.extract.register import Register
-from relaas.extract.voices import Voices
+from relaas.extract.voices import Voices, chamber
 from relaas.model import Analysis, Mention, Sentence, Token
 
 Key = tuple[int, int]
@@ -54,8 +54,13 @@ def resolve(
             ids = resolver.referents(sentence, token)
             if ids:
                 named[sentence.index, token.i] = ids
-                for actor_id in ids if token.pos == "PRON" and len(ids) == 1 and not _relative(token) else ():
+                for actor_id in ids if _is_mention(token) and len(ids) == 1 else ():
                     register.node(actor_id).mentions.append(Mention(token.span, token.text, "pronoun"))
+
+
+def _is_mention(token: Token) -> bool:
+    """Tell whether the words are a mention of their own: possessives and relative pronouns are none."""
+    return (token.pos == "PRON" and not _relative(token) and token.dep != "nmod:poss") or token.lower == "land"
 
 
 def _relative(token: Token) -> bool:
@@ -75,6 +80,10 @@ class _Resolver:
         if _relative(token):
             return self._antecedent(sentence, token)
         form = _forms().get(token.lower)
+        if token.lower == "land" and token.i > 0 and sentence.tokens[token.i - 1].lower == "ons":
+            return self._own_country()
+        if form is not None and form.person == "owner":
+            return self._voiced(self._voice.get(sentence.part_id), form) if token.dep == "nmod:poss" else ()
         if form is None or token.pos not in {"PRON", "PROPN", "DET", "X"} or token.dep in {"nmod:poss", "det"}:
             return ()
         if form.person == "third":
@@ -85,7 +94,7 @@ class _Resolver:
         if voice is None:
             return ()
         own, other = ("asker", "answerer") if voice == "asker" else ("answerer", "asker")
-        if form.person == "second":
+        if form.person == "second" or form.number == "other":
             return (other,)
         if form.number == "singular":
             return (own,)
@@ -93,6 +102,11 @@ class _Resolver:
             return (self.government or own,)
         # *wij* of one asker is everybody or a party: nobody in particular
         return (own,) if len(self.analysis.document.header.askers) > 1 else ()
+
+    def _own_country(self) -> tuple[str, ...]:
+        state = chamber(self.analysis.document).get("state")
+        node = self.register.by_key(state) if state else None
+        return (node.actor_id,) if node else ()
 
     def _antecedent(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
         verb = next((a for a in (token, *sentence.ancestors(token.i)) if a.dep == "acl:relcl"), None)

@@ -112,15 +112,16 @@ def _fits(reading: Reading, found: Found, k: int, end: int) -> bool:
 
 
 def apposed(reading: Reading, end: int) -> Naming:
-    """Read a person's name between commas after an office: *de voorzitter van de bond, Jan Peeters, zei*."""
-    k = end + 2
-    if reading.lower(end + 1) != "," or not (k < len(reading.tokens) and is_name_word(reading.tokens[k])):
+    """Read a person's name after an office and its scope, between commas or without: *de voorzitter van de bond, Jan Peeters, zei*."""
+    comma = reading.lower(end + 1) == ","
+    k = end + 2 if comma else end + 1
+    if not (k < len(reading.tokens) and is_name_word(reading.tokens[k])):
         return Naming(end)
     last = name_run(reading, k)
     if last is None or not looks_like_person(reading, k, last):
         return Naming(end)
     bracket = bracketed(reading, last)
-    if reading.lower(bracket.last + 1) not in {",", ".", ")", ";", "", ":"}:
+    if comma and reading.lower(bracket.last + 1) not in {",", ".", ")", ";", "", ":"}:
         return Naming(end)
     return Naming(bracket.last, k, last, reading.sentence.words(k, last), False, None, bracket.party)
 
@@ -202,11 +203,27 @@ def _kind(reading: Reading, first: int, last: int) -> Kind | None:
         return cue
     if last > first and fold(tokens[first].text) in first_names():
         return "person"
-    if last > first and any(tokens[i].lower in words("names", "particles") for i in range(first + 1, last)):
+    if _titled(reading, first) or (last > first and _has_particles(reading, first, last)):
         return "person"
     if reading.lower(first - 1) in words("names", "place-prepositions") and not _acts(reading, first, last):
         return "place" if not _ACRONYM.fullmatch(tokens[first].text) else None
     return None
+
+
+def _titled(reading: Reading, first: int) -> bool:
+    """Tell whether a title stands before the name, or before the name that this one is joined to: *de leden Peeters en Maes*."""
+    before = first - 1
+    if reading.lower(before) in {"en", ",", "/"} and before > 1 and is_name_word(reading.tokens[before - 1]):
+        before -= 1
+        while before > 0 and (is_name_word(reading.tokens[before]) or reading.lower(before) in words("names", "particles")):
+            before -= 1
+    title = ending_at(reading.sentence, before) if before >= 0 else None
+    return title is not None and title.noun.title and title.noun.sort == "person"
+
+
+def _has_particles(reading: Reading, first: int, last: int) -> bool:
+    inside = [reading.lower(i) for i in range(first, last) if reading.lower(i) in words("names", "particles")]
+    return len(inside) > 1 or (bool(inside) and reading.tokens[first].text.lower() in inside)
 
 
 def _acts(reading: Reading, first: int, last: int) -> bool:
