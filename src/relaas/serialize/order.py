@@ -59,14 +59,21 @@ _TELLING: dict[Node, int] = {_known(f"relaas:{name}"): rank for rank, name in en
 _FIRST = {_known(name): rank for rank, name in enumerate(_FIRST_NAMES.split())}
 _SPAN = _known("relaas:span")
 
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = re.compile(r"([0-9]+)")
 _BELOW = re.compile(r"(.*\d)\.([apc])(\d+(?:\.\d+)?)")
 _OFFSETS = re.compile(r"/s(\d+)-(\d+)$")
 
 
-def natural(text: str) -> tuple[tuple[int, int | str], ...]:
-    """Return a key that orders numbers inside names by value: `cl98-105` before `cl205-220`."""
-    return tuple((0, int(piece)) if piece.isdecimal() else (1, piece) for piece in _DIGITS.split(text) if piece)
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a key that orders numbers inside names by value: `cl98-105` before `cl205-220`.
+
+    Numbers are compared by length and digits, since the digits of a number in a file from outside may be without end.
+    """
+    key = []
+    for piece in _DIGITS.split(text):
+        digits = piece.lstrip("0")
+        key.append((0, len(digits), digits) if _DIGITS.fullmatch(piece) else (1, 0, piece))
+    return tuple(key)
 
 
 def described(triples: Iterable[tuple[Node, Node, Node]]) -> dict[Node, Properties]:
@@ -113,4 +120,4 @@ def _reading(node: Node) -> Key:
     """Order names of nodes, with what hangs below a claim or event right after it: `cl1-5.a0` after `cl1-5`, before `cl7-9`."""
     name = str(node)
     below = _BELOW.fullmatch(name)
-    return (natural(below[1]), below[2], natural(below[3])) if below else (natural(name), "", ())
+    return (natural(below[1]), below[2], natural(below[3]), name) if below else (natural(name), "", (), name)

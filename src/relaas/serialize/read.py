@@ -89,7 +89,7 @@ def _load(source: Path | str | bytes) -> tuple[str, bytes]:
 def _guess(data: bytes) -> str:
     """Tell the format of bytes without a name: JSON by its first mark, lines by their first line, else TriG (Turtle is TriG)."""
     start = data[:4096].lstrip()
-    if re.match(rb'\[\s*[\[{\]]|\{\s*["}]', start):
+    if re.match(rb'\[\s*([\[{]|\]\s*$)|\{\s*["}]', start):
         return "jsonld"
     line = start.partition(b"\n")[0]
     return "nquads" if re.match(rb'(<[^>]*>|_:\S+)\s+<[^>]*>\s+[<"_].*\.\s*$', line) else "trig"
@@ -153,7 +153,7 @@ def _literal(node: ox.Literal) -> Literal:
     if shape and shape.fullmatch(node.value) and (datatype != str(XSD.date) or _is_day(node.value)):
         return Literal(node.value, datatype=URIRef(datatype), normalize=False)
     literal = Literal(node.value)
-    literal._datatype = URIRef(datatype)
+    literal._datatype, literal._value = URIRef(datatype), None
     return literal
 
 

@@ -24,7 +24,7 @@ NOT_IN_EXAMPLE = {"answered", "contradicts", "corroborates", "agreesWith", "repe
 
 
 def node(local: str) -> URIRef:
-    return URIRef(f"{BASE}{local}" if local.split("/")[0] in ("actor", "place", "office") else f"{DOC}/{local}")
+    return URIRef(f"{BASE}{local}" if local.startswith(("actor/", "place/", "office/")) else f"{DOC}/{local}")
 
 
 def graph(dataset: Dataset, name: str = "graph") -> Graph:
