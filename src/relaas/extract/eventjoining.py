@@ -1,0 +1,186 @@
+"""Occurrences -> events: which words of a document name one happening.
+
+Reading order. A mention that is dated, placed or peopled by its own clause can open an event; any other can only join. A
+mention joins the nearest event it does not conflict with: of the same or a kindred type, with no other date, no other agent
+or target. *Deze actie* joins whatever of its kind stands nearest before it; what is named indefinitely opens a new event
+unless date and participants are the same. Two happenings in one are worse than one in two, so in doubt they stay apart.
+Title mentions are joined last and open nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from relaas.extract.eventwords import lexicon
+from relaas.model import DateRange, EventType, Factuality, Mention, Participation, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One mention of a happening, with what its clause says. `order` counts through the document.
+
+    `opens` tells that it may open an event; `weight` how much its clause says; `takes_up` the types a word without a type
+    of its own can stand for.
+    """
+
+    order: int
+    sentence: int
+    part_id: str
+    span: Span
+    text: str
+    noun: str
+    event_type: EventType | None
+    opens: bool
+    definite: bool = False
+    demonstrative: bool = False
+    in_title: bool = False
+    takes_up: tuple[str, ...] = ()
+    when: DateRange | None = None
+    places: tuple[str, ...] = ()
+    participants: tuple[Participation, ...] = ()
+    factuality: Factuality = "attested"
+    ordinal: int | None = None
+    verbal: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How much the clause says: date, place, participants."""
+        return 2 * (self.when is not None) + 2 * bool(self.places) + len(self.participants)
+
+
+@dataclass(slots=True)
+class Happening:
+    """The mentions joined so far."""
+
+    members: list[Occurrence] = field(default_factory=list)
+
+    @property
+    def fullest(self) -> Occurrence:
+        """The mention that says most; of equals the first with a type."""
+        typed = [m for m in self.members if m.event_type is not None and not m.in_title] or self.members
+        return max(typed, key=lambda m: (m.weight, not m.verbal, -m.order))
+
+    @property
+    def event_type(self) -> EventType:
+        """The type of the fullest mention."""
+        return self.fullest.event_type or "other"
+
+    @property
+    def dates(self) -> set[str]:
+        """The dates its mentions give."""
+        return {m.when.edtf for m in self.members if m.when is not None}
+
+    def of_role(self, *roles: str) -> set[str]:
+        """The participants with these roles."""
+        return {p.actor_id for m in self.members for p in m.participants if p.role in roles}
+
+    @property
+    def people(self) -> set[str]:
+        """All participants."""
+        return {p.actor_id for m in self.members for p in m.participants}
+
+    @property
+    def places(self) -> set[str]:
+        """All places."""
+        return {p for m in self.members for p in m.places}
+
+
+def join_occurrences(occurrences: Iterable[Occurrence]) -> list[Happening]:
+    """Join mentions to happenings, in the order of their first mention outside the title."""
+    happenings: list[Happening] = []
+    waiting: list[Occurrence] = []
+    titles: list[Occurrence] = []
+    for occurrence in occurrences:
+        if occurrence.in_title:
+            titles.append(occurrence)
+            continue
+        target = _target(occurrence, happenings)
+        if target is not None:
+            target.members.append(occurrence)
+        elif occurrence.opens:
+            happenings.append(Happening([occurrence]))
+        elif occurrence.event_type is not None:
+            waiting.append(occurrence)
+    for occurrence in (*waiting, *titles):
+        target = _target(occurrence, happenings, later=True)
+        if target is not None:
+            target.members.append(occurrence)
+    return happenings
+
+
+def _target(occurrence: Occurrence, happenings: list[Happening], *, later: bool = False) -> Happening | None:
+    fitting = [h for h in happenings if _fits(occurrence, h)]
+    if not fitting:
+        return None
+    if not later and occurrence.opens and not (occurrence.definite or occurrence.demonstrative):
+        fitting = [h for h in fitting if _same(occurrence, h)]
+    if not later and occurrence.when is not None:
+        fitting = [h for h in fitting if occurrence.when.edtf in h.dates or _shared(occurrence, h)]
+    if not later and occurrence.opens and occurrence.definite and not occurrence.demonstrative:
+        fitting = [h for h in fitting if _shared(occurrence, h) or not occurrence.participants or not h.people]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda h: _distance(occurrence, h))
+
+
+def _distance(occurrence: Occurrence, happening: Happening) -> tuple[int, int, int]:
+    """Rank what a mention can join: the same date, the same type (unless it points back), then the nearest."""
+    dated = occurrence.when is not None and occurrence.when.edtf in happening.dates
+    same_type = occurrence.event_type in {m.event_type for m in happening.members}
+    gap = min(abs(occurrence.order - m.order) for m in happening.members)
+    return (not dated, 0 if occurrence.demonstrative or same_type else 1, gap)
+
+
+def _fits(occurrence: Occurrence, happening: Happening) -> bool:
+    """Tell whether nothing a mention says speaks against its being this happening."""
+    if not _kin(occurrence, happening):
+        return False
+    if occurrence.when is not None and happening.dates and not any(_within(occurrence.when.edtf, d) for d in happening.dates):
+        return False
+    if (occurrence.factuality in ("denied",)) != (happening.fullest.factuality in ("denied",)):
+        return False
+    for role in ("agent", "target", "victim", "beneficiary"):
+        own = {p.actor_id for p in occurrence.participants if p.role == role}
+        theirs = happening.of_role(role)
+        if own and theirs and not own & theirs:
+            return False
+    own = {p.actor_id for p in occurrence.participants if p.role == "participant"} - {"answerer", "asker"}
+    theirs = happening.of_role("participant") - {"answerer", "asker"}
+    if own and theirs and not own & theirs:
+        return False
+    return not (occurrence.places and happening.places and not set(occurrence.places) & happening.places and occurrence.opens)
+
+
+def _within(one: str, other: str) -> bool:
+    """Tell whether two dates are the same, or one is the month or year of the other."""
+    return one == other or one.startswith(other + "-") or other.startswith(one + "-")
+
+
+def _shared(occurrence: Occurrence, happening: Happening) -> bool:
+    own = {p.actor_id for p in occurrence.participants} - {"answerer", "asker"}
+    return bool(own & happening.people) or bool(set(occurrence.places) & happening.places and not own)
+
+
+def _same(occurrence: Occurrence, happening: Happening) -> bool:
+    """Tell whether an indefinite mention says the same again: date and a participant, or the same word with the same people."""
+    dated = occurrence.when is not None and occurrence.when.edtf in happening.dates
+    people = {p.actor_id for p in occurrence.participants}
+    if dated and (not people or not happening.people or people & happening.people):
+        return True
+    names = {m.noun for m in happening.members}
+    return occurrence.noun in names and bool(people) and people <= happening.people
+
+
+def _kin(occurrence: Occurrence, happening: Happening) -> bool:
+    types = {m.event_type for m in happening.members if m.event_type is not None}
+    if occurrence.event_type is None:
+        return bool(types & set(occurrence.takes_up)) and (occurrence.demonstrative or occurrence.definite)
+    if occurrence.event_type in types:
+        return True
+    return any(occurrence.event_type in row and types & set(row) for row in lexicon()["kin"])
+
+
+def mention_of(occurrence: Occurrence) -> Mention:
+    """Return the mention of an occurrence."""
+    return Mention(occurrence.span, occurrence.text, "nominal")

@@ -1,0 +1,221 @@
+"""Trigger -> Circumstances: when, where and with whom, as the clause of the trigger says.
+
+What hangs on the trigger counts; what hangs on its verb counts where that verb is the trigger or only performs it (*vond
+plaats*, *ondertekende*). A preposition or a function names the role, by event type (`roles` of events.yaml). Only who is
+named counts as participant: a name, a pronoun that was resolved, a definite group; never a bare plural.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from relaas.extract.cast import Cast
+from relaas.extract.clauses import (
+    case_of,
+    is_definite,
+    is_light,
+    is_nominal,
+    own_words,
+    phrase_words,
+    predicate,
+    subjects,
+)
+from relaas.extract.dates import DateMention
+from relaas.extract.edtf import date_range
+from relaas.extract.eventwords import Trigger, lexicon
+from relaas.gazetteer import bundled
+from relaas.model import DateRange, EventType, Participation, Role, Sentence, Token
+
+_PLACE = frozenset({"in", "te", "op", "nabij", "bij", "naar", "uit", "vanuit", "over", "rond"})
+_INSIDE = frozenset({"tijdens", "in", "bij", "op", "na", "met"})
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a clause says of an event. `performed` tells that a light verb carries the noun."""
+
+    when: DateRange | None = None
+    places: tuple[str, ...] = ()
+    participants: tuple[Participation, ...] = ()
+    performed: bool = False
+    scope: frozenset[int] = frozenset()
+
+
+class Stage:
+    """One sentence with the cast and the dates of its document: answers who, where and when for its triggers."""
+
+    def __init__(self, sentence: Sentence, cast: Cast, dates: tuple[DateMention, ...]) -> None:
+        self.sentence, self.cast = sentence, cast
+        self.dates = tuple(d for d in dates if d.sentence == sentence.index and d.when is not None)
+        self._known = {a.actor_id for a in cast.actors}
+
+    def circumstances(self, trigger: Trigger, event_type: EventType) -> Circumstances:
+        """Return what the clause of a trigger says of it."""
+        sentence = self.sentence
+        verbal = trigger.word is not None and trigger.word.verbal
+        token = sentence.tokens[trigger.index]
+        verb = token if verbal else predicate(sentence, trigger.index)
+        own = own_words(sentence, token.i) if verbal else phrase_words(sentence, token.i)
+        performed = verbal or self._performs(verb, token)
+        scope = own | own_words(sentence, verb.i) if performed else own
+        found = [*self._from_phrases(trigger, own, event_type), *self._mediators(own)]
+        if verbal:
+            found += self._from_verb(token, event_type, trigger.word.subject if trigger.word else "agent")
+            found += self._from_phrases(trigger, scope - own, event_type)
+        elif performed:
+            found += self._performers(verb, token, event_type)
+            found += self._from_phrases(trigger, scope - own, event_type)
+        participants = self._unique(found)
+        places = tuple(dict.fromkeys(self._places(scope)))
+        return Circumstances(self._when(trigger, scope, performed), places, participants, performed, scope)
+
+    # --- who ---
+
+    def ids(self, token: Token, *, any_group: bool = False) -> tuple[str, ...]:
+        """Return the actors a phrase stands for, coordinated ones too, when they are named well enough to take part."""
+        out: list[str] = []
+        for one in self.sentence.conjuncts(token.i):
+            for spot in (one, *self.sentence.children(one.i, "flat", "appos")):
+                found = self.cast.at(self.sentence.index, spot.i)
+                if found:
+                    out += [a for a in found if any_group or self._is_named(a, spot)]
+                    break
+        return tuple(dict.fromkeys(out))
+
+    def _is_named(self, actor_id: str, token: Token) -> bool:
+        if actor_id not in self._known:
+            return False
+        if actor_id.startswith("actor/") or actor_id in ("asker", "answerer") or token.pos == "PRON":
+            return True
+        actor = self.cast.actor(actor_id)
+        if actor.actor_type != "group" and any(m.form in ("name", "abbreviation") for m in actor.mentions):
+            return True
+        capital = any(c.text[0].isupper() for c in self.sentence.children(token.i) if c.i != 0)
+        return is_definite(self.sentence, token.i) or capital
+
+    def _unique(self, found: list[tuple[str, Role]]) -> tuple[Participation, ...]:
+        roles: dict[str, Role] = {}
+        for actor_id, role in found:
+            roles.setdefault(actor_id, role)
+        return tuple(Participation(a, r) for a, r in roles.items())
+
+    def _role(self, event_type: EventType, function: str) -> Role | None:
+        table = lexicon()["roles"]
+        role = table.get(event_type, {}).get(function, table["default"].get(function))
+        return None if role in (None, "none") else role
+
+    def _from_phrases(self, trigger: Trigger, scope: frozenset[int], event_type: EventType) -> Iterator[tuple[str, Role]]:
+        """Yield those whom a prepositional phrase or an adjective of nationality in the scope names."""
+        for i in sorted(scope):
+            token = self.sentence.tokens[i]
+            if trigger.first <= i <= trigger.last:
+                continue
+            if token.head == trigger.index and token.i < trigger.index and token.pos in ("ADJ", "PROPN"):
+                role = self._role(event_type, "adjective")
+                if role:
+                    yield from ((a, role) for a in self._of_nationality(token))
+            case = case_of(self.sentence, token)
+            if not case or not is_nominal(token):
+                continue
+            role = self._role(event_type, case)
+            if role and self._attached(token, trigger):
+                ids = self.ids(token) or (self._inside(token) if case in ("op", "tegen") else ())
+                yield from ((a, role) for a in ids)
+
+    def _attached(self, token: Token, trigger: Trigger) -> bool:
+        """Tell whether a phrase hangs on the trigger, its verb, or a phrase beside it (not deep inside another noun)."""
+        above = [t.i for t in self.sentence.ancestors(token.i)]
+        verb = predicate(self.sentence, trigger.index).i
+        nouns = [i for i in above if is_nominal(self.sentence.tokens[i]) and i not in (trigger.index, verb)]
+        return trigger.index in above[:2] or verb in above[:1] or not nouns
+
+    def _inside(self, token: Token) -> tuple[str, ...]:
+        """Return whom the phrase inside a phrase names: *op de integriteit van Armenië*."""
+        return tuple(a for child in self.sentence.children(token.i, "nmod") for a in self.ids(child))
+
+    def _of_nationality(self, token: Token) -> tuple[str, ...]:
+        matches = bundled().lookup(token.text)
+        ids = [m.entry.local for m in matches if m.form in ("adjective", "demonym") and m.entry.local in self._known]
+        return tuple(dict.fromkeys(ids))[:1]
+
+    def _mediators(self, scope: frozenset[int]) -> Iterator[tuple[str, Role]]:
+        """Yield who leads: *onder leiding van X*, *onder auspiciën van X*, *door X geleide gesprekken*."""
+        tokens = self.sentence.tokens
+        for i in sorted(scope):
+            leads = tokens[i].lower in ("leiding", "auspiciën", "bemiddeling", "voorzitterschap")
+            if leads or tokens[i].lower in ("geleide", "bemiddelde"):
+                for below in self.sentence.subtree(i):
+                    if below != i and is_nominal(tokens[below]):
+                        yield from ((a, "mediator") for a in self.ids(tokens[below]))
+
+    def _from_verb(self, verb: Token, event_type: EventType, role_of_subject: Role) -> Iterator[tuple[str, Role]]:
+        passive = bool(self.sentence.children(verb.i, "aux:pass", "nsubj:pass")) and not self.sentence.children(verb.i, "obj")
+        as_subject = self._role(event_type, "subject") if role_of_subject == "agent" else role_of_subject
+        as_object = self._role(event_type, "object")
+        for subject in subjects(self.sentence, verb.i):
+            role = as_object if passive or subject.dep == "nsubj:pass" else as_subject
+            if role:
+                yield from ((a, role) for a in self.ids(subject))
+        for thing in self.sentence.children(verb.i, "obj", "iobj"):
+            if as_object:
+                yield from ((a, as_object) for a in self.ids(thing))
+        for agent in self.sentence.children(verb.i, "obl"):
+            if case_of(self.sentence, agent) == "door":
+                yield from ((a, as_subject or "agent") for a in self.ids(agent))
+
+    def _performers(self, verb: Token, noun: Token, event_type: EventType) -> Iterator[tuple[str, Role]]:
+        """Yield who performs a noun by a light verb: *België sloot een verdrag*, *brachten de leiders bij elkaar*."""
+        passive = bool(self.sentence.children(verb.i, "aux:pass"))
+        role = self._role(event_type, "subject")
+        for subject in subjects(self.sentence, verb.i):
+            if subject.i != noun.i and role and not passive:
+                yield from ((a, role) for a in self.ids(subject))
+        for thing in self.sentence.children(verb.i, "obj", "iobj"):
+            receives = verb.lemma in ("krijgen", "ontvangen")
+            if thing.i != noun.i and not receives:
+                other = self._role(event_type, "object") or "participant"
+                yield from ((a, other) for a in self.ids(thing))
+
+    # --- where and when ---
+
+    def _performs(self, verb: Token, noun: Token) -> bool:
+        """Tell whether a verb only performs its noun: the noun is its subject or object, or the clause happens inside it."""
+        if verb.i == noun.i or verb.head == noun.i:
+            return False
+        top = noun
+        while top.head not in (verb.i, top.i) and self.sentence.tokens[top.head].pos in ("NOUN", "PROPN"):
+            top = self.sentence.tokens[top.head]
+        direct = noun.head == verb.i
+        if direct and noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj") and is_light(verb):
+            return True
+        return direct and case_of(self.sentence, noun) in _INSIDE
+
+    def _places(self, scope: frozenset[int]) -> Iterator[str]:
+        for i in sorted(scope):
+            token = self.sentence.tokens[i]
+            if case_of(self.sentence, token) in _PLACE:
+                for one in self.sentence.conjuncts(i):
+                    yield from self.cast.place_at(self.sentence.index, one.i)
+
+    def _when(self, trigger: Trigger, scope: frozenset[int], performed: bool) -> DateRange | None:
+        """Return the date of the clause nearest to the trigger; a date right after a noun counts wherever it hangs."""
+        near: list[tuple[int, DateRange]] = []
+        for mention in self.dates:
+            if mention.relation in ("document", "until", "after") or mention.when is None:
+                continue
+            gap = mention.first - trigger.last if mention.first > trigger.last else trigger.first - mention.last
+            inside = any(i in scope for i in range(mention.first, mention.last + 1))
+            beside = 0 < mention.first - trigger.last <= 3 and not self._verb_between(trigger.last, mention.first)
+            if inside or beside:
+                near.append((gap - 3 if beside else gap, mention.when))
+        if not near:
+            return None
+        when = min(near, key=lambda pair: pair[0])[1]
+        if when.edtf.endswith("/.."):
+            started = date_range(when.edtf.removesuffix("/.."), when.span)
+            return started or when
+        return replace(when)
+
+    def _verb_between(self, first: int, last: int) -> bool:
+        return any(t.pos in ("VERB", "AUX") for t in self.sentence.tokens[first + 1 : last])

@@ -1,0 +1,169 @@
+"""Analysis, cast, dates -> Event: what happened, when, where and with whom.
+
+Triggers come from the lexicon (`eventwords`), circumstances from their clauses (`eventroles`), factuality from their words
+(`factuality`); then mentions of one happening are joined (`eventjoining`) and put in order (`eventorder`). A trigger is an
+event only with a date, a place or a named participant of its own; what is planned, denied or supposed needs a participant or
+a date. What a question asks somebody to do, and what stands in no clause that says it happened, opens no event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from relaas.extract.cast import Cast
+from relaas.extract.clauses import is_definite, is_demonstrative, predicate
+from relaas.extract.dates import DateMention, reference_date
+from relaas.extract.eventjoining import Happening, Occurrence, join_occurrences, mention_of
+from relaas.extract.eventorder import count_events, order_events
+from relaas.extract.eventroles import Circumstances, Stage
+from relaas.extract.eventwords import Trigger, find_triggers, lexicon
+from relaas.extract.factuality import is_caused, of_clause, settle, strongest
+from relaas.ids import Namer
+from relaas.model import Analysis, DateRange, Event, Evidence, Participation, Sentence
+
+__all__ = ["count_events", "find_events", "settle"]
+
+_UNREAL = ("hypothetical", "denied", "planned")
+
+
+def find_events(analysis: Analysis, cast: Cast, dates: tuple[DateMention, ...], namer: Namer) -> tuple[Event, ...]:
+    """Find the events of a document, in the order of their first mention outside the title.
+
+    `settle` sets their factuality by the claims later. `mentions[0]` is the fullest mention.
+    """
+    titles = {p.part_id for p in analysis.document.parts if p.kind == "title"}
+    found: list[Occurrence] = []
+    for sentence in analysis.sentences:
+        stage = Stage(sentence, cast, dates)
+        for trigger in sorted(find_triggers(sentence), key=lambda t: t.first):
+            occurrence = _occurrence(analysis, stage, trigger, len(found))
+            found.append(replace(occurrence, in_title=sentence.part_id in titles))
+    happenings = join_occurrences(found)
+    events = tuple(_event(h, analysis, namer) for h in happenings)
+    return order_events(events, analysis)
+
+
+def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, order: int) -> Occurrence:
+    sentence = stage.sentence
+    word = trigger.word
+    event_type = word.event_type if word else None
+    around = stage.circumstances(trigger, event_type) if event_type else Circumstances()
+    now = reference_date(analysis.document, sentence.part_id)
+    factuality = of_clause(sentence, trigger, around.when, now)
+    occurrence = Occurrence(
+        order, sentence.index, sentence.part_id, sentence.source_span(trigger.first, trigger.last),
+        sentence.words(trigger.first, trigger.last), trigger.noun, event_type, opens=False,
+        definite=is_definite(sentence, trigger.index), demonstrative=is_demonstrative(sentence, trigger.index),
+        takes_up=tuple(lexicon()["takes_up"].get(trigger.noun, ())),
+        when=around.when, places=around.places, participants=around.participants, factuality=factuality,
+        ordinal=_ordinal(sentence, around), verbal=bool(word and word.verbal),
+    )  # fmt: skip
+    return replace(occurrence, opens=_opens(sentence, trigger, around, occurrence))
+
+
+# --- what opens an event ---
+
+
+def _opens(sentence: Sentence, trigger: Trigger, around: Circumstances, occurrence: Occurrence) -> bool:
+    word = trigger.word
+    if word is None or occurrence.weight == 0:
+        return False
+    if _is_request(sentence) or (is_caused(sentence, trigger.index) and around.when is None):
+        return False
+    if occurrence.factuality in _UNREAL and not (around.participants or around.when):
+        return False
+    if word.needs == "date" and around.when is None:
+        return False
+    if word.weak and around.when is None:
+        return around.performed and bool(around.participants) and _is_past(sentence, trigger)
+    if not word.verbal:
+        return _names_one(sentence, trigger, around)
+    return around.when is not None or _is_past(sentence, trigger)
+
+
+def _names_one(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
+    """Tell whether a noun names a happening and not a practice: dated, definite, with an article, or performed in the past."""
+    if around.when is not None:
+        return True
+    token = sentence.tokens[trigger.index]
+    plural = "Plur" in token.morph
+    determined = any(t.pos in ("DET", "NUM") for t in sentence.children(token.i) if t.i < token.i) or is_definite(sentence, token.i)
+    return (determined or not plural) or (around.performed and _is_past(sentence, trigger))
+
+
+def _is_past(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether the predicate of a trigger is in the past or perfect, or a participle."""
+    token = sentence.tokens[trigger.index]
+    verb = token if trigger.word and trigger.word.verbal else predicate(sentence, trigger.index)
+    forms = [verb, *sentence.children(verb.i, "aux")]
+    if any("Tense=Past" in t.morph and "Fin" in t.morph for t in forms):
+        return True
+    participle = "VerbForm=Part" in verb.morph
+    helped = any(t.lemma in ("hebben", "zijn", "worden") for t in sentence.children(verb.i, "aux"))
+    modal = any(t.lemma in ("zullen", "kunnen", "moeten", "willen", "mogen") for t in sentence.children(verb.i, "aux"))
+    present_passive = any(t.lower in ("wordt", "worden") for t in sentence.children(verb.i, "aux"))
+    return participle and (helped or verb.dep in ("acl", "conj", "advcl")) and not modal and not present_passive
+
+
+@cache
+def _requests() -> re.Pattern[str]:
+    return re.compile(r"^(?:(?:zo (?:ja|nee|neen)|indien \w+|en|of),? )?(?:" + "|".join(lexicon()["requests"]) + r")\b")
+
+
+def _is_request(sentence: Sentence) -> bool:
+    text = sentence.text.lower()
+    return text.endswith("?") and bool(_requests().match(text))
+
+
+_ORDINALS = {"tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10}
+
+
+def _ordinal(sentence: Sentence, around: Circumstances) -> int | None:
+    """Return the number in a series that the clause gives (*voor de vierde maal*, *de tweede keer*)."""
+    for i in sorted(around.scope):
+        word = sentence.tokens[i].lower
+        if word in _ORDINALS and i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].lower in ("maal", "keer"):
+            return _ORDINALS[word]
+    return None
+
+
+# --- the event of a happening ---
+
+
+def _event(happening: Happening, analysis: Analysis, namer: Namer) -> Event:
+    fullest = happening.fullest
+    outside = [m for m in happening.members if not m.in_title] or happening.members
+    first = min(outside, key=lambda m: m.span.start)
+    others = sorted((m for m in happening.members if m is not fullest), key=lambda m: m.span.start)
+    real = [m for m in outside if m.opens] or outside
+    sentence = analysis.sentences[fullest.sentence]
+    return Event(
+        namer.name("ev", first.span),
+        happening.event_type,
+        strongest(m.factuality for m in real),
+        tuple(mention_of(m) for m in (fullest, *others)),
+        first.part_id,
+        Evidence("event", sentence.span, Decimal("0.8"), entry=f"events#{fullest.noun}"),
+        when=_when(happening),
+        places=tuple(dict.fromkeys(p for m in (fullest, *others) for p in m.places)),
+        participants=_participants([fullest, *others]),
+        ordinal=next((m.ordinal for m in (fullest, *others) if m.ordinal), None),
+    )
+
+
+def _when(happening: Happening) -> DateRange | None:
+    """Return the most exact date of the mentions; of equals that of the fullest."""
+    dated = [m for m in (happening.fullest, *happening.members) if m.when is not None]
+    return max(dated, key=lambda m: len(m.when.edtf) if m.when else 0).when if dated else None
+
+
+def _participants(members: list[Occurrence]) -> tuple[Participation, ...]:
+    out: dict[str, Participation] = {}
+    for member in members:
+        for participation in member.participants:
+            out.setdefault(participation.actor_id, participation)
+    return tuple(out.values())

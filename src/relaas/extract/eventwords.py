@@ -1,0 +1,203 @@
+"""Sentence -> Trigger: the words that name happenings, each with the lexicon entry that knows it.
+
+Nouns are known by form, also as the last part of a compound (*vredesonderhandelingen*); verbs by lemma or form, separable
+ones with their particle anywhere in the clause, fixed phrases by their words (*akkoord gaan*). Whether a trigger is an event
+is not decided here. Refuses attributive participles (*de aangenomen motie*) and words of another sense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from relaas import assets
+from relaas.model import EventType, Role, Sentence, Token
+
+_COMPOUND = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An entry of the lexicon. `weak` words need a date or a verb that performs them; `needs` names a further condition."""
+
+    event_type: EventType
+    key: str
+    verbal: bool
+    forms: tuple[str, ...]
+    particle: str | None = None
+    phrase: str | None = None
+    weak: bool = False
+    needs: str | None = None
+    subject: Role = "agent"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of a sentence that may name a happening: the token that heads it, first and last token of its span, its entry.
+
+    `word` is None for a word that only takes up a happening named before (*deze actie*).
+    """
+
+    index: int
+    first: int
+    last: int
+    word: Word | None
+    noun: str
+
+
+@cache
+def lexicon() -> Mapping[str, Any]:
+    """Return the lexicon of events."""
+    found: Mapping[str, Any] = assets.load_yaml("data", "lexicons", "events.yaml")
+    return found
+
+
+@cache
+def words() -> tuple[Word, ...]:
+    """Return the entries of the lexicon in the order of the file."""
+    out: list[Word] = []
+    for name, kinds in lexicon()["types"].items():
+        event_type = cast(EventType, name)
+        for weak, nouns in ((False, kinds.get("nouns")), (True, kinds.get("weak"))):
+            out += [Word(event_type, key, verbal=False, forms=tuple(key.split("|")), weak=weak) for key in nouns or {}]
+        out += [_verb(event_type, key, value) for key, value in (kinds.get("verbs") or {}).items()]
+    return tuple(out)
+
+
+def _verb(event_type: EventType, key: str, value: Any) -> Word:
+    options: dict[str, Any] = value if isinstance(value, dict) else {}
+    infinitive, *forms = key.split("|")
+    particle, plus, base = infinitive.partition("+")
+    lemma = options.get("lemma") or (base if plus else infinitive)
+    whole = particle + base if plus else infinitive
+    return Word(
+        cast(EventType, options.get("type", event_type)), key, verbal=True, forms=(lemma, whole, *forms),
+        particle=particle if plus else None,
+        phrase=options["with"][0] if "with" in options else None,
+        weak=bool(options.get("weak")), needs=options.get("needs"), subject=options.get("subject", "agent"),
+    )  # fmt: skip
+
+
+@cache
+def _nouns() -> tuple[dict[str, Word], tuple[tuple[str, Word], ...], tuple[tuple[tuple[str, ...], Word], ...]]:
+    """Return the nouns by form, the endings of compounds (longest first), and the nouns of several words."""
+    single: dict[str, Word] = {}
+    several: list[tuple[tuple[str, ...], Word]] = []
+    for word in words():
+        for form in () if word.verbal else word.forms:
+            if " " in form:
+                several.append((tuple(form.split()), word))
+            else:
+                single.setdefault(form, word)
+    endings = [(form, word) for form, word in single.items() if len(form) >= _COMPOUND]
+    endings.sort(key=lambda row: (-len(row[0]), row[0]))
+    return single, tuple(endings), tuple(several)
+
+
+@cache
+def _refused() -> frozenset[str]:
+    return frozenset(str(form) for kinds in lexicon()["types"].values() for form in kinds.get("not") or ())
+
+
+def noun_of(form: str) -> Word | None:
+    """Return the entry that knows this noun, by itself or as the last part of a compound; None for any other word.
+
+    >>> noun_of("vredesonderhandelingen").event_type, noun_of("hartaanval")
+    ('negotiation', None)
+    """
+    single, endings, _ = _nouns()
+    if form in single:
+        return single[form]
+    if any(form.endswith(refused) for refused in _refused()) or form in lexicon()["takes_up"]:
+        return None
+    return next((word for ending, word in endings if form.endswith(ending)), None)
+
+
+def find_triggers(sentence: Sentence) -> Iterator[Trigger]:
+    """Yield the triggers of a sentence in reading order."""
+    taken: set[int] = set()
+    for trigger in _several(sentence):
+        taken.update(range(trigger.first, trigger.last + 1))
+        yield trigger
+    for token in sentence.tokens:
+        if token.i in taken:
+            continue
+        found = _noun(token) if token.pos in ("NOUN", "PROPN", "X") else _verbal(sentence, token)
+        if found:
+            yield found
+
+
+def _several(sentence: Sentence) -> Iterator[Trigger]:
+    lowers = [t.lower for t in sentence.tokens]
+    for forms, word in _nouns()[2]:
+        for at in range(len(lowers) - len(forms) + 1):
+            if tuple(lowers[at : at + len(forms)]) == forms:
+                last = at + len(forms) - 1
+                head = next((i for i in range(at, last + 1) if not at <= sentence.tokens[i].head <= last), at)
+                yield Trigger(head, at, last, word, " ".join(forms))
+
+
+def _noun(token: Token) -> Trigger | None:
+    form = token.lower.replace("- ", "")
+    word = noun_of(form)
+    if word is not None or form in lexicon()["takes_up"]:
+        return Trigger(token.i, token.i, token.i, word, form)
+    return None
+
+
+@cache
+def _verbs() -> tuple[tuple[Word, ...], frozenset[str]]:
+    verbs = tuple(word for word in words() if word.verbal)
+    return verbs, frozenset(form for word in verbs for form in word.forms)
+
+
+def _verbal(sentence: Sentence, token: Token) -> Trigger | None:
+    if token.pos not in ("VERB", "AUX", "ADJ") or token.dep == "amod":
+        return None
+    verbs, forms = _verbs()
+    if token.lemma not in forms and token.lower not in forms:
+        return None
+    for word in verbs:
+        found = _as_verb(sentence, token, word)
+        if found:
+            return found
+    return None
+
+
+def _as_verb(sentence: Sentence, token: Token, word: Word) -> Trigger | None:
+    base, whole, *forms = word.forms
+    if word.phrase is not None:
+        return _phrase(sentence, token, word) if token.lemma == base or token.lower in forms else None
+    if token.lower in forms or token.lemma == whole:
+        return Trigger(token.i, token.i, token.i, word, whole)
+    if word.particle is None or token.lemma != base:
+        return None
+    near = (t for t in sentence.children(token.i) if t.lower == word.particle and t.dep.split(":")[0] in _PARTICLES)
+    particle = next((t for t in near if not sentence.children(t.i)), None)
+    if particle is None:
+        return None
+    infinitive = particle.i < token.i <= particle.i + 2
+    return Trigger(token.i, particle.i if infinitive else token.i, token.i, word, whole)
+
+
+_PARTICLES = frozenset({"compound", "mark", "advmod", "case", "obl"})
+
+
+def _phrase(sentence: Sentence, token: Token, word: Word) -> Trigger | None:
+    """Find the words of a fixed phrase near its verb: before or after it, no clause boundary between."""
+    assert word.phrase is not None
+    parts = word.phrase.split()
+    lowers = [t.lower for t in sentence.tokens]
+    for at in range(max(0, token.i - 12), min(len(lowers) - len(parts), token.i + 12) + 1):
+        if lowers[at : at + len(parts)] != parts:
+            continue
+        low, high = sorted((at, token.i))
+        if any(t.lower in (";", ":", "dat", "die") for t in sentence.tokens[low + 1 : high]):
+            continue
+        end = max(token.i, at + len(parts) - 1)
+        first = min(at, token.i)
+        close = end - first <= len(parts) + 2
+        return Trigger(token.i, first if close else token.i, end if close else token.i, word, word.phrase)
+    return None

@@ -1,0 +1,96 @@
+"""Trigger, claims -> Factuality: how a document presents a happening.
+
+The words of the clause come first (*niet*, *zal*, *als*, a date after the date of the words); then the claims: what a third
+party asserts is reported, what it accuses of is alleged, what somebody calls for, requests or hopes is called for. The
+text's own voice attests. Denial of a third party's claim stays with the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from relaas.extract.clauses import own_words, predicate
+from relaas.extract.eventwords import Trigger, lexicon
+from relaas.model import Claim, DateRange, Event, Factuality, Sentence, Span
+
+_OWN = frozenset({"asker", "answerer"})
+_CALLS = frozenset({"call-for", "request", "hope", "propose"})
+_STRENGTH: dict[str, int] = {"attested": 6, "reported": 5, "alleged": 4, "planned": 3, "called-for": 2, "denied": 1, "hypothetical": 0}
+
+
+def of_clause(sentence: Sentence, trigger: Trigger, when: DateRange | None, now: date | None) -> Factuality:
+    """Return how the clause of a trigger presents its event; attested when nothing says otherwise."""
+    token = sentence.tokens[trigger.index]
+    verbal = trigger.word is not None and trigger.word.verbal
+    verb = token if verbal else predicate(sentence, trigger.index)
+    direct = {t.i for t in sentence.children(verb.i) if t.dep.split(":")[0] in ("aux", "cop", "advmod", "mark", "det", "amod", "cc")}
+    direct |= {t.i for t in sentence.children(trigger.index) if t.dep.split(":")[0] in ("det", "amod", "advmod", "mark", "aux", "cop")}
+    direct |= {verb.i} if verb.pos == "AUX" else set()
+    if verb.dep == "xcomp" and sentence.tokens[verb.head].pos == "AUX":
+        direct.add(verb.head)
+    words = {sentence.tokens[i].lower for i in direct}
+    cues = lexicon()["factuality"]
+    if words & set(cues["denied"]):
+        return "denied"
+    if when is not None and now is not None and when.earliest_start is not None and when.earliest_start > now:
+        return "planned"
+    if words & set(cues["hypothetical"]):
+        return "hypothetical"
+    if words & set(cues["planned"]) and not (when and now and when.latest_end and when.latest_end < now):
+        return "planned"
+    return "attested"
+
+
+def strongest(found: Iterable[Factuality]) -> Factuality:
+    """Return the strongest presentation of several: an event that is attested once is attested."""
+    return max(found, key=lambda f: _STRENGTH[f])
+
+
+def settle(events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[Event, ...]:
+    """Set how events are presented by the claims whose content holds their mentions.
+
+    An event with a mention outside every claim of a third party keeps what its clause says: the document itself says it.
+    """
+    spans = [(c, c.content) for c in claims if c.content is not None and c.speech_act != "ask"]
+    return tuple(_settled(event, spans) for event in events)
+
+
+def _settled(event: Event, claims: list[tuple[Claim, Span]]) -> Event:
+    if event.factuality in ("denied", "hypothetical", "planned"):
+        return event
+    found: list[Factuality] = []
+    for mention in event.mentions:
+        holding = [(c, s) for c, s in claims if s.contains(mention.span)]
+        if not holding:
+            found.append("attested")
+            continue
+        claim = min(holding, key=lambda pair: (len(pair[1]), pair[0].claim_id))[0]
+        found.append(_by_claim(claim))
+    return replace(event, factuality=strongest(found)) if found else event
+
+
+def _by_claim(claim: Claim) -> Factuality:
+    if claim.speech_act in _CALLS:
+        return "called-for"
+    if set(claim.holders) <= {*_OWN, claim.reporter}:
+        return "attested"
+    if claim.speech_act == "accuse":
+        return "alleged"
+    return "reported" if claim.speech_act in ("assert", "announce", "estimate", "warn", "deny") else "attested"
+
+
+def is_caused(sentence: Sentence, index: int) -> bool:
+    """Tell whether a clause hangs in a condition or purpose (*om ... te*, *als*): what it names has not happened."""
+    for token in (sentence.tokens[index], *sentence.ancestors(index)):
+        marks = {t.lower for t in sentence.children(token.i, "mark", "case") if token.pos in ("VERB", "AUX")}
+        if marks & {"om", "als", "indien", "mits", "tenzij", "zodat", "opdat", "alvorens", "teneinde"}:
+            return True
+    return False
+
+
+def clause_words(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
+    """Return the lower-case words of the clause of a trigger."""
+    verb = predicate(sentence, trigger.index).i
+    return frozenset(sentence.tokens[i].lower for i in own_words(sentence, verb))
