@@ -44,8 +44,8 @@ class Result:
 
     def order(self) -> tuple[int, str, str, str, str, tuple[tuple[str, str], ...]]:
         """Return the key by which results stand in a report."""
-        value = self.value.n3() if self.value is not None else ""
-        return (_SEVERITIES.index(self.severity), self.focus_node.n3(), self.shape, value, self.component, self.messages)
+        value = _term(self.value) if self.value is not None else ""
+        return (_SEVERITIES.index(self.severity), _term(self.focus_node), self.shape, value, self.component, self.messages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Report:
         lines = [f"{words['conforms' if self.conforms else 'violates']} ({', '.join(parts)})"]
         for result in self.results:
             lines.append(f"\n{words['severity'][result.severity]}: {result.message(language)}")
-            lines.append(f"  {words['at']} {result.focus_node}")
+            lines.append(f"  {words['at']} {_named(result.focus_node)}")
             if result.path is not None:
                 lines.append(f"  {words['path']} {result.path}")
             if result.value is not None and result.value != result.focus_node:
@@ -100,17 +100,16 @@ class Report:
 
 def _shown(value: Identifier) -> str:
     """Return a value on one line, shortened: a source text may be long."""
-    text = value.n3() if not value.startswith("http") else short(str(value))
-    text = " ".join(text.split())
+    text = " ".join((short(str(value)) if value.startswith("http") else _term(value)).split())
     return text if len(text) <= 100 else text[:99] + "…"
 
 
 def _as_json(result: Result) -> dict[str, Any]:
     return {
         "severity": result.severity,
-        "focusNode": str(result.focus_node),
+        "focusNode": _named(result.focus_node),
         "path": str(result.path) if result.path is not None else None,
-        "value": str(result.value) if result.value is not None else None,
+        "value": _named(result.value) if result.value is not None else None,
         "shape": result.shape,
         "component": result.component,
         "messages": dict(result.messages),
@@ -131,7 +130,13 @@ def _as_turtle(result: Result) -> list[str]:
 
 
 def _term(term: Identifier) -> str:
-    """Return a term in Turtle; a blank node gets no label that another run would not give."""
+    """Return a term in Turtle; a blank node gets no label, which another run would not give."""
     from rdflib import BNode
 
     return "[]" if isinstance(term, BNode) else term.n3()
+
+
+def _named(term: Identifier) -> str:
+    """Return a term as plain text; [] for a blank node."""
+    plain = _term(term)
+    return plain if plain == "[]" else str(term)

@@ -18,7 +18,7 @@ from rdflib.term import IdentifiedNode, Identifier, Node
 
 from relaas import assets
 from relaas.validate.paths import SHAPES, PropertyPath, read_path
-from relaas.vocabulary import NS, SKOS, XSD, ontology_graph, schemes_graph
+from relaas.vocabulary import NS, SKOS, XSD
 
 Triple = tuple[Node, Node, Node]
 
@@ -165,14 +165,25 @@ def union(dataset: Dataset | Graph) -> Graph:
 
 @cache
 def _axioms() -> tuple[Triple, ...]:
-    """Return which concepts there are and which classes of relaas stand below which."""
-    concepts = ((c, RDF.type, SKOS.Concept) for c in schemes_graph().subjects(SKOS.inScheme))
-    below = (
-        (s, RDFS.subClassOf, o)
-        for s, o in ontology_graph().subject_objects(RDFS.subClassOf)
-        if str(s).startswith(NS) and str(o).startswith(NS)
-    )
-    return tuple(sorted({*concepts, *below}))
+    """Return which concepts there are and which classes of relaas stand below which.
+
+    Read here and not from the graphs of `relaas.vocabulary`: a tenth of their triples is wanted, and making the others costs
+    more than a validation.
+    """
+    import pyoxigraph as ox
+
+    room = assets.folder("ontology")
+    found: set[tuple[URIRef, URIRef, URIRef]] = set()
+    for path in (room / "relaas.ttl", *room.glob("codes/*.ttl")):
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            if not isinstance(quad.subject, ox.NamedNode) or not isinstance(quad.object, ox.NamedNode):
+                continue
+            subject, predicate, value = quad.subject.value, quad.predicate.value, quad.object.value
+            if predicate == str(SKOS.inScheme):
+                found.add((URIRef(subject), RDF.type, SKOS.Concept))
+            elif predicate == str(RDFS.subClassOf) and subject.startswith(NS) and value.startswith(NS):
+                found.add((URIRef(subject), RDFS.subClassOf, URIRef(value)))
+    return tuple(sorted(found))
 
 
 def shape_iri(local: str) -> str:
