@@ -62,7 +62,7 @@ class _Arrangement:
         parts = list(self._parts(head, units))
         parts = self._with_footnotes(parts, notes)
         if not parts:
-            parts = [self._whole()]
+            parts = list(self._whole())
         self._lost(parts)
         head = self._addressed(head, parts)
         kind: DocumentType = (
@@ -170,18 +170,15 @@ class _Arrangement:
             )
         return parts
 
-    def _whole(self) -> Part:
-        start, end = 0, len(self.text)
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        if start == end:
-            start, end = 0, max(1, len(self.text))
-        block = Block("context", start, end)
+    def _whole(self) -> Iterator[Part]:
+        """Yield the whole text as one part, when nothing of it could be given to another."""
         self.mask = Mask(len(self.text))
         self.joiner = Joiner(self.text, self.mask)
-        return self._part("context", "context", block, 1)
+        start, end = self.mask.trim(self.text, 0, len(self.text))
+        if start < end:
+            yield self._part("context", "context", Block("context", start, end), 1)
+        else:
+            self.diagnostics.append(Diagnostic("error", "structure", "the text has no words"))
 
     def _lost(self, parts: Sequence[Part]) -> None:
         claimed = bytearray(len(self.text))

@@ -65,7 +65,9 @@ def _layout(row: dict[str, Any]) -> Layout:
     unknown = sorted(set(patterns) - set(_KINDS))
     if unknown:
         raise ValueError(f"layout {row['name']}: unknown kind of heading {', '.join(unknown)}")
-    headings = tuple((k, re.compile(patterns[k].replace("{numbers}", _NUMBERS) + r"\s*[.:]?")) for k in _KINDS if k in patterns)
+    headings = tuple(
+        (k, re.compile(f"(?:{patterns[k].replace('{numbers}', _NUMBERS)})\\s*[.:]?")) for k in _KINDS if k in patterns
+    )
     inline = None
     if row.get("inline_headings"):
         inline = re.compile(

@@ -22,6 +22,7 @@ _BULLET = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\s(«“‘\"'/]*$")
 _HEADING_LENGTH = 60
+_NARROW = 0.6
 _CELL = re.compile(r"[\d.,%€#+/ -]{0,23}[\d%€]")
 
 
@@ -101,13 +102,14 @@ def _line_breaks(passage: Passage, source: str) -> set[int]:
             starts.append(i + 1)
     found: set[int] = set()
     ends = [*starts[1:], len(text) + 1]
+    widest = max(end - start for start, end in zip(starts, ends, strict=True))
     for n in range(1, len(starts)):
         before = text[starts[n - 1] : ends[n - 1] - 1]
         line = text[starts[n] : ends[n] - 1]
         earlier = text[max(0, starts[n - 1] - 3) : starts[n - 1]].rstrip()[-1:] if n > 1 else "."
         if _BULLET.match(line) or (_is_cell(line) and _is_cell(before)) or (before.endswith(":") and line[:1].isupper()):
             found.add(starts[n])
-        elif _is_heading(before, line, earlier):
+        elif len(before) < _NARROW * widest and _is_heading(before, line, earlier):
             found.add(starts[n])
             found.add(starts[n - 1])
     found.discard(0)

@@ -26,7 +26,7 @@ def mend(text: str, found: Sequence[Block], mask: Mask) -> tuple[Block, ...]:
 
 
 def _mended(text: str, found: Sequence[Block], mask: Mask, asked: frozenset[int], answered: frozenset[int]) -> Iterator[Block]:
-    following: list[Block | None] = [*found[1:], None]
+    following: list[Block | None] = [*found[1:], None][: len(found)]
     for block, after in zip(found, following, strict=True):
         lost_answer = block.kind == "question" and block.numbers and not answered.intersection(block.numbers)
         lost_question = block.kind == "answer" and after and after.kind == "answer" and not asked.intersection(after.numbers)
