@@ -68,9 +68,9 @@ def score(option: Option, wanted: Wanted, setting: Setting) -> Scored | None:
         features.append(("support", "prominent" if option.prominent else "none"))
         total += Decimal(0) if option.prominent else weights["unsupported-person"]
     if option.caution in ("common-word", "abbreviation"):
-        earned = option.type == wanted.exact or (option.kind == "place" and coherence == "home")
-        features.append(("caution", f"{option.caution}, {'outweighed by its type' if earned else 'not outweighed'}"))
-        total += Decimal(0) if earned and coherence != "foreign" else weights["caution"]
+        earned = _earned(option, wanted, coherence)
+        features.append(("caution", f"{option.caution}, {'outweighed' if earned else 'not outweighed'}"))
+        total += Decimal(0) if earned else weights["caution"]
     return Scored(option, min(total, _MOST), tuple(features))
 
 
@@ -109,6 +109,13 @@ def _coherence(option: Option, chain: tuple[str, ...], setting: Setting) -> str:
     above = (setting.knowledge.keyed(key) for key in chain)
     elsewhere = setting.home and option.kind != "person" and any(a is not None and a.type == "state" for a in above)
     return "foreign" if elsewhere else ""
+
+
+def _earned(option: Option, wanted: Wanted, coherence: str) -> bool:
+    """Tell whether a doubtful surface may be linked: as exactly this type, and a word of every day only near its own state."""
+    if option.caution == "abbreviation":
+        return option.type == wanted.exact and coherence != "foreign"
+    return (option.kind == "place" or option.type == wanted.exact) and coherence in ("home", "named")
 
 
 def _alive_in_public(option: Option, day: date | None) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from relaas.link.compilation.draft import Draft, Entity, Surface, write_table
-from relaas.link.compilation.sources import Row, Sources
+from relaas.link.compilation.sources import Row, Sources, in_order
 
 HOLDER_COLUMNS = ("office", "person", "qid", "name", "start", "end", "snapshot", "source")
 #: Items that sources use for the office of a country although they mean the kingdom.
@@ -60,7 +60,7 @@ def holders(draft: Draft, sources: Sources, room: Path) -> None:
     rows = []
     for row in sources.rows("officeholders.tsv"):
         office, person = draft.by_qid.get(row["position_qid"]), draft.by_qid.get(row["person_qid"])
-        if office is not None and person is not None and office.kind == "office" and row["start"]:
+        if office is not None and person is not None and office.kind == "office" and in_order(row):
             dates = (row["start"], row["end"], row["snapshot_date"])
             rows.append((office.key, person.key, row["person_qid"], row["person"], *dates, row["source"]))
     write_table(room / "holders.tsv", HOLDER_COLUMNS, sorted(set(rows)))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from relaas.link.compilation.draft import Draft, Entity, Surface
-from relaas.link.compilation.sources import Row, Sources, licence_of
+from relaas.link.compilation.draft import Draft, Entity, Surface, slug_of
+from relaas.link.compilation.sources import Row, Sources, in_order, licence_of
 
 _SINCE = "1990"
 _HOME = ("belgium", "flanders", "wallonia", "brussels-capital-region", "netherlands", "kingdom-of-the-netherlands")
@@ -43,12 +43,12 @@ def _recent(rows: list[Row]) -> bool:
 
 
 def _add(draft: Draft, qid: str, posts: list[Row], members: list[tuple[Row, str]], relevant: list[Row]) -> None:
-    dated = [r for r in (*posts, *(r for r, _ in members)) if r["start"]]
+    dated = [r for r in (*posts, *(r for r, _ in members)) if in_order(r)]
     start = min((r["start"] for r in dated), default="")
     end = "" if any(not r["end"] for r in dated) else max((r["end"] for r in dated), default="")
     label = posts[0]["person"] if posts else next((r["surface"] for r, _ in members if r["kind"] == "label"), "")
-    if not label or " " not in label:
-        return  # a single word is a family name, and no name to recognise a person by
+    if " " not in label or not slug_of(label):
+        return  # a family name alone recognises nobody, and no Dutch text writes a name in another script
     of = _body(draft, members, relevant)
     if qid in draft.by_qid:
         entity = draft.by_qid[qid]

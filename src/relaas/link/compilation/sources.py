@@ -62,6 +62,11 @@ def licence_of(row: Row) -> str | None:
     return next((short for words, short in _LICENCES if words in stated), None)
 
 
+def in_order(row: Row) -> bool:
+    """Tell whether a row has a start and does not end before it; a source that says otherwise is wrong about one of the two."""
+    return bool(row["start"]) and (not row["end"] or row["start"] <= row["end"])
+
+
 class Sources:
     """The rows of the source folder, read on first use."""
 
