@@ -6,7 +6,7 @@ what hangs below it, without the clauses that hang below it again.
 
 from __future__ import annotations
 
-from relaas.extract.eventwords import lexicon
+from relaas.extract.eventwords import lexicon, verb_lemmas
 from relaas.model import Sentence, Token
 
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"})
@@ -36,10 +36,36 @@ def own_words(sentence: Sentence, index: int) -> frozenset[int]:
 def phrase_words(sentence: Sentence, index: int) -> frozenset[int]:
     """Return the words of the noun phrase a token heads, with relative clauses that perform it (*die plaatsvond op*)."""
     found = set(own_words(sentence, index))
-    for child in sentence.children(index, "acl", "advcl", "parataxis"):
-        if is_light(child):
+    for child in relatives(sentence, index):
+        if is_light(child) or child.lemma in verb_lemmas():
             found |= own_words(sentence, child.i)
     return frozenset(found)
+
+
+def relatives(sentence: Sentence, index: int) -> tuple[Token, ...]:
+    """Return the relative clauses of a noun.
+
+    A clause whose number does not agree with the noun it hangs on belongs to the noun above (*de onderhandelingen over een
+    akkoord die van start gingen*).
+    """
+    own = sentence.children(index, "acl", "advcl", "parataxis")
+    found = [c for c in own if _agrees(sentence, index, c)]
+    for noun in sentence.children(index, "nmod"):
+        for depth in (noun, *sentence.children(noun.i, "nmod")):
+            lost = sentence.children(depth.i, "acl")
+            found += [c for c in lost if not _agrees(sentence, depth.i, c) and _agrees(sentence, index, c)]
+    return tuple(found)
+
+
+def _agrees(sentence: Sentence, noun: int, clause: Token) -> bool:
+    number = _number(sentence.tokens[noun])
+    finite = [t for t in (clause, *sentence.children(clause.i, "aux", "cop")) if "VerbForm=Fin" in t.morph]
+    numbers = {n for n in map(_number, finite) if n}
+    return number is None or not numbers or number in numbers
+
+
+def _number(token: Token) -> str | None:
+    return next((p for p in token.morph.split("|") if p.startswith("Number=")), None)
 
 
 def is_light(token: Token) -> bool:
@@ -48,12 +74,20 @@ def is_light(token: Token) -> bool:
 
 
 def subjects(sentence: Sentence, index: int) -> tuple[Token, ...]:
-    """Return the subjects of a predicate: its own, else those of the predicate it is coordinated with or depends on."""
+    """Return the subjects of a predicate: its own, else those of the predicate it is coordinated with or depends on.
+
+    Below a verb of object control it is the object (*zij beschuldigden hem ervan dat te hebben gedaan*).
+    """
     for _ in range(3):
         own = sentence.children(index, "nsubj")
         if own:
             return own
         token = sentence.tokens[index]
+        above = sentence.tokens[token.head]
+        if token.dep in ("xcomp", "ccomp", "advcl", "acl") and above.lemma in lexicon()["object_control"]:
+            objects = sentence.children(above.i, "obj", "iobj")
+            if objects:
+                return objects[:1]
         if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "compound:prt") or token.head == index:
             return ()
         index = token.head

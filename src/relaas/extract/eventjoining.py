@@ -4,7 +4,7 @@ Reading order. A mention that is dated, placed or peopled by its own clause can 
 mention joins the nearest event it does not conflict with: of the same or a kindred type, with no other date, no other agent
 or target. *Deze actie* joins whatever of its kind stands nearest before it; what is named indefinitely opens a new event
 unless date and participants are the same. Two happenings in one are worse than one in two, so in doubt they stay apart.
-Title mentions are joined last and open nothing.
+Title mentions are joined last and open an event only where nothing in the text takes them up.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ class Occurrence:
     factuality: Factuality = "attested"
     ordinal: int | None = None
     verbal: bool = False
+    weak: bool = False
+    also: tuple[Mention, ...] = ()
 
     @property
     def weight(self) -> int:
@@ -106,30 +108,49 @@ def join_occurrences(occurrences: Iterable[Occurrence]) -> list[Happening]:
         target = _target(occurrence, happenings, later=True)
         if target is not None:
             target.members.append(occurrence)
+        elif occurrence.in_title and occurrence.opens and not occurrence.weak:
+            happenings.append(Happening([occurrence]))
     return happenings
 
 
 def _target(occurrence: Occurrence, happenings: list[Happening], *, later: bool = False) -> Happening | None:
     fitting = [h for h in happenings if _fits(occurrence, h)]
-    if not fitting:
-        return None
-    if not later and occurrence.opens and not (occurrence.definite or occurrence.demonstrative):
-        fitting = [h for h in fitting if _same(occurrence, h)]
-    if not later and occurrence.when is not None:
-        fitting = [h for h in fitting if occurrence.when.edtf in h.dates or _shared(occurrence, h)]
-    if not later and occurrence.opens and occurrence.definite and not occurrence.demonstrative:
-        fitting = [h for h in fitting if _shared(occurrence, h) or not occurrence.participants or not h.people]
+    if not occurrence.opens or later:
+        fitting = [h for h in fitting if _taken_up(occurrence, h)]
+    elif not occurrence.demonstrative:
+        fitting = [h for h in fitting if _same(occurrence, h) or (occurrence.definite and _resumed(occurrence, h))]
     if not fitting:
         return None
     return min(fitting, key=lambda h: _distance(occurrence, h))
 
 
-def _distance(occurrence: Occurrence, happening: Happening) -> tuple[int, int, int]:
-    """Rank what a mention can join: the same date, the same type (unless it points back), then the nearest."""
+def _taken_up(occurrence: Occurrence, happening: Happening) -> bool:
+    """Tell whether a mention without circumstances of its own can be this happening: it points back, or repeats its word."""
+    if occurrence.demonstrative or occurrence.event_type is None:
+        return True
+    alike = occurrence.event_type in {m.event_type for m in happening.members} or occurrence.event_type in _CONFLICT
+    repeats = any(occurrence.noun == m.noun for m in happening.members)
+    if occurrence.weak:
+        return repeats and (occurrence.definite or occurrence.in_title)
+    return alike and (repeats or occurrence.definite or occurrence.in_title or occurrence.event_type in _CONFLICT)
+
+
+def _resumed(occurrence: Occurrence, happening: Happening) -> bool:
+    """Tell whether a definite mention with circumstances takes up a happening of its type: somebody or some place in common."""
+    if occurrence.event_type not in {m.event_type for m in happening.members}:
+        return False
+    if occurrence.when is not None and happening.dates:
+        return any(_within(occurrence.when.edtf, d) for d in happening.dates)
+    return _shared(occurrence, happening)
+
+
+def _distance(occurrence: Occurrence, happening: Happening) -> tuple[bool, int, bool, int]:
+    """Rank what a mention can join: the same date, the same type, dated ones first (unless it points back), then the nearest."""
     dated = occurrence.when is not None and occurrence.when.edtf in happening.dates
     same_type = occurrence.event_type in {m.event_type for m in happening.members}
     gap = min(abs(occurrence.order - m.order) for m in happening.members)
-    return (not dated, 0 if occurrence.demonstrative or same_type else 1, gap)
+    undated = not happening.dates and not occurrence.demonstrative
+    return (not dated, 0 if occurrence.demonstrative or same_type else 1, undated, gap)
 
 
 def _fits(occurrence: Occurrence, happening: Happening) -> bool:
@@ -145,6 +166,9 @@ def _fits(occurrence: Occurrence, happening: Happening) -> bool:
         theirs = happening.of_role(role)
         if own and theirs and not own & theirs:
             return False
+    leaders = {p.actor_id for p in occurrence.participants if p.role == "mediator"}
+    if leaders and happening.people and not leaders & happening.people:
+        return False
     own = {p.actor_id for p in occurrence.participants if p.role == "participant"} - {"answerer", "asker"}
     theirs = happening.of_role("participant") - {"answerer", "asker"}
     if own and theirs and not own & theirs:
@@ -164,7 +188,7 @@ def _shared(occurrence: Occurrence, happening: Happening) -> bool:
 
 def _same(occurrence: Occurrence, happening: Happening) -> bool:
     """Tell whether an indefinite mention says the same again: date and a participant, or the same word with the same people."""
-    dated = occurrence.when is not None and occurrence.when.edtf in happening.dates
+    dated = occurrence.when is not None and any(_within(occurrence.when.edtf, d) for d in happening.dates)
     people = {p.actor_id for p in occurrence.participants}
     if dated and (not people or not happening.people or people & happening.people):
         return True
@@ -179,6 +203,9 @@ def _kin(occurrence: Occurrence, happening: Happening) -> bool:
     if occurrence.event_type in types:
         return True
     return any(occurrence.event_type in row and types & set(row) for row in lexicon()["kin"])
+
+
+_CONFLICT = frozenset({"attack", "hostilities"})
 
 
 def mention_of(occurrence: Occurrence) -> Mention:

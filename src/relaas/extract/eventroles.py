@@ -23,12 +23,13 @@ from relaas.extract.clauses import (
 )
 from relaas.extract.dates import DateMention
 from relaas.extract.edtf import date_range
-from relaas.extract.eventwords import Trigger, lexicon
+from relaas.extract.eventwords import Trigger, lexicon, verb_lemmas
 from relaas.gazetteer import bundled
 from relaas.model import DateRange, EventType, Participation, Role, Sentence, Token
 
 _PLACE = frozenset({"in", "te", "op", "nabij", "bij", "naar", "uit", "vanuit", "over", "rond"})
-_INSIDE = frozenset({"tijdens", "in", "bij", "op", "na", "met"})
+_INSIDE = frozenset({"tijdens", "in", "bij", "op"})
+_LED = frozenset({"leiding", "auspiciën", "bemiddeling", "voorzitterschap", "geleide", "geleid", "bemiddelde"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Stage:
         own = own_words(sentence, token.i) if verbal else phrase_words(sentence, token.i)
         performed = verbal or self._performs(verb, token)
         scope = own | own_words(sentence, verb.i) if performed else own
-        found = [*self._from_phrases(trigger, own, event_type), *self._mediators(own)]
+        found = [*self._mediators(scope), *self._from_phrases(trigger, own, event_type)]
         if verbal:
             found += self._from_verb(token, event_type, trigger.word.subject if trigger.word else "agent")
             found += self._from_phrases(trigger, scope - own, event_type)
@@ -91,8 +92,8 @@ class Stage:
         actor = self.cast.actor(actor_id)
         if actor.actor_type != "group" and any(m.form in ("name", "abbreviation") for m in actor.mentions):
             return True
-        capital = any(c.text[0].isupper() for c in self.sentence.children(token.i) if c.i != 0)
-        return is_definite(self.sentence, token.i) or capital
+        below = (self.sentence.tokens[i] for i in own_words(self.sentence, token.i) if 0 < i != token.i)
+        return is_definite(self.sentence, token.i) or any(t.text[0].isupper() for t in below)
 
     def _unique(self, found: list[tuple[str, Role]]) -> tuple[Participation, ...]:
         roles: dict[str, Role] = {}
@@ -111,12 +112,15 @@ class Stage:
             token = self.sentence.tokens[i]
             if trigger.first <= i <= trigger.last:
                 continue
+            if token.head == trigger.index and token.dep == "nmod:poss":
+                owner = self._role(event_type, "van")
+                yield from ((a, owner) for a in self.ids(token) if owner)
             if token.head == trigger.index and token.i < trigger.index and token.pos in ("ADJ", "PROPN"):
                 role = self._role(event_type, "adjective")
                 if role:
                     yield from ((a, role) for a in self._of_nationality(token))
             case = case_of(self.sentence, token)
-            if not case or not is_nominal(token):
+            if not case or not (is_nominal(token) or self.cast.at(self.sentence.index, i)):
                 continue
             role = self._role(event_type, case)
             if role and self._attached(token, trigger):
@@ -141,13 +145,11 @@ class Stage:
 
     def _mediators(self, scope: frozenset[int]) -> Iterator[tuple[str, Role]]:
         """Yield who leads: *onder leiding van X*, *onder auspiciën van X*, *door X geleide gesprekken*."""
-        tokens = self.sentence.tokens
         for i in sorted(scope):
-            leads = tokens[i].lower in ("leiding", "auspiciën", "bemiddeling", "voorzitterschap")
-            if leads or tokens[i].lower in ("geleide", "bemiddelde"):
+            if self.sentence.tokens[i].lower in _LED:
                 for below in self.sentence.subtree(i):
-                    if below != i and is_nominal(tokens[below]):
-                        yield from ((a, "mediator") for a in self.ids(tokens[below]))
+                    if below != i and is_nominal(self.sentence.tokens[below]):
+                        yield from ((a, "mediator") for a in self.ids(self.sentence.tokens[below]))
 
     def _from_verb(self, verb: Token, event_type: EventType, role_of_subject: Role) -> Iterator[tuple[str, Role]]:
         passive = bool(self.sentence.children(verb.i, "aux:pass", "nsubj:pass")) and not self.sentence.children(verb.i, "obj")
@@ -183,20 +185,20 @@ class Stage:
         """Tell whether a verb only performs its noun: the noun is its subject or object, or the clause happens inside it."""
         if verb.i == noun.i or verb.head == noun.i:
             return False
-        top = noun
-        while top.head not in (verb.i, top.i) and self.sentence.tokens[top.head].pos in ("NOUN", "PROPN"):
-            top = self.sentence.tokens[top.head]
         direct = noun.head == verb.i
-        if direct and noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj") and is_light(verb):
+        carries = is_light(verb) or verb.lemma in verb_lemmas()
+        if direct and noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj") and carries:
             return True
         return direct and case_of(self.sentence, noun) in _INSIDE
 
     def _places(self, scope: frozenset[int]) -> Iterator[str]:
         for i in sorted(scope):
             token = self.sentence.tokens[i]
-            if case_of(self.sentence, token) in _PLACE:
+            case = case_of(self.sentence, token)
+            if case in _PLACE or case == "van":
                 for one in self.sentence.conjuncts(i):
-                    yield from self.cast.place_at(self.sentence.index, one.i)
+                    found = self.cast.place_at(self.sentence.index, one.i)
+                    yield from (p for p in found if case != "van" or not p.startswith("actor/"))
 
     def _when(self, trigger: Trigger, scope: frozenset[int], performed: bool) -> DateRange | None:
         """Return the date of the clause nearest to the trigger; a date right after a noun counts wherever it hangs."""
@@ -206,7 +208,7 @@ class Stage:
                 continue
             gap = mention.first - trigger.last if mention.first > trigger.last else trigger.first - mention.last
             inside = any(i in scope for i in range(mention.first, mention.last + 1))
-            beside = 0 < mention.first - trigger.last <= 3 and not self._verb_between(trigger.last, mention.first)
+            beside = 0 < mention.first - trigger.last <= 5 and self._beside(trigger.last, mention.first)
             if inside or beside:
                 near.append((gap - 3 if beside else gap, mention.when))
         if not near:
@@ -217,5 +219,7 @@ class Stage:
             return started or when
         return replace(when)
 
-    def _verb_between(self, first: int, last: int) -> bool:
-        return any(t.pos in ("VERB", "AUX") for t in self.sentence.tokens[first + 1 : last])
+    def _beside(self, first: int, last: int) -> bool:
+        """Tell whether only a preposition or an abbreviation in brackets parts a noun and a date."""
+        between = self.sentence.tokens[first + 1 : last]
+        return all(t.pos in ("ADP", "DET", "PUNCT") or (t.text.isupper() and t.pos == "PROPN") for t in between)

@@ -23,7 +23,7 @@ from relaas.extract.eventroles import Circumstances, Stage
 from relaas.extract.eventwords import Trigger, find_triggers, lexicon
 from relaas.extract.factuality import is_caused, of_clause, settle, strongest
 from relaas.ids import Namer
-from relaas.model import Analysis, DateRange, Event, Evidence, Participation, Sentence
+from relaas.model import Analysis, DateRange, Event, Evidence, Mention, Participation, Sentence
 
 __all__ = ["count_events", "find_events", "settle"]
 
@@ -39,12 +39,34 @@ def find_events(analysis: Analysis, cast: Cast, dates: tuple[DateMention, ...], 
     found: list[Occurrence] = []
     for sentence in analysis.sentences:
         stage = Stage(sentence, cast, dates)
-        for trigger in sorted(find_triggers(sentence), key=lambda t: t.first):
+        triggers = sorted(find_triggers(sentence), key=lambda t: t.first)
+        carried = _carried(sentence, triggers)
+        for trigger in triggers:
+            if trigger.index in carried.values():
+                continue
             occurrence = _occurrence(analysis, stage, trigger, len(found))
-            found.append(replace(occurrence, in_title=sentence.part_id in titles))
+            verb = next((t for t in triggers if t.index == carried.get(trigger.index)), None)
+            also = (_mention(sentence, verb),) if verb else ()
+            found.append(replace(occurrence, in_title=sentence.part_id in titles, also=also))
     happenings = join_occurrences(found)
     events = tuple(_event(h, analysis, namer) for h in happenings)
     return order_events(events, analysis)
+
+
+def _carried(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
+    """Return which nouns are carried by a verb that is a trigger as well: one happening, named by the noun (rule 16)."""
+    verbs = {t.index for t in triggers if t.word is not None and t.word.verbal}
+    out: dict[int, int] = {}
+    for trigger in triggers:
+        token = sentence.tokens[trigger.index]
+        named = trigger.word is not None and not trigger.word.verbal
+        if named and token.head in verbs and token.dep.split(":")[0] in ("nsubj", "obj", "iobj") and token.head not in out.values():
+            out[token.i] = token.head
+    return out
+
+
+def _mention(sentence: Sentence, trigger: Trigger) -> Mention:
+    return Mention(sentence.source_span(trigger.first, trigger.last), sentence.words(trigger.first, trigger.last), "nominal")
 
 
 def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, order: int) -> Occurrence:
@@ -52,17 +74,29 @@ def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, order: int) 
     word = trigger.word
     event_type = word.event_type if word else None
     around = stage.circumstances(trigger, event_type) if event_type else Circumstances()
+    if word and word.against and any(p.role == "target" for p in around.participants):
+        event_type = word.against
     now = reference_date(analysis.document, sentence.part_id)
     factuality = of_clause(sentence, trigger, around.when, now)
     occurrence = Occurrence(
         order, sentence.index, sentence.part_id, sentence.source_span(trigger.first, trigger.last),
         sentence.words(trigger.first, trigger.last), trigger.noun, event_type, opens=False,
-        definite=is_definite(sentence, trigger.index), demonstrative=is_demonstrative(sentence, trigger.index),
+        definite=is_definite(sentence, trigger.index), demonstrative=is_demonstrative(sentence, trigger.index) or _is_identified(sentence, trigger),
         takes_up=tuple(lexicon()["takes_up"].get(trigger.noun, ())),
         when=around.when, places=around.places, participants=around.participants, factuality=factuality,
-        ordinal=_ordinal(sentence, around), verbal=bool(word and word.verbal),
+        ordinal=_ordinal(sentence, around), verbal=bool(word and word.verbal), weak=bool(word and word.weak),
     )  # fmt: skip
     return replace(occurrence, opens=_opens(sentence, trigger, around, occurrence))
+
+
+def _is_identified(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a clause says of something named before that it is this (*deze actie vormt een aanval*)."""
+    token = sentence.tokens[trigger.index]
+    verb = token if sentence.children(token.i, "cop") else sentence.tokens[token.head]
+    if verb is not token and (verb.lemma not in lexicon()["identity"] or token.dep.split(":")[0] not in ("obj", "xcomp", "obl", "nmod")):
+        return False
+    subjects = sentence.children(verb.i, "nsubj")
+    return any(t.lower in ("dit", "dat") or is_demonstrative(sentence, t.i) for t in subjects if t.i != token.i)
 
 
 # --- what opens an event ---
@@ -70,19 +104,30 @@ def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, order: int) 
 
 def _opens(sentence: Sentence, trigger: Trigger, around: Circumstances, occurrence: Occurrence) -> bool:
     word = trigger.word
-    if word is None or occurrence.weight == 0:
+    now = _by_now(sentence, around)
+    if word is None or (occurrence.weight == 0 and not (now and around.performed)):
         return False
-    if _is_request(sentence) or (is_caused(sentence, trigger.index) and around.when is None):
+    if _is_request(sentence) and (word.verbal or around.performed or not occurrence.definite):
+        return False  # what a question asks for has not happened; what it presupposes (de lopende onderhandelingen) has
+    if is_caused(sentence, trigger.index) and around.when is None:
         return False
     if occurrence.factuality in _UNREAL and not (around.participants or around.when):
         return False
     if word.needs == "date" and around.when is None:
         return False
+    if occurrence.factuality == "denied" and {p.actor_id for p in around.participants} <= {"answerer", "asker"}:
+        return False
     if word.weak and around.when is None:
-        return around.performed and bool(around.participants) and _is_past(sentence, trigger)
+        several = len(around.participants) > 1 and not word.verbal
+        return several or (around.performed and bool(around.participants) and (now or _is_past(sentence, trigger)))
     if not word.verbal:
-        return _names_one(sentence, trigger, around)
-    return around.when is not None or _is_past(sentence, trigger)
+        return now or _names_one(sentence, trigger, around)
+    return now or around.when is not None or _is_past(sentence, trigger)
+
+
+def _by_now(sentence: Sentence, around: Circumstances) -> bool:
+    """Tell whether a time word makes the clause tell of a happening (*inmiddels*, *onlangs*)."""
+    return any(sentence.tokens[i].lower in lexicon()["by_now"] for i in around.scope)
 
 
 def _names_one(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
@@ -145,7 +190,7 @@ def _event(happening: Happening, analysis: Analysis, namer: Namer) -> Event:
         namer.name("ev", first.span),
         happening.event_type,
         strongest(m.factuality for m in real),
-        tuple(mention_of(m) for m in (fullest, *others)),
+        tuple(mention for m in (fullest, *others) for mention in (mention_of(m), *m.also)),
         first.part_id,
         Evidence("event", sentence.span, Decimal("0.8"), entry=f"events#{fullest.noun}"),
         when=_when(happening),

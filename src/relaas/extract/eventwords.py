@@ -31,6 +31,7 @@ class Word:
     weak: bool = False
     needs: str | None = None
     subject: Role = "agent"
+    against: EventType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,17 @@ def words() -> tuple[Word, ...]:
     for name, kinds in lexicon()["types"].items():
         event_type = cast(EventType, name)
         for weak, nouns in ((False, kinds.get("nouns")), (True, kinds.get("weak"))):
-            out += [Word(event_type, key, verbal=False, forms=tuple(key.split("|")), weak=weak) for key in nouns or {}]
+            out += [_noun_entry(event_type, key, value, weak=weak) for key, value in (nouns or {}).items()]
         out += [_verb(event_type, key, value) for key, value in (kinds.get("verbs") or {}).items()]
     return tuple(out)
+
+
+def _noun_entry(event_type: EventType, key: str, value: Any, *, weak: bool) -> Word:
+    options: dict[str, Any] = value if isinstance(value, dict) else {}
+    return Word(
+        event_type, key, verbal=False, forms=tuple(key.split("|")), weak=weak,
+        needs=options.get("needs"), against=options.get("against"),
+    )  # fmt: skip
 
 
 def _verb(event_type: EventType, key: str, value: Any) -> Word:
@@ -71,6 +80,7 @@ def _verb(event_type: EventType, key: str, value: Any) -> Word:
     infinitive, *forms = key.split("|")
     particle, plus, base = infinitive.partition("+")
     lemma = options.get("lemma") or (base if plus else infinitive)
+    forms += [particle + past for past in lexicon()["pasts"].get(base, ())] if plus else []
     whole = particle + base if plus else infinitive
     return Word(
         cast(EventType, options.get("type", event_type)), key, verbal=True, forms=(lemma, whole, *forms),
@@ -148,22 +158,41 @@ def _noun(token: Token) -> Trigger | None:
 
 
 @cache
+def verb_lemmas() -> frozenset[str]:
+    """Return the infinitives of the verbs that name happenings."""
+    return frozenset(word.forms[1] for word in words() if word.verbal and word.phrase is None)
+
+
+@cache
 def _verbs() -> tuple[tuple[Word, ...], frozenset[str]]:
     verbs = tuple(word for word in words() if word.verbal)
     return verbs, frozenset(form for word in verbs for form in word.forms)
 
 
 def _verbal(sentence: Sentence, token: Token) -> Trigger | None:
-    if token.pos not in ("VERB", "AUX", "ADJ") or token.dep == "amod":
+    if token.pos not in ("VERB", "AUX", "ADJ") or token.dep == "amod" or sentence.children(token.i, "det"):
         return None
     verbs, forms = _verbs()
     if token.lemma not in forms and token.lower not in forms:
         return None
     for word in verbs:
         found = _as_verb(sentence, token, word)
-        if found:
+        if found and _fulfils(sentence, token, word):
             return found
     return None
+
+
+def _fulfils(sentence: Sentence, token: Token, word: Word) -> bool:
+    """Tell whether a verb has what makes it name a happening: company (*spreken met*), or no object (*staken*)."""
+    if word.needs == "no-object":
+        return not sentence.children(token.i, "obj", "nsubj:pass")
+    return word.needs != "met" or _has_company(sentence, token)
+
+
+def _has_company(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a verb has somebody it is done with (*spreken met*), beside it or with its auxiliary."""
+    spots = {token.i, token.head}
+    return any(t.lower == "met" and sentence.tokens[t.head].head in spots for t in sentence.tokens)
 
 
 def _as_verb(sentence: Sentence, token: Token, word: Word) -> Trigger | None:
