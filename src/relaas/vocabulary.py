@@ -35,34 +35,33 @@ EXTERNAL: Mapping[str, tuple[str, str]] = MappingProxyType(
         "rdf": ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type langString"),
         "rdfs": (
             "http://www.w3.org/2000/01/rdf-schema#",
-            "label comment seeAlso isDefinedBy subClassOf subPropertyOf domain range Datatype",
+            "label comment isDefinedBy subClassOf subPropertyOf domain range Datatype",
         ),
         "owl": (
             "http://www.w3.org/2002/07/owl#",
             "Ontology Class ObjectProperty DatatypeProperty AnnotationProperty FunctionalProperty SymmetricProperty"
-            " TransitiveProperty AllDisjointClasses members inverseOf versionIRI versionInfo",
+            " TransitiveProperty AllDisjointClasses members versionIRI versionInfo",
         ),
         "xsd": ("http://www.w3.org/2001/XMLSchema#", "string integer decimal date boolean"),
         "skos": (
             "http://www.w3.org/2004/02/skos/core#",
-            "Concept ConceptScheme Collection prefLabel altLabel definition notation broader narrower inScheme topConceptOf"
-            " hasTopConcept member exactMatch closeMatch",
+            "Concept ConceptScheme Collection prefLabel definition notation broader inScheme topConceptOf member"
+            " exactMatch closeMatch",
         ),
         "dcterms": (
             "http://purl.org/dc/terms/",
-            "title identifier language hasPart isPartOf publisher issued source format description creator license created"
-            " modified subject type references",
+            "title identifier language hasPart isPartOf publisher issued source format description creator license created type",
         ),
-        "foaf": ("http://xmlns.com/foaf/0.1/", "Agent Document Person name page"),
+        "foaf": ("http://xmlns.com/foaf/0.1/", "Agent Document Person page"),
         "prov": (
             "http://www.w3.org/ns/prov#",
-            "Entity Activity Agent SoftwareAgent Person Organization Location Plan Bundle Attribution agent used"
-            " wasAssociatedWith wasAttributedTo qualifiedAttribution actedOnBehalfOf wasDerivedFrom wasGeneratedBy wasRevisionOf",
+            "Entity Activity Agent SoftwareAgent Location Attribution agent used"
+            " wasAssociatedWith wasAttributedTo qualifiedAttribution actedOnBehalfOf wasDerivedFrom",
         ),
         "oa": (
             "http://www.w3.org/ns/oa#",
-            "Annotation SpecificResource TextPositionSelector TextQuoteSelector start end exact prefix suffix hasSource"
-            " hasSelector hasBody hasTarget motivatedBy identifying",
+            "Annotation SpecificResource TextPositionSelector TextQuoteSelector start end exact hasSource"
+            " hasBody hasTarget motivatedBy identifying",
         ),
         "nif": ("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#", "Context OffsetBasedString isString"),
         "schema": (
@@ -77,11 +76,11 @@ EXTERNAL: Mapping[str, tuple[str, str]] = MappingProxyType(
         "org": ("http://www.w3.org/ns/org#", "Organization Post postIn memberOf holds"),
         "geo": ("http://www.opengis.net/ont/geosparql#", "Feature sfWithin"),
         "eli": ("http://data.europa.eu/eli/ontology#", "Work"),
-        "lang": ("http://publications.europa.eu/resource/authority/language/", "NLD ENG FRA DEU"),
+        "lang": ("http://publications.europa.eu/resource/authority/language/", "NLD"),
         "sh": (
             "http://www.w3.org/ns/shacl#",
             "ValidationReport ValidationResult conforms result focusNode resultPath resultMessage resultSeverity value"
-            " sourceShape sourceConstraint sourceConstraintComponent detail Violation Warning Info NodeShape PropertyShape"
+            " sourceShape sourceConstraintComponent detail Violation Warning Info NodeShape PropertyShape"
             " property path targetClass targetSubjectsOf targetObjectsOf targetNode message severity name description",
         ),
     }
