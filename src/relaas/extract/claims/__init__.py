@@ -76,7 +76,7 @@ def _settled(found: list[Draft], lexicon: Lexicon) -> list[Draft]:
         if twin is None:
             kept.append(draft)
             continue
-        more = draft if SPECIFICITY.index(draft.act) > SPECIFICITY.index(twin.act) else twin
+        more = _fuller(twin, draft)
         kept[kept.index(twin)] = replace(more, cue=tuple(sorted({*twin.cue, *draft.cue})))
     kept = [d for d in kept if not (d.implicit and _inside(d, kept) is not None)]
     return [_coloured(d, kept, lexicon) for d in kept]
@@ -88,6 +88,13 @@ def _same(one: Draft, other: Draft) -> bool:
     if set(one.cue) & set(other.cue):
         return True
     return one.content is not None and other.content is not None and one.content.span == other.content.span and one.holders == other.holders
+
+
+def _fuller(one: Draft, other: Draft) -> Draft:
+    """Of two drafts for one claim return the one with more words of cue, or the more specific act."""
+    if set(one.cue) & set(other.cue) and len(one.cue) != len(other.cue):
+        return max(one, other, key=lambda d: len(d.cue))
+    return max(one, other, key=lambda d: SPECIFICITY.index(d.act))
 
 
 def _coloured(draft: Draft, found: Iterable[Draft], lexicon: Lexicon) -> Draft:

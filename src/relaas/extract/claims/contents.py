@@ -8,6 +8,7 @@ its edge. Where the tree gives no clause but the words do (*dat* right of the cu
 from __future__ import annotations
 
 from relaas.extract.claims.drafts import Content, Cue
+from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.quotes import Quoted
 from relaas.extract.claims.scene import CLAUSES, SUBJECTS, Scene
 from relaas.model import Span, Token
@@ -27,11 +28,20 @@ def content(scene: Scene, cue: Cue) -> Content | None:
     return None
 
 
+def clausal(scene: Scene, cue: Cue) -> Content | None:
+    """Return the clause that a verb of judging takes when it stands without a predicate (*ik vind dat*)."""
+    if "dat" not in cue.entry.frames:
+        return None
+    return _clause(scene, cue, "dat") or _before(scene, cue)
+
+
 def _in_frame(scene: Scene, cue: Cue, frame: str) -> Content | None:
     if frame in ("dat", "of"):
         return _clause(scene, cue, frame)
     if frame == "te":
-        return _infinitive(scene, cue)
+        return _infinitive(scene, cue) or _surface_infinitive(scene, cue)
+    if frame == "pred":
+        return _clause(scene, cue, "dat") or _infinitive(scene, cue) or _object(scene, cue)
     if frame == "quote":
         return _beside(scene, cue)
     if frame == "np":
@@ -82,10 +92,12 @@ def _clauses(scene: Scene, cue: Cue) -> list[Token]:
     out = []
     for a in cue.anchors:
         for t in scene.sentence.children(a):
-            if t.dep in _CLAUSAL and t.i not in cue.anchors:
+            if (t.dep in _CLAUSAL or (cue.entry.kind == "noun" and t.dep == "nmod")) and t.i not in cue.anchors:
                 out.append(t)
+                if cue.entry.kind == "noun" and t.dep == "nmod":
+                    out.extend(c for c in scene.sentence.children(t.i, "acl", "acl:relcl"))
                 if t.dep in ("obj", "nsubj", "obl", "nsubj:pass", "xcomp"):
-                    out.extend(c for c in scene.sentence.children(t.i, "acl", "ccomp", "csubj", "advcl") if c.i > cue.verb)
+                    out.extend(c for c in scene.sentence.children(t.i, "acl", "acl:relcl", "ccomp", "csubj", "advcl") if c.i > cue.verb)
     return out
 
 
@@ -94,8 +106,26 @@ def _clause(scene: Scene, cue: Cue, frame: str) -> Content | None:
         opening = _opening(scene, top, frame)
         if opening is not None:
             first, last = extent(scene, top.i, cue, start=opening)
-            return made(scene, (first, last), frame, top.i)
+            return made(scene, (first, _rounded(scene, cue, first, last)), frame, top.i)
     return _surface(scene, cue, frame)
+
+
+def _rounded(scene: Scene, cue: Cue, first: int, last: int) -> int:
+    """Let a subordinate clause end where it does on the page: at its verb cluster or punctuation, and before a new main clause."""
+    tokens = scene.tokens
+    for i in range(first + 2, last):
+        if tokens[i].lower in ("maar", "want", "dus") and tokens[i - 1].text == "," and any("VerbForm=Fin" in t.morph for t in tokens[i + 1 : i + 3]):
+            return i - 2
+    if min(cue.tokens) > first or cue.entry.kind == "noun":
+        return last
+    finite = any("VerbForm=Fin" in t.morph for t in tokens[first : last + 1])
+    end = last
+    for token in tokens[last + 1 :]:
+        closes = token.text in ",;:.?!()" or token.pos in ("CCONJ", "SCONJ") or token.i in cue.tokens
+        if closes or ("VerbForm=Fin" in token.morph and finite):
+            break
+        end = token.i
+    return end
 
 
 def _opening(scene: Scene, top: Token, frame: str) -> int | None:
@@ -103,7 +133,7 @@ def _opening(scene: Scene, top: Token, frame: str) -> int | None:
     marks = [t for t in scene.sentence.children(top.i) if t.i < top.i and t.lower == frame and t.dep in ("mark", "nsubj", "obj", "advmod", "det", "cc")]
     if frame == "dat":
         marks = [t for t in marks if t.dep == "mark" or t.i == scene.sentence.subtree(top.i)[0]]
-        if top.dep == "acl:relcl" and not any(t.dep == "mark" for t in marks):
+        if top.dep == "acl:relcl" and not any(t.dep == "mark" for t in marks) and not _cannot_be_relative(scene, top):
             return None
         return marks[0].i + 1 if marks else None
     if marks:
@@ -112,25 +142,66 @@ def _opening(scene: Scene, top: Token, frame: str) -> int | None:
     word = scene.tokens[first].lower
     asking = word in _ASKING - {"in", "waar"} or (word == "in" and first + 1 < len(scene.tokens) and scene.tokens[first + 1].lower in ("hoeverre", "welke"))
     finite = scene.finite(top.i)
-    final = finite is not None and all(t.i <= max(finite.i, top.i) for t in scene.sentence.children(top.i, *SUBJECTS))
+    last = finite.i if finite is not None else top.i
+    final = all(t.i <= max(last, top.i) for t in scene.sentence.children(top.i, *SUBJECTS))
     return first if asking and final and top.dep != "acl:relcl" and first > 0 else None
+
+
+def _cannot_be_relative(scene: Scene, top: Token) -> bool:
+    """Tell whether *dat* cannot refer to the noun before it: that noun is plural, a name, or goes with *de*."""
+    noun = scene.tokens[top.head]
+    return noun.pos == "PROPN" or "Number=Plur" in noun.morph or any(t.lower == "de" for t in scene.sentence.children(noun.i, "det"))
 
 
 def _surface(scene: Scene, cue: Cue, frame: str) -> Content | None:
     """Take the words from *dat* close behind the cue, where the tree has no clause there."""
     edge = max(cue.tokens)
     expletive = any(t.lower == "het" for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS, "expl", "obj"))
+    if cue.entry.kind == "noun":
+        edge = max([edge, *(scene.sentence.subtree(t.i)[-1] for t in scene.sentence.children(cue.verb, "nmod") if scene.case_of(t.i) in ("van", "door") and _short(scene, t.i))])
     reach = len(scene.tokens) if expletive else min(edge + 4, len(scene.tokens))
     for i in range(edge + 1, reach):
         token = scene.tokens[i]
-        if token.lower == frame and (token.pos == "SCONJ" or token.dep == "mark"):
-            head = token.head if token.head > i else None
+        close = token.lower == "dat" and i <= edge + 2 and any(t.pos in ("VERB", "AUX") for t in scene.tokens[i + 2 :])
+        if token.lower == frame and (token.pos == "SCONJ" or token.dep == "mark" or close):
+            head = token.head if token.head > i and token.dep == "mark" else None
             last = len(scene.tokens) - 1
             if head is not None and head not in cue.anchors:
                 last = scene.sentence.subtree(head)[-1]
+            if cue.entry.kind == "noun":
+                last = _before_main_verb(scene, i, last)
             return made(scene, (i + 1, max(last, i + 1)), frame, head, "the clause was taken by its first word")
         if token.text in ".;:?!" or (not expletive and token.pos in ("VERB", "AUX", "NOUN")):
             return None
+    return None
+
+
+def _short(scene: Scene, i: int) -> bool:
+    return not any("VerbForm=Fin" in scene.tokens[j].morph for j in scene.sentence.subtree(i))
+
+
+def _before_main_verb(scene: Scene, first: int, last: int) -> int:
+    """Cut a clause inside the subject where the verb of the main clause follows its own (*dat het zo is | klopt*)."""
+    for i in range(first + 1, last):
+        if "VerbForm=Fin" in scene.tokens[i].morph and "VerbForm=Fin" in scene.tokens[i + 1].morph:
+            return i
+    return last
+
+
+def _surface_infinitive(scene: Scene, cue: Cue) -> Content | None:
+    """Take the words from *om* behind the cue to the infinitive after *te*, where the tree has another reading."""
+    opening = None
+    for i in range(max(cue.tokens) + 1, len(scene.tokens)):
+        token = scene.tokens[i]
+        if opening is None and (token.text in ",;:.?!" or token.pos == "SCONJ" or "VerbForm=Fin" in token.morph):
+            return None
+        if token.lower == "om" and opening is None:
+            opening = i
+        if opening is not None and token.lower == "te" and i + 1 < len(scene.tokens) and "VerbForm=Inf" in scene.tokens[i + 1].morph:
+            last = i + 1
+            while last + 1 < len(scene.tokens) and scene.tokens[last + 1].pos == "VERB" and "VerbForm=Fin" not in scene.tokens[last + 1].morph:
+                last += 1
+            return made(scene, (opening + 1, last), "te", i + 1, "the clause was taken by its first word")
     return None
 
 
@@ -161,7 +232,7 @@ def _bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
     if top is None:
         below = [t for t in scene.sentence.children(cue.verb, "xcomp", "ccomp") if "VerbForm=Inf" in t.morph and not scene.sentence.children(t.i, "mark")]
         top = below[0].i if below else None
-    if top is None or "VerbForm=Inf" not in scene.tokens[top].morph:
+    if top is None or "VerbForm=Inf" not in scene.tokens[top].morph or reporting().verbs.get(scene.tokens[top].lower):
         return None
     own = {top, cue.verb}
     aside = {i for a in own for t in scene.sentence.children(a) if t.dep in ("nsubj", "cc", "punct", "mark", "expl", "parataxis") and t.i not in own for i in scene.sentence.subtree(t.i)}
@@ -225,13 +296,24 @@ def _prepositional(scene: Scene, cue: Cue, preposition: str) -> Content | None:
             if t.i in cue.tokens:
                 continue
             first, last = extent(scene, t.i, cue)
-            case = next(c for c in scene.sentence.children(t.i, "case") if c.lower == preposition)
-            if t.lower in POINTING or t.pos == "PRON":
+            case = next(c for c in scene.sentence.children(t.i, "case", "mark") if c.lower == preposition)
+            if t.lower in POINTING or t.pos == "PRON" or t.lower in reporting().adverbials:
                 continue
             found = made(scene, (max(first, case.i + 1), last), preposition, t.i)
             if found is not None:
                 return found
-    return _stranded(scene, cue, preposition)
+    return _deeper(scene, cue, preposition) or _stranded(scene, cue, preposition)
+
+
+def _deeper(scene: Scene, cue: Cue, preposition: str) -> Content | None:
+    """The phrase may hang on the object, or on the owner of a nominal cue (*bezwaar van X tegen Y*)."""
+    for a in cue.anchors:
+        for t in scene.sentence.children(a, "obj", "nmod", "iobj", "nsubj:pass"):
+            for p in scene.obliques(t.i, (preposition,)):
+                case = next(c for c in scene.sentence.children(p.i, "case", "mark") if c.lower == preposition)
+                if p.i > t.i > cue.verb and p.pos != "PRON" and (preposition != "van" or "obj" in cue.entry.to):
+                    return made(scene, (case.i + 1, scene.sentence.subtree(p.i)[-1]), preposition, p.i)
+    return None
 
 
 def _stranded(scene: Scene, cue: Cue, preposition: str) -> Content | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relaas.extract.claims.drafts import Cue
-from relaas.extract.claims.lexicon import Entry, Lexicon
+from relaas.extract.claims.lexicon import Entry, Lexicon, reporting
 from relaas.extract.claims.scene import Scene
 from relaas.model import Token
 
 _COPULAS = frozenset({"zijn", "blijven", "worden", "lijken", "blijken"})
-_OPEN = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "ADV", "NUM", "VERB", "AUX", "ADP", "DET"})
+_PRONOMINAL = frozenset({"erop", "ervan", "eraan", "ervoor", "ermee", "ertoe", "ernaar", "erin", "erover", "ervanuit"})
 
 
 def verb_cues(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[Cue, ...]]:
@@ -27,10 +27,21 @@ def verb_cues(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[Cue, ...]]:
         for form in forms:
             entry = form.entry
             cue = _verb_cue(scene, token, entry, joined=form.joined)
-            if cue is not None:
+            if cue is not None and not _otherwise(scene, cue):
                 found.setdefault(entry.key, cue)
         if found:
             yield tuple(sorted(found.values(), key=lambda c: (-len(c.tokens), -len(c.entry.words), c.entry.key)))
+
+
+def _otherwise(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a word beside the cue gives it another sense."""
+    if cue.entry.only and not any(t.lemma in cue.entry.only for a in cue.anchors for t in scene.sentence.children(a, "obj", "nsubj:pass")):
+        return True
+    if not cue.entry.unless:
+        return False
+    beside = [t for a in cue.anchors for t in scene.sentence.children(a)]
+    beside.extend(d for t in tuple(beside) if t.dep == "obj" for d in scene.sentence.children(t.i, "nmod"))
+    return any(t.lower in cue.entry.unless or t.lemma in cue.entry.unless or scene.case_of(t.i) in cue.entry.unless for t in beside)
 
 
 def _verbal(scene: Scene, token: Token) -> bool:
@@ -38,12 +49,16 @@ def _verbal(scene: Scene, token: Token) -> bool:
     below = scene.sentence.children(token.i)
     if any(t.dep in ("aux", "aux:pass") for t in below):
         return True
+    if token.pos == "ADJ":
+        return token.lower in reporting().finite and any(t.dep == "nsubj" for t in below) and not any(t.dep == "cop" for t in below)
     return token.pos == "NOUN" and token.text.islower() and any(t.dep == "nsubj" for t in below) and not any(t.dep in ("det", "cop", "case") for t in below)
 
 
 def _verb_cue(scene: Scene, token: Token, entry: Entry, *, joined: bool) -> Cue | None:
     tokens = [token.i]
     anchors = [token.i]
+    if token.dep == "aux" and entry.head == "hebben":
+        return None
     if token.dep in ("aux", "cop", "aux:pass") and entry.words:
         anchors.append(token.head)
     elif token.dep in ("aux", "aux:pass"):
@@ -72,12 +87,21 @@ def _particle(scene: Scene, verb: Token, particle: str) -> int | None:
     for t in scene.tokens:
         if t.lower != particle or t.i == verb.i:
             continue
+        if _stranded(scene, verb, t):
+            return t.i
         if t.head == verb.i and t.dep in ("compound:prt", "case", "mark", "advmod", "obl", "xcomp", "obl:arg"):
             if t.dep == "compound:prt" or not _governs(scene, t):
                 return t.i
         elif here[0] <= t.i <= here[1] and not _governs(scene, t) and scene.clause_top(t.i) == scene.clause_top(verb.i):
             return t.i
     return None
+
+
+def _stranded(scene: Scene, verb: Token, t: Token) -> bool:
+    """Tell whether a particle stands right before a clause or the end of the sentence, with only its own clause before it."""
+    after = scene.tokens[t.i + 1].lower if t.i + 1 < len(scene.tokens) else "."
+    zone = _zone(scene, verb.i)
+    return verb.i < t.i <= zone[1] and after in ("dat", "of", "om", ",", ".", ":", "?", "hoe", "waarom", "welke")
 
 
 def _governs(scene: Scene, t: Token) -> bool:
@@ -108,7 +132,10 @@ def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list
     for words in entry.words:
         n = len(words)
         for i in range(len(scene.tokens) - n + 1):
-            if tuple(t.lower for t in scene.tokens[i : i + n]) == words and not i <= verb.i < i + n and _together(scene, verb, anchors, i, i + n - 1):
+            if tuple(t.lower for t in scene.tokens[i : i + n]) != words or i <= verb.i < i + n:
+                continue
+            zone = _zone(scene, verb.i)
+            if _together(scene, verb, anchors, i, i + n - 1) or (n > 1 and zone[0] <= i <= zone[1] - n + 1):
                 return list(range(i, i + n))
         if n > 1:
             spread = _spread(scene, verb, anchors, words)
@@ -138,6 +165,8 @@ def _together(scene: Scene, verb: Token, anchors: list[int], first: int, last: i
 def _near(scene: Scene, verb: Token, anchors: list[int], i: int) -> bool:
     """Tell whether token `i` hangs on the verb by at most two steps, or shares its head in one clause."""
     token = scene.tokens[i]
+    if token.lower in _PRONOMINAL and not any(scene.tokens[j].text in ",;:" for j in range(min(i, verb.i), max(i, verb.i))):
+        return True
     if token.head in anchors or i in anchors or verb.head == i:
         return True
     up = scene.tokens[token.head]

@@ -52,6 +52,8 @@ def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
         return None
     if content is None and not _content_elsewhere(scene, cue):
         return None
+    if content is not None and scene.asks and contents.reads(scene, content.span)[0].lower in ("welk", "welke", "wat", "hoeveel") and content.frame != "of":
+        return None
     act, negative = act_of(scene, cue, content, lexicon)
     to = _others(scene, cue, content, ids)
     if act == "accuse" and content is None and not to:
@@ -76,12 +78,10 @@ def _own(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
 def _with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
     """Find what is judged, and as what: *vindt X onaanvaardbaar*, *acht het van belang dat*; the predicate belongs to the cue."""
     below = [t for t in scene.sentence.children(cue.verb) if t.dep in ("xcomp", "obl", "obl:arg", "advmod", "obj", "compound:prt", "ccomp") and t.i not in cue.anchors]
-    predicates = [t for t in below if (t.pos == "ADJ" or t.tag.startswith(("ADJ", "WW_vd", "WW_od")) or scene.case_of(t.i) in ("van", "in", "op")) and t.dep != "obj"]
+    predicates = [t for t in below if (t.pos == "ADJ" or (t.dep == "xcomp" and "VerbForm=Inf" not in t.morph) or t.tag.startswith(("ADJ", "WW_vd", "WW_od")) or scene.case_of(t.i) in ("van", "in", "op")) and t.dep != "obj"]
+    predicates = [t for t in predicates if not any(scene.tokens[i].text in ",;:" for i in scene.sentence.subtree(t.i) if i < t.i)]
     if not predicates:
-        named = [t for t in below if t.dep == "xcomp" and t.pos == "NOUN"]
-        predicates = named[-1:]
-    if not predicates:
-        return cue, contents.content(scene, cue)
+        return cue, contents.clausal(scene, cue)
     head = predicates[-1]
     words = [i for i in scene.sentence.subtree(head.i) if not _in_clause_below(scene, i, head.i)]
     whole = Cue(cue.entry, tuple(sorted({*cue.tokens, *words})), cue.verb, (*cue.anchors, head.i))
@@ -116,8 +116,6 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
             for t in scene.sentence.children(a):
                 if t.lower in _DATIVES and t.dep in ("iobj", "obj", "obl", "obl:arg", "nmod", "xcomp"):
                     return t.i, scene.who(t.i)
-        return None, ()
-    if "inf" in cue.entry.frames and any(scene.tokens[a].dep == "acl:relcl" for a in cue.anchors):
         return None, ()
     if cue.entry.via:
         for a in cue.anchors:
@@ -192,7 +190,7 @@ def _by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
             ids, token = found, at
     if measure:
         act = "estimate"
-    if not ids:
+    if not ids or (scene.part.voice == "asker" and ids == (scene.other_voice,)):
         return None
     phrase = (min(first.i, *scene.sentence.subtree(head)), scene.sentence.subtree(head)[-1])
     content = _said(scene, cue, phrase, head)
@@ -230,7 +228,7 @@ def _said(scene: Scene, cue: Cue, phrase: tuple[int, int], head: int) -> Content
             return found
     if "clause" not in cue.entry.frames:
         return None
-    verb = scene.clause_top(head) if scene.tokens[head].dep not in CLAUSES else _above(scene, head)
+    verb = _above(scene, head)
     if verb == head:
         return None
     if scene.asks and scene.tokens[verb].head == verb:

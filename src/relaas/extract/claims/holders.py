@@ -16,6 +16,7 @@ _FIRST = frozenset({"ik", "wij", "we"})
 _CONDITIONS = frozenset({"als", "indien", "tenzij", "mocht", "wanneer", "mits"})
 _UNPERFORMED = frozenset({"moeten", "dienen", "mogen", "kunnen", "hoeven"})
 _POLITE = frozenset({"kunnen", "willen", "moeten", "mogen", "zullen"})
+_WHOEVER = frozenset({"hoeveel", "welke", "welk", "elke", "elk", "iedere", "ieder"})
 _POSSESSIVES = frozenset({"mijn", "onze", "ons", "zijn", "haar", "hun", "uw", "diens"})
 
 
@@ -34,7 +35,9 @@ def _own_subject(scene: Scene, anchors: tuple[int, ...]) -> int | None:
     for a in (*anchors, *auxiliaries):
         found = [t for t in scene.sentence.children(a, "nsubj", "nsubj:pass") if t.i not in anchors and t.pos != "SCONJ"]
         if found:
-            return found[0].i
+            left = [t for t in found if t.i < a] or found
+            known = [t for t in left if scene.who(t.i)]
+            return (known or found)[0].i
     return _bare_name(scene, anchors)
 
 
@@ -104,14 +107,32 @@ def performed(scene: Scene, cue: Cue, holder: int | None) -> bool:
     verb = scene.tokens[cue.verb]
     first = holder is not None and scene.tokens[holder].lower in _FIRST
     for aux in _modals(scene, cue):
+        if aux.lemma == "kunnen" and cue.entry.able:
+            continue
         if aux.lemma in _UNPERFORMED and not (first and aux.lemma in _POLITE):
             return False
     top = _top(scene, cue)
     if scene.mark(top) in _CONDITIONS or scene.mark(cue.verb) in _CONDITIONS:
         return False
+    if holder is not None and _any_such(scene, holder):
+        return False
     if holder is None and verb.dep != "parataxis" and not scene.is_passive(cue.verb):
         return False
     return not _put_as_question(scene, cue, holder)
+
+
+def _any_such(scene: Scene, holder: int) -> bool:
+    """Tell whether the holder is a relative pronoun for nobody in particular (*personen die willen vertrekken*)."""
+    token = scene.tokens[holder]
+    if any(t.lower in _WHOEVER for t in scene.sentence.children(holder, "det", "amod", "advmod", "nummod")):
+        return True
+    if not token.tag.startswith("VNW_betr"):
+        return False
+    clause = next((a for a in scene.sentence.ancestors(holder) if a.dep == "acl:relcl"), None)
+    if clause is None:
+        return False
+    noun = scene.tokens[clause.head]
+    return noun.pos == "NOUN" and not scene.sentence.children(noun.i, "det", "nmod:poss", "nummod", "amod", "nmod", "appos")
 
 
 def _modals(scene: Scene, cue: Cue) -> tuple[Token, ...]:
@@ -138,14 +159,28 @@ def _top(scene: Scene, cue: Cue) -> int:
 
 def _put_as_question(scene: Scene, cue: Cue, holder: int | None) -> bool:
     """Tell whether the act is asked for or asked about in the main clause of a question (*Kunt u bevestigen dat*)."""
+    if _put_to_you(scene, cue, holder):
+        return True
     if not scene.asks:
         return False
     if scene.tokens[_top(scene, cue)].head != _top(scene, cue):
         return False
     finite = scene.finite(cue.verb) or scene.finite(_top(scene, cue))
-    if finite is not None and holder is not None and finite.i < holder:
+    if finite is None:
+        return True
+    if holder is not None and finite.i < holder:
         return not _presupposed(scene, cue)
     return _presupposed(scene, cue) is False
+
+
+def _put_to_you(scene: Scene, cue: Cue, holder: int | None) -> bool:
+    """Tell whether a clause begins with its verb and *u*: a question, though the sentence may be cut or glued wrongly."""
+    if scene.part.voice != "asker" or holder is None or scene.tokens[holder].lower != "u":
+        return False
+    finite = scene.finite(cue.verb) or scene.finite(_top(scene, cue))
+    if finite is None or finite.i != holder - 1 or "VerbForm=Part" in scene.tokens[cue.verb].morph:
+        return False
+    return finite.i == 0 or not scene.tokens[finite.i - 1].text[-1].isalnum()
 
 
 def _presupposed(scene: Scene, cue: Cue) -> bool | None:

@@ -25,7 +25,9 @@ class Entry:
     `words` are fixed words beside the head (*te kennen*), each alternative a tuple of forms. `frames` says how the content is
     joined, in order of preference; `to` where the one addressed or meant stands; `via` the prepositions that bring the holder
     where the subject cannot be it (*uit het rapport blijkt*); `acts` another act by frame or noun; `negated` the act of the
-    negated expression where it is one of its own; `bare` allows a claim without content.
+    negated expression where it is one of its own; `bare` allows a claim without content; `unless` names words beside it that give it another sense (*veroordelen tot*),
+    `only` the nouns that its object must be, where others give another sense (*ondersteunt het voorstel*, not *een bedrijf*).
+    `able`: *kunnen* belongs to the expression (*kan zich vinden in*), and does not make it a mere possibility.
     """
 
     key: str
@@ -40,6 +42,9 @@ class Entry:
     acts: tuple[tuple[str, SpeechAct], ...] = ()
     negated: SpeechAct | None = None
     bare: bool = False
+    unless: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    able: bool = False
     owner: Literal["subject", "dative", "voice"] = "subject"
 
     @property
@@ -73,6 +78,7 @@ class Lexicon:
     wrongs: frozenset[str]
     needs: frozenset[str]
     estimates: frozenset[str]
+    adverbials: frozenset[str]
 
 
 def _forms(verbs: dict[str, dict[str, list[str]]], row: dict[str, Any]) -> tuple[str, ...]:
@@ -96,6 +102,9 @@ def _entry(row: dict[str, Any]) -> Entry:
         acts=tuple(row.get("acts", {}).items()),
         negated=row.get("negated"),
         bare=row.get("bare", False),
+        unless=tuple(row.get("unless", ())),
+        only=tuple(row.get("only", ())),
+        able=row.get("able", False),
         owner=row.get("owner", "voice" if kind == "predicate" else "subject"),
     )
 
@@ -136,4 +145,5 @@ def reporting() -> Lexicon:
         frozenset(data["wrongs"]),
         frozenset(data["needs"]),
         frozenset(data["estimates"]),
+        frozenset(data["adverbials"]),
     )

@@ -16,7 +16,7 @@ OBLIQUE = frozenset({"obl", "obl:arg", "obl:agent", "nmod", "advmod", "iobj"})
 SUBJECTS = ("nsubj", "nsubj:pass")
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root", "ROOT", "conj", "obl", "obj", "nsubj", "appos", "dep"})
 NEGATIONS = frozenset({"niet", "geen", "nooit", "evenmin", "nergens", "niemand", "noch", "geenszins", "allerminst", "nauwelijks"})
-SIDE = frozenset({"expl", "expl:pv", "punct", "cc"})
+_WITH_ZIJN = frozenset({"gegaan", "gekomen", "geworden", "geweest", "gebleven", "gebleken", "begonnen", "overgegaan", "uitgegaan", "ingegaan", "toegekomen"})
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Scene:
         sentence = self.sentence
         found = self.cast.at(sentence.index, i)
         if found:
-            return found
+            return () if found[0].startswith("actor/") and self._longer_name(i) else found
         named = sentence.children(i, "appos", "flat")
         for token in named:
             found = found or self.cast.at(sentence.index, token.i)
@@ -81,6 +81,11 @@ class Scene:
             if clause is not None and clause.head != i:
                 return self.who(clause.head) or self._nearest(clause.head, i)
         return found or self._document(i)
+
+    def _longer_name(self, i: int) -> bool:
+        """Tell whether the name of a state is only the beginning of another name (*Sudan Humanitarian Response Plan*)."""
+        after = self.sentence.children(i, "flat")
+        return any(t.i == i + 1 and t.pos == "PROPN" and not self.cast.at(self.sentence.index, t.i) for t in after)
 
     def _nearest(self, top: int, before: int) -> tuple[str, ...]:
         """Return the last actor named below token `top` before a relative pronoun, should the parser have hung its clause too high."""
@@ -115,7 +120,7 @@ class Scene:
 
     def case_of(self, i: int) -> str | None:
         """Return the preposition of the phrase headed by token `i`, in lower case."""
-        cases = [t for t in self.sentence.children(i, "case") if t.i < i]
+        cases = [t for t in self.sentence.children(i, "case", "mark") if t.i < i and (t.dep == "case" or t.lower == "als")]
         return cases[0].lower if cases else None
 
     def obliques(self, i: int, prepositions: tuple[str, ...]) -> tuple[Token, ...]:
@@ -143,14 +148,23 @@ class Scene:
         return all(c in MARKS for c in self.tokens[i].text)
 
     def is_passive(self, verb: int) -> bool:
-        """Tell whether the verb stands in the passive."""
-        return bool(self.sentence.children(verb, "aux:pass"))
+        """Tell whether the verb stands in the passive; a participle with *zijn* does, but for verbs of motion and change."""
+        if self.sentence.children(verb, "aux:pass"):
+            return True
+        token = self.tokens[verb]
+        perfect = any(t.lemma in ("zijn", "worden") for t in self.sentence.children(verb, "aux"))
+        return perfect and "VerbForm=Part" in token.morph and token.lower not in _WITH_ZIJN
 
     def clause_top(self, i: int) -> int:
         """Return the head of the clause in which token `i` stands."""
-        while self.tokens[i].head != i and self.tokens[i].dep not in CLAUSES:
+        while self.tokens[i].head != i and not self._heads_clause(i):
             i = self.tokens[i].head
         return i
+
+    def _heads_clause(self, i: int) -> bool:
+        token = self.tokens[i]
+        verbal = token.pos in ("VERB", "AUX") or bool(self.sentence.children(i, "cop"))
+        return token.dep in CLAUSES and (verbal or token.dep not in ("obl", "obj", "nsubj", "appos", "dep", "conj", "parataxis"))
 
     def finite(self, verb: int) -> Token | None:
         """Return the finite verb of the clause headed by token `verb`: itself, an auxiliary or the copula."""
