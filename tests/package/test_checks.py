@@ -23,7 +23,11 @@ def test_types(checkout: Path) -> None:
 
 def test_rooms_keep_their_walls(checkout: Path) -> None:
     done = subprocess.run(
-        [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"], cwd=checkout, capture_output=True, text=True, check=False
+        [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -32,5 +36,9 @@ LARGEST_ROOM = 400
 
 
 def test_no_room_is_too_large(checkout: Path) -> None:
-    large = {p.name: n for p in (checkout / "src").rglob("*.py") if (n := len(p.read_text(encoding="utf-8").splitlines())) > LARGEST_ROOM}
+    large = {
+        p.name: n
+        for p in (checkout / "src").rglob("*.py")
+        if (n := len(p.read_text(encoding="utf-8").splitlines())) > LARGEST_ROOM
+    }
     assert not large

@@ -14,7 +14,10 @@ import pytest
 def installed(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The `relaas` script of an environment that holds the wheel and what it depends on, and nothing else."""
     room = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", str(room), str(checkout)], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", str(room), str(checkout)],
+        check=True,
+    )
     (wheel,) = room.glob("*.whl")
     assert wheel.stat().st_size < 40_000_000
     venv.create(room / "env", with_pip=True)
@@ -31,5 +34,7 @@ def test_the_wheel_builds_and_answers(installed: Path, sample: Path, tmp_path: P
     assert row["counts"]["claims"] > 10
     listing = subprocess.run([str(installed), "query", "--list"], check=True, cwd=tmp_path, capture_output=True, text=True).stdout
     assert "timeline" in listing
-    asked = subprocess.run([str(installed), "query", "timeline", "--format", "csv"], check=True, cwd=tmp_path, capture_output=True, text=True).stdout
+    asked = subprocess.run(
+        [str(installed), "query", "timeline", "--format", "csv"], check=True, cwd=tmp_path, capture_output=True, text=True
+    ).stdout
     assert "2022-08-31" in asked

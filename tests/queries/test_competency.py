@@ -27,7 +27,7 @@ def test_cq1_what_the_document_is_and_does_not_state(rows: Asker) -> None:
     assert set(row["notStated"].split(", ")) >= {"asker", "answerer", "number", "date-of-question", "date-of-answer"}
     assert "answer" not in row["notStated"].split(", ")
     assert (row["number"], row["submitted"], row["answered"]) == ("", "", "")
-    assert [r["number"] for r in rows("coverage")][0] == "1"
+    assert rows("coverage")[0]["number"] == "1"
     assert len(rows("coverage")) == 3
 
 
