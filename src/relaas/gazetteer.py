@@ -8,7 +8,8 @@ entities.tsv  key, qid, kind (geopolitical, actor, place, office, person), type 
               or state it belongs to), gender (m, f or empty, persons only), start, end (of public life), source, licence
 roles.yaml    the Dutch titles of posts that many states have
 surfaces.tsv  key, surface, form (label, alias, abbreviation, demonym, adjective), lang, source, caution (common-word: the
-              surface is also a word of every day; abbreviation: two letters; surname: a family name alone; empty)
+              surface is also a word of every day; abbreviation: two letters;
+              shared: a title that many states have; namesake: something not in here has the name too; empty)
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def test_kinds_and_types_are_known() -> None:
     }
     assert [(e["key"], e["kind"], e["type"]) for e in ENTITIES if e["type"] not in allowed[e["kind"]]] == []
     assert {s["form"] for s in SURFACES} <= set(FORMS)
-    assert {s["caution"] for s in SURFACES} <= {"", "common-word", "abbreviation", "shared"}
+    assert {s["caution"] for s in SURFACES} <= {"", "common-word", "abbreviation", "shared", "namesake"}
 
 
 def test_what_something_belongs_to_is_an_entity() -> None:
@@ -116,7 +116,7 @@ def test_the_readme_names_every_licence() -> None:
 
 
 def test_every_caution_is_used_and_has_an_example() -> None:
-    marked = {s["surface"] for s in SURFACES if s["caution"] == "common-word"}
+    marked = {s["surface"] for s in SURFACES if s["caution"] in ("common-word", "namesake")}
     cautions = rows("cautions.tsv")
     assert [c["surface"] for c in cautions if c["surface"] not in marked] == []
     assert [

@@ -41,10 +41,12 @@ def link(findings: Findings, *, knowledge_base: KnowledgeBase | None = None) -> 
             links.append(decision)
     for office in findings.offices:
         decision = _office(office, setting)
-        links.append(decision)
+        if decision.candidates or any(c.isupper() for c in office.label[1:]):
+            links.append(decision)
         if decision.qid and (held := _held(office, decision.qid, setting)):
             holdings.append(held)
-    links.extend(_place(place, setting) for place in findings.places)
+    named = (p for p in findings.places if p.key or not p.mentions or any(m.form in _PROPER for m in p.mentions))
+    links.extend(_place(place, setting) for place in named)
     return replace(findings, links=tuple(links), holdings=tuple(holdings))
 
 
@@ -122,7 +124,8 @@ def _labels(label: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
 
 
 def _is_named(actor: Actor) -> bool:
-    return bool(actor.key) or any(c.isupper() for c in actor.label) or any(m.form in _PROPER for m in actor.mentions)
+    """Tell whether an actor has a name: a known one, one in the text, or one that only a header gives."""
+    return bool(actor.key) or any(m.form in _PROPER for m in actor.mentions) or not actor.mentions
 
 
 def _proper(option: Option) -> bool:

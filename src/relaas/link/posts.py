@@ -33,8 +33,13 @@ def options(office: Office, setting: Setting) -> Iterator[Option]:
             yield replace(found, form="title-within")
         if (pair := within_state(label, knowledge)) and (of is None or of == pair[1]) and (found := knowledge.post(*pair)):
             yield replace(found, form="title-within")
-        if of is None and pair is None and _own(office, title, setting.findings):
-            yield from (replace(f, form="title-at-home") for key in setting.home if (f := knowledge.post(title, key)))
+        if of is None and pair is None:
+            own = (
+                [f for key in setting.home if (f := knowledge.post(title, key))] if _own(office, title, setting.findings) else []
+            )
+            alone = [f for f in knowledge.posts(title) if f.of in setting.home or f.of in setting.named]
+            only = alone if len(knowledge.posts(title)) == 1 else []
+            yield from (replace(f, form="title-at-home") for f in own or only)
 
 
 def holding(office: Office, item: Option, setting: Setting) -> BackgroundHolding | None:

@@ -67,7 +67,7 @@ def score(option: Option, wanted: Wanted, setting: Setting) -> Scored | None:
     if option.kind == "person" and option.form != "title-and-surname" and coherence not in ("home", "named"):
         features.append(("support", "prominent" if option.prominent else "none"))
         total += Decimal(0) if option.prominent else weights["unsupported-person"]
-    if option.caution in ("common-word", "abbreviation"):
+    if option.caution in ("common-word", "abbreviation", "namesake"):
         earned = _earned(option, wanted, coherence)
         features.append(("caution", f"{option.caution}, {'outweighed' if earned else 'not outweighed'}"))
         total += Decimal(0) if earned else weights["caution"]
@@ -113,6 +113,8 @@ def _coherence(option: Option, chain: tuple[str, ...], setting: Setting) -> str:
 
 def _earned(option: Option, wanted: Wanted, coherence: str) -> bool:
     """Tell whether a doubtful surface may be linked: as exactly this type, and a word of every day only near its own state."""
+    if option.caution == "namesake":
+        return bool(wanted.hint)
     if option.caution == "abbreviation":
         return option.type == wanted.exact and coherence != "foreign"
     return (option.kind == "place" or option.type == wanted.exact) and coherence in ("home", "named")

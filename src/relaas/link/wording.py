@@ -33,10 +33,10 @@ def rules() -> dict[str, Any]:
 
 
 def names(label: str) -> tuple[Name, ...]:
-    """Return the names a label holds, the fullest first.
+    """Return the names a label holds, the fullest first; with its article too, for names that begin with one (*De Lijn*).
 
     >>> [n.text for n in names("de Wereldhandelsorganisatie (WTO)")]
-    ['Wereldhandelsorganisatie', 'WTO']
+    ['de Wereldhandelsorganisatie', 'Wereldhandelsorganisatie', 'WTO']
     >>> names("de provincie Utrecht")
     (Name(text='Utrecht', hint=('province',)),)
     """

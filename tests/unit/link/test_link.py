@@ -109,6 +109,12 @@ def test_groups_and_unnamed_actors_get_no_decision() -> None:
     assert link(findings(actors=(unnamed, named("de NAVO-landen", "group")))).links == ()
 
 
+def test_what_only_nouns_describe_gets_no_decision() -> None:
+    described = Actor("ac", "authorities", "Franse autoriteiten", (Mention(SPAN, "Franse autoriteiten", "nominal"),))
+    border = Place("pl", "grens", (Mention(SPAN, "grens", "nominal"),))
+    assert link(findings(actors=(described,), places=(border,))).links == ()
+
+
 def test_a_name_that_no_source_has_is_an_abstention_without_candidates() -> None:
     found = actor("Stichting Zonnebloemtuin", "organisation")
     assert (found.qid, found.candidates, found.confidence) == (None, (), Decimal(0))
@@ -177,7 +183,15 @@ def test_the_government_that_speaks_tells_the_chamber() -> None:
     speaking = Actor("actor/flemish-government", "government", "Vlaamse Regering", key="flemish-government")
     office = Office("of", "de minister-president")
     assert decision(findings(actors=(answerer, speaking), offices=(office,)), "of").qid == "Q2746377"
-    assert decision(findings(actors=(answerer,), offices=(office,)), "of").qid is None
+    assert link(findings(actors=(answerer,), offices=(office,))).links == ()
+
+
+def test_a_title_that_one_body_alone_has_needs_only_that_body() -> None:
+    union = Actor("actor/european-union", "union", "Europese Unie", key="european-union", geopolitical=True)
+    office = Office("of", "de Hoge Vertegenwoordiger")
+    assert decision(findings(actors=(union,), offices=(office,)), "of").qid == "Q634291"
+    assert decision(findings(offices=(office,)), "of").qid is None
+    assert link(findings(actors=(union,), offices=(Office("of", "de premier"),))).links[1:] == ()
 
 
 def test_a_metadata_file_tells_the_chamber() -> None:
