@@ -77,12 +77,7 @@ EXTERNAL: Mapping[str, tuple[str, str]] = MappingProxyType(
         "geo": ("http://www.opengis.net/ont/geosparql#", "Feature sfWithin"),
         "eli": ("http://data.europa.eu/eli/ontology#", "Work"),
         "lang": ("http://publications.europa.eu/resource/authority/language/", "NLD"),
-        "sh": (
-            "http://www.w3.org/ns/shacl#",
-            "ValidationReport ValidationResult conforms result focusNode resultPath resultMessage resultSeverity value"
-            " sourceShape sourceConstraintComponent detail Violation Warning Info NodeShape PropertyShape"
-            " property path targetClass targetSubjectsOf targetObjectsOf targetNode message severity name description",
-        ),
+        "sh": ("http://www.w3.org/ns/shacl#", ""),  # the prefix only: its terms stand in shapes and reports, not in graphs
     }
 )
 WIKIDATA = "http://www.wikidata.org/entity/"
@@ -191,9 +186,7 @@ SCHEMA = _external("schema")
 SEM = _external("sem")
 ORG = _external("org")
 GEO = _external("geo")
-ELI = _external("eli")
 LANG = _external("lang")
-SH = _external("sh")
 WD = WikidataEntities()
 
 #: prefix -> namespace, for serializers and queries: relaas, every code scheme by its own name, the vocabularies used.
