@@ -119,8 +119,8 @@ def test_every_file_belongs_to_a_shape() -> None:
     [
         (
             "SpanIsSlice",
-            "Herstel oa:start, oa:end of oa:exact: op 234-241 staat “erweet” in de tekst, niet “verweet”.",
-            "Mend oa:start, oa:end or oa:exact: at 234-241 the text has “erweet”, not “verweet”.",
+            "Herstel oa:start, oa:end of oa:exact: op 234-241 staat “erweet ” in de tekst, niet “verweet”.",
+            "Mend oa:start, oa:end or oa:exact: at 234-241 the text has “erweet ”, not “verweet”.",
         ),
         (
             "Claim-holder",
@@ -132,8 +132,8 @@ def test_every_file_belongs_to_a_shape() -> None:
         (
             "QuoteIsInText",
             "Neem in relaas:quotedText alleen woorden op die in relaas:quoteSpan staan: “grove nalatigheid” staat niet in"
-            " “nala- tigheid”.",
-            "Keep to words that stand in relaas:quoteSpan: relaas:quotedText “grove nalatigheid” is not in “nala- tigheid”.",
+            " “nala-⏎tigheid”.",
+            "Keep to words that stand in relaas:quoteSpan: relaas:quotedText “grove nalatigheid” is not in “nala-⏎tigheid”.",
         ),
     ],
 )

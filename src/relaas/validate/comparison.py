@@ -17,17 +17,19 @@ from typing import cast
 from rdflib import RDF, Graph, Literal
 from rdflib.term import IdentifiedNode, Identifier, Node, URIRef
 
-from relaas.validate.paths import PropertyPath
+from relaas.validate.paths import PropertyPath, short
 from relaas.validate.report import Result
 from relaas.validate.shapes import Shapes, shape_iri
 from relaas.vocabulary import NIF, OA, PROV, RELAAS
 
 COMPONENT = shape_iri("ComparisonConstraintComponent")
 
-_HYPHEN = re.compile("(?<=\\w)[-\u00ad\u2010\u2011]\\s*(?=\\w)")
+_HYPHEN = re.compile("(?<=\\w)[-\u00ad\u2010\u2011]+\\s*(?=\\w)")
 _WORD = re.compile(r"\w+")
 _DOCUMENT = re.compile(r"/doc/([0-9a-f]{16})$")
 _LONGEST = 120
+#: Line ends and tabs as signs: a message is one line, and a span may differ from its text in white space only.
+_SHOWN = str.maketrans({"\n": "⏎", "\r": "␍", "\t": "⇥"})
 
 
 class _Reader:
@@ -153,11 +155,11 @@ def _letters_in_order(wording: str, text: str) -> bool:
 
 
 def _named(nodes: set[Node]) -> str:
-    return ", ".join(sorted(str(node) for node in nodes))
+    return ", ".join(sorted(short(str(node)) if isinstance(node, URIRef) else "[]" for node in nodes))
 
 
 def _fill(message: str, details: dict[str, object]) -> str:
     for name, detail in details.items():
-        text = " ".join(str(detail).split())
+        text = str(detail).translate(_SHOWN)
         message = message.replace(f"{{{name}}}", text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
     return message

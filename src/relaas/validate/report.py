@@ -66,6 +66,8 @@ class Report:
         counts: Counter[str] = Counter(result.severity for result in self.results)
         parts = [words["count"][s][counts[s] != 1].format(n=counts[s]) for s in _SEVERITIES if counts[s] or s == "Violation"]
         lines = [f"{words['conforms' if self.conforms else 'violates']} ({', '.join(parts)})"]
+        if not any(count for _, count in self.focus_nodes):
+            lines.append(words["nothing"])
         for result in self.results:
             lines.append(f"\n{words['severity'][result.severity]}: {result.message(language)}")
             lines.append(f"  {words['at']} {_named(result.focus_node)}")
