@@ -67,7 +67,11 @@ def _keyed(reference: Reference, passage: Passage, marks: dict[int, int], noted:
     for number, at in sorted(marks.items(), key=lambda m: m[1]):
         for note in noted.get(number, ()):
             alike = note.source_type == reference.source_type and _people(note.names) == _people(reference.names)
-            fits = alike or note.source_type == "parliamentary-paper" or (at - reference.end <= 2 and note.source_type == reference.source_type)
+            fits = (
+                alike
+                or note.source_type == "parliamentary-paper"
+                or (at - reference.end <= 2 and note.source_type == reference.source_type)
+            )
             if _at_mark(passage, reference, at) and _numbered(note.key) and fits:
                 return replace(reference, key=note.key)
     return reference

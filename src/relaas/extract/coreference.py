@@ -14,8 +14,9 @@ from typing import Any
 from relaas import assets, gazetteer
 from relaas.extract import pronouns
 from relaas.extract.cast import Cast
+from relaas.extract.holders import Holders, state_of
 from relaas.extract.mentions import Phrase, find_phrases, is_definite, signature
-from relaas.extract.names import alike, fold, origins, words
+from relaas.extract.names import alike, fold, words
 from relaas.extract.pairs import Pairs
 from relaas.extract.register import Node, Register, plain
 from relaas.extract.voices import ANSWERER, ASKER, Voices, chamber, of_header
@@ -58,6 +59,7 @@ class Caster:
         self._before: Phrase | None = None
         self._parts = {p.part_id: p for p in analysis.document.parts}
         self._chamber = chamber(analysis.document)
+        self._holders = Holders(register, voices, self._chamber, lambda part: self._parts[part].voice == "asker")
 
     def take(self, phrase: Phrase) -> None:
         """Find or make the node of a phrase and note its mentions."""
@@ -94,7 +96,7 @@ class Caster:
             return ()
         node = self.register.node(ids[0])
         if phrase.sort == "office" and noun.unique:
-            self._hold(phrase, node, self._state(phrase))
+            self._holders.hold(phrase, node, state_of(phrase))
         return (node,)
 
     def _note_government(self, phrase: Phrase, node: Node) -> None:
@@ -105,29 +107,32 @@ class Caster:
             self.government = node.actor_id
 
     def _nodes(self, phrase: Phrase) -> tuple[Node, ...]:
-        if phrase.sort == "known":
-            node = self._known(phrase)
-            return (node,) if node else ()
         if phrase.sort == "office":
-            return self._office(phrase)
-        if phrase.sort == "name":
-            return (self._named(phrase),)
+            return self._holders.of_office(phrase) or (self._nominal(phrase),)
         if phrase.split:
-            return tuple(self._of_origin(phrase, key) for key in phrase.origins)
+            return tuple(self._holders.of_origin(phrase, key) for key in phrase.origins)
+        node = self._known(phrase) if phrase.sort == "known" else self._one(phrase)
+        return (node,) if node else ()
+
+    def _one(self, phrase: Phrase) -> Node:
+        if phrase.sort == "name":
+            return self._named(phrase)
         if phrase.sort == "body":
-            return (self._body(phrase),)
+            return self._body(phrase)
         if phrase.name:
-            return (self._person(phrase, "member-of-parliament" if phrase.noun and phrase.noun.word in _members() else None),)
-        return (self._nominal(phrase),)
+            return self._holders.person(
+                phrase, "member-of-parliament" if phrase.noun and phrase.noun.word in _members() else None
+            )
+        return self._nominal(phrase)
 
     def _mention(self, phrase: Phrase, node: Node) -> None:
         for first, last, form in phrase.pieces:
             span, text = phrase.sentence.source_span(first, last), phrase.sentence.words(first, last)
             node.mentions.append(Mention(span, text, form))
-        for text in (phrase.name, phrase.abbreviation):
-            if text:
-                node.names.add(plain(text))
-                self.register.know(node, "name", plain(text))
+        for name in (phrase.name, phrase.abbreviation):
+            if name:
+                node.names.add(plain(name))
+                self.register.know(node, "name", plain(name))
         if phrase.party:
             party = self.register.by_key(phrase.party)
             if party:
@@ -159,154 +164,10 @@ class Caster:
         node = self.register.find("name", plain(phrase.name)) or self.register.find("name", trade_name(phrase.name))
         node = node or self.register.person(phrase.name)
         if node is None and kind == "person":
-            return self._person(phrase, None)
+            return self._holders.person(phrase, None)
         node = node or self.register.new(phrase.span, kind, phrase.wording)
         self.register.know(node, "name", trade_name(phrase.name))
         return node
-
-    def _person(self, phrase: Phrase, kind: ActorType | None) -> Node:
-        assert phrase.name is not None
-        node = self.register.person(phrase.name)
-        if node is None:
-            key = self._person_key(phrase)
-            node = (
-                self.register.by_key(key, phrase.name) if key else self.register.new(phrase.span, kind or "person", phrase.name)
-            )
-            assert node is not None
-            node.person = True
-        if len(phrase.name) > len(node.label) and node.actor_id not in {ASKER, ANSWERER}:
-            node.label = phrase.name
-        node.names.add(plain(phrase.name))
-        return node
-
-    def _person_key(self, phrase: Phrase) -> str | None:
-        """Return the gazetteer's person of this full name, if one alone has it or party or state tell."""
-        assert phrase.name is not None
-        found = {m.entry.key: m.entry for m in alike(phrase.name) if m.entry.kind == "person"}
-        if len(found) > 1:
-            told = {phrase.party, phrase.scope_key, *phrase.origins} - {None}
-            found = {k: e for k, e in found.items() if e.of in told}
-        return next(iter(found)) if len(found) == 1 and " " in phrase.name else None
-
-    def _office(self, phrase: Phrase) -> tuple[Node, ...]:
-        if phrase.split:
-            return tuple(self._of_origin(phrase, key) for key in phrase.origins)
-        noun = phrase.noun
-        assert noun is not None
-        if phrase.name:
-            node = self._person(phrase, "office-holder")
-            self._hold(phrase, node, self._state(phrase))
-            return (node,)
-        in_question = self._parts[phrase.sentence.part_id].voice == "asker"
-        if self.voices.is_answerer(phrase, in_question=in_question):
-            self._address(phrase)
-            return (self.voices.answerer,)
-        if noun.plural:
-            return (self._nominal(phrase),)
-        state = self._state(phrase)
-        found = self.register.find("holder", noun.word, state or "", phrase.scope)
-        if found:
-            return (found,)
-        if not (state or phrase.scope) and is_definite(phrase):
-            same = self._latest(noun.word)
-            if same:
-                return (same,)
-        node = self.register.new(phrase.span, "office-holder" if noun.unique else "person", phrase.wording)
-        node.identified = False
-        if noun.unique:
-            self._hold(phrase, node, state)
-        self.register.know(node, "holder", noun.word, state or "", phrase.scope)
-        return (node,)
-
-    def _address(self, phrase: Phrase) -> None:
-        voices = self.voices
-        if not voices.addressed:
-            voices.take_office(phrase)
-            voices.answerer.label = phrase.wording
-        if voices.answerer.office is None:
-            self._hold(phrase, voices.answerer, None)
-
-    def _hold(self, phrase: Phrase, node: Node, state: str | None) -> None:
-        """Give a holder the office that the phrase names."""
-        noun = phrase.noun
-        assert noun is not None
-        last = next((b for a, b, form in phrase.pieces if form == "nominal"), phrase.head)
-        start = next((i for i in range(phrase.first, phrase.head + 1) if i not in self._determiners(phrase)), phrase.head)
-        label = phrase.sentence.words(start, last)
-        of = self.register.by_key(state) if state else None
-        if of:
-            self._by_adjective(phrase, of)
-        spot = self.register.office(
-            phrase.sentence.source_span(start, last), label, key=self._office_key(label, state), of=of.actor_id if of else None
-        )
-        spot.mentions.append(Mention(phrase.sentence.source_span(start, last), label, "nominal"))
-        if node.office is None:
-            node.office = spot.local
-        self.register.know(node, "holder", noun.word, state or "", phrase.scope)
-        self.register.know(node, "latest", noun.word)
-
-    def _determiners(self, phrase: Phrase) -> set[int]:
-        return {phrase.first} if phrase.determiner else set()
-
-    def _office_key(self, label: str, state: str | None) -> str | None:
-        found = {m.entry.key: m.entry for m in alike(label) if m.entry.kind == "office"}
-        where = state or self._chamber.get("state")
-        if where and len(found) > 1 or state:
-            found = {k: e for k, e in found.items() if e.of in {where, self._chamber.get("government") if not state else None}}
-        return next(iter(found)) if len(found) == 1 else None
-
-    def _latest(self, word: str) -> Node | None:
-        """Return the only other holder of an office of this name so far."""
-        found = {n.actor_id: n for n in self.register.nodes.values() if self._holds(n, word)}
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _holds(self, node: Node, word: str) -> bool:
-        office = next((o for o in self.register.offices.values() if o.local == node.office), None)
-        return office is not None and node.actor_id != ANSWERER and plain(word) in plain(office.label).split()
-
-    def _of_origin(self, phrase: Phrase, key: str) -> Node:
-        """Return one of the two actors of *de Noorse en de Deense ministers van Landbouw*."""
-        noun = phrase.noun
-        assert noun is not None
-        found = self.register.find("holder", noun.word, key, phrase.scope) or self.register.find(
-            phrase.sort, noun.word, key, "|", phrase.scope, "|"
-        )
-        if found:
-            return found
-        adjective = next(
-            (t.text for t in phrase.sentence.tokens[phrase.first : phrase.head] if fold(t.text) in origins().get(key, frozenset())), ""
-        )  # fmt: skip
-        scope = f" {phrase.sentence.words(phrase.head + 1, phrase.last)}" if phrase.last > phrase.head else ""
-        node = self.register.new(
-            phrase.span, "office-holder" if phrase.sort == "office" else noun.actor_type, f"{adjective} {noun.word}{scope}"
-        )
-        node.identified = phrase.sort != "office"
-        state = self.register.by_key(key)
-        if state:
-            self._by_adjective(phrase, state)
-        if phrase.sort == "office":
-            where = phrase.sentence.source_span(phrase.head, phrase.last)
-            spot = self.register.office(
-                where, node.label, key=self._office_key(node.label, key), of=state.actor_id if state else None
-            )
-            spot.mentions.append(Mention(where, phrase.sentence.words(phrase.head, phrase.last), "nominal"))
-            node.office = spot.local
-        elif state and noun.behalf:
-            node.on_behalf_of = state.actor_id
-        self.register.know(node, "holder", noun.word, key, phrase.scope)
-        return node
-
-    def _state(self, phrase: Phrase) -> str | None:
-        return phrase.scope_key or (phrase.origins[0] if phrase.origins else None)
-
-    def _by_adjective(self, phrase: Phrase, state: Node) -> None:
-        """Give a state that is named by an adjective alone that mention, so that every actor leads to the text."""
-        if state.mentions or state.key is None:
-            return
-        for t in phrase.sentence.tokens[phrase.first : phrase.last + 1]:
-            if fold(t.text) in origins().get(state.key, frozenset()):
-                state.mentions.append(Mention(t.span, t.text, "adjective"))
-                return
 
     def _body(self, phrase: Phrase) -> Node:
         noun = phrase.noun
@@ -333,7 +194,7 @@ class Caster:
         noun = phrase.noun
         if noun is None or noun.plural or phrase.name:
             return None
-        if noun.actor_type == "state" and len(phrase.origins) == 1 and not phrase.scope:
+        if phrase.sentence.tokens[phrase.head].lower == "staat" and len(phrase.origins) == 1 and not phrase.scope:
             return self.register.by_key(phrase.origins[0])
         if not self._chamber:
             return None
@@ -346,21 +207,22 @@ class Caster:
         return None
 
     def _nominal(self, phrase: Phrase) -> Node:
-        """Return the node of a phrase without a name: same words, same actor; a bare definite one takes up the only one before."""
+        """Return the node of a phrase without a name: same words, same actor; a bare definite one takes up the one before."""
         sign = signature(phrase)
         if self._is_asker(phrase):
             return self.voices.asker
-        node = self.register.find(*sign) or self._ministry(phrase)
+        another = phrase.determiner == "een" and phrase.noun is not None and not phrase.noun.plural
+        node = None if another else self.register.find(*sign) or self._ministry(phrase)
         if node is None and is_definite(phrase) and not phrase.origins and not phrase.scope and not phrase.modifiers:
             node = self.register.find("bare", phrase.sort, sign[1])
         if node is None:
             noun = phrase.noun
             kind: ActorType = noun.actor_type if noun and not (noun.plural and noun.sort == "office") else "group"
             node = self.register.new(phrase.span, kind, phrase.wording)
-            state = self.register.by_key(self._state(phrase) or "")
+            state = self.register.by_key(state_of(phrase) or "")
             if state and noun and noun.behalf:
                 node.on_behalf_of = state.actor_id
-                self._by_adjective(phrase, state)
+                self._holders.by_adjective(phrase, state)
         self.register.know(node, *sign)
         self.register.know(node, "bare", phrase.sort, sign[1])
         return node
@@ -370,7 +232,7 @@ class Caster:
         noun = phrase.noun
         if noun is None or noun.actor_type != "ministry" or not phrase.scope:
             return None
-        state = self._state(phrase) or self._chamber.get("state")
+        state = state_of(phrase) or self._chamber.get("state")
         found = {m.entry.key for m in alike(f"ministerie van {phrase.scope}") if m.entry.of == state}
         return self.register.by_key(next(iter(found)), phrase.wording) if len(found) == 1 else None
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from relaas.extract import proper
-from relaas.extract.names import fold, hits, words
+from relaas.extract.names import Hit, fold, hits, words
 from relaas.extract.nouns import Found, Noun
 from relaas.extract.phrases import Left, Reading, Scope, head_noun, is_name_word, left_of, scope_of
+from relaas.gazetteer import Match
 from relaas.model import Analysis, Sentence, Span
 from relaas.model.findings import MentionForm
 
@@ -64,7 +65,9 @@ def find_phrases(analysis: Analysis) -> tuple[Phrase, ...]:
     found = [p for sentence in analysis.sentences for p in phrases_of(sentence)]
     acting = {p.wording.casefold() for p in found if p.sort == "name" or (p.name and p.sort == "body")}
     # who acts anywhere in the document is no place where *in* or *bij* stands before the name
-    return tuple(replace(p, sort="name", cue=None) if p.sort == "place" and not p.keys and p.wording.casefold() in acting else p for p in found)
+    return tuple(
+        replace(p, sort="name", cue=None) if p.sort == "place" and p.name and p.wording.casefold() in acting else p for p in found
+    )
 
 
 def phrases_of(sentence: Sentence) -> tuple[Phrase, ...]:
@@ -98,7 +101,9 @@ def _measured(found: list[Phrase]) -> list[Phrase]:
         if before is not None and counts and phrase.first == before.last + 1 and phrase.sort == "group" and not phrase.determiner:
             pieces: tuple[Piece, ...] = ((before.first, phrase.last, "nominal"),)
             start = before.head if not before.modifiers else before.first + bool(before.determiner)
-            out[-1] = replace(before, last=phrase.last, pieces=pieces, wording=phrase.sentence.words(start, phrase.last), scope=phrase.wording)
+            out[-1] = replace(
+                before, last=phrase.last, pieces=pieces, wording=phrase.sentence.words(start, phrase.last), scope=phrase.wording
+            )
         else:
             out.append(phrase)
     return out
@@ -130,12 +135,19 @@ def _no_phrase(reading: Reading, found: Found) -> bool:
     if noun.sort == "person" and noun.plural and noun.title:
         following = found.last + 1 < len(reading.tokens) and is_name_word(reading.tokens[found.last + 1])
         return following and reading.tokens[found.last + 1].pos == "PROPN"
+    left = left_of(reading, found.first)
+    if left.determiner in words("names", "asking") or (noun.actor_type == "state" and not (left.determiner or left.origins)):
+        return True
     if noun.plural or noun.sort not in {"person", "office"} or after.name or proper.apposed(reading, found.last).name:
         return False
     if noun.sort == "person" and found.first > 0 and token.text[0].isupper() and not noun.title:
         return True
-    left = left_of(reading, found.first)
-    return not left.determiner and not left.origins and token.dep not in {"nsubj", "nsubj:pass", "obl:agent"} and noun.sort == "person"
+    return (
+        not left.determiner
+        and not left.origins
+        and token.dep not in {"nsubj", "nsubj:pass", "obl:agent"}
+        and noun.sort == "person"
+    )
 
 
 def _nominal(reading: Reading, found: Found) -> Phrase:
@@ -166,7 +178,8 @@ def _nominal(reading: Reading, found: Found) -> Phrase:
 
 
 def _sort(noun: Noun) -> Sort:
-    return "group" if noun.sort == "person" and noun.plural else noun.sort
+    many = noun.plural and (noun.sort == "person" or (noun.sort == "body" and noun.actor_type == "group"))
+    return "group" if many else noun.sort
 
 
 def _pieces(left: Left, end: int, naming: proper.Naming) -> tuple[Piece, ...]:
@@ -187,24 +200,32 @@ def _known(reading: Reading, nominals: list[Phrase]) -> Iterator[Phrase]:
     """Build phrases for the names of the gazetteer, adjectives left out."""
     inside = {i for p in nominals if p.name for a, b, f in p.pieces if f == "name" for i in range(a, b + 1) if i > p.head}
     for hit in reading.starts.values():
-        match = hit.pick("geopolitical", "actor", "place", "person") or hit.pick("geopolitical") or hit.pick("actor")
+        match = _meaning(hit)
         if hit.part or match is None or match.form == "adjective" or hit.first in inside:
             continue
-        form: MentionForm = "abbreviation" if match.form == "abbreviation" else "name"
+        wording = reading.sentence.words(hit.first, hit.last)
         naming = proper.bracketed(reading, hit.last)
-        if naming.abbreviation and match.entry.kind == "geopolitical" and not _initials(naming.abbreviation, reading, hit.first, hit.last):
+        if naming.abbreviation and match.entry.kind == "geopolitical" and not proper.either_way(naming.abbreviation, wording):
             naming = proper.Bracket(hit.last)
-        pieces: tuple[Piece, ...] = ((hit.first, hit.last, form), *naming.extra)
-        sort: Sort = "group" if match.form == "demonym" else "place" if match.entry.kind == "place" else "known"
+        form: MentionForm = "abbreviation" if match.form == "abbreviation" else "name"
+        people = match.form == "demonym"
+        sort: Sort = "group" if people else "place" if match.entry.kind == "place" else "known"
+        alone = len({m.entry.key for m in hit.matches if m.entry.kind == match.entry.kind}) == 1
         yield Phrase(
-            reading.sentence, hit.first, hit.last, hit.last, sort, pieces, reading.sentence.words(hit.first, hit.last),
-            keys=() if match.form == "demonym" else (match.entry.key,), origins=(match.entry.key,) if match.form == "demonym" else (),
+            reading.sentence, hit.first, hit.last, hit.last, sort, ((hit.first, hit.last, form), *naming.extra), wording,
+            keys=(match.entry.key,) if alone and not people else (), origins=(match.entry.key,) if people else (),
             abbreviation=naming.abbreviation, party=naming.party,
         )  # fmt: skip
 
 
-def _initials(short: str, reading: Reading, first: int, last: int) -> bool:
-    return proper.abbreviates(short, reading.sentence.words(first, last)) or proper.abbreviates(reading.sentence.words(first, last), short)
+def _meaning(hit: Hit) -> Match | None:
+    """Return what a name stands for: its only meaning, else its only place, state or body, else an open place."""
+    for kinds in (("geopolitical", "actor", "place", "person"), ("place",), ("geopolitical",), ("actor",)):
+        match = hit.pick(*kinds)
+        if match:
+            return match
+    places = all(m.entry.kind == "place" for m in hit.matches)
+    return hit.matches[0] if places else None  # a city and a province of one name
 
 
 def _unknown(reading: Reading, taken: set[int], nominals: list[Phrase]) -> Iterator[Phrase]:
@@ -219,9 +240,11 @@ def _unknown(reading: Reading, taken: set[int], nominals: list[Phrase]) -> Itera
             continue
         run = set(range(naming.first, naming.last_of_name + 1))
         if not (run & taken or run & heads or (naming.first in scoped and naming.kind is None)):
+            form: MentionForm = "abbreviation" if naming.acronym else "name"
             yield Phrase(
-                reading.sentence, naming.first, naming.last_of_name, naming.last_of_name, "place" if naming.kind == "place" else "name",
-                ((naming.first, naming.last_of_name, "abbreviation" if naming.acronym else "name"), *naming.extra), naming.name or "",
+                reading.sentence, naming.first, naming.last_of_name, naming.last_of_name,
+                "place" if naming.kind == "place" else "name",
+                ((naming.first, naming.last_of_name, form), *naming.extra), naming.name or "",
                 name=naming.name, abbreviation=naming.abbreviation, party=naming.party, cue=naming.kind,
             )  # fmt: skip
         i = naming.last_of_name + 1
@@ -229,7 +252,7 @@ def _unknown(reading: Reading, taken: set[int], nominals: list[Phrase]) -> Itera
 
 def is_definite(phrase: Phrase) -> bool:
     """Tell whether a phrase points at somebody known: *de*, *het*, *deze*, *uw*; not *een* and no bare noun."""
-    return phrase.determiner not in {"", "een", "geen", "elke", "ieder", "iedere", "alle", "enkele", "sommige", "welke"}
+    return bool(phrase.determiner) and phrase.determiner not in words("names", "indefinite")
 
 
 def signature(phrase: Phrase) -> tuple[str, ...]:
@@ -239,7 +262,7 @@ def signature(phrase: Phrase) -> tuple[str, ...]:
     )
     origins = tuple(sorted({*phrase.origins, *((phrase.scope_key,) if phrase.scope_key else ())}))
     passing = words("names", "passing-modifiers")
-    modifiers = tuple(m for m in phrase.modifiers if m not in passing) if phrase.sort == "group" else ()
-    if phrase.sort == "group" and not is_definite(phrase) and phrase.determiner not in {"", "een"}:
+    modifiers = tuple(m for m in phrase.modifiers if m not in passing) if phrase.sort in {"group", "body"} else ()
+    if phrase.sort in {"group", "body"} and not is_definite(phrase) and phrase.determiner not in {"", "een"}:
         modifiers = (phrase.determiner, *modifiers)
     return (phrase.sort, noun, *origins, "|", phrase.scope, "|", *modifiers)

@@ -26,7 +26,8 @@ def marks(document: Document, part: Part) -> dict[int, int]:
     passage = part.passage
     if passage is None:
         return {}
-    text, out = document.source.text, {}
+    text = document.source.text
+    out: dict[int, int] = {}
     for i, (a, b) in enumerate(zip(passage.offsets, passage.offsets[1:], strict=False)):
         if 1 < b - a < 12 and (match := _MARK.match(text[a + 1 : b])):
             out.setdefault(int(match[1]), i + 1)
@@ -89,20 +90,23 @@ def _one_letter(passage: Passage, found: list[Reference]) -> list[Reference]:
 
 
 def _title(text: str) -> tuple[int, int] | None:
-    match = re.search(lexicon()["pieces"]["quoted"], text)
-    if match is None or len(match.group()) < 6:
-        return None
-    return match.start() + 1, match.end() - 1
+    for match in re.finditer(lexicon()["pieces"]["quoted"], text):
+        inner = match.group()[1:-1]
+        if len(inner) > 3 and (inner[0].isupper() or inner[0].isdigit()):
+            return match.start() + 1, match.end() - 1
+    return None
 
 
 def _type(text: str, url: str | None, title: str | None) -> SourceType:
     words = set(re.findall(r"[\w-]+", text))
     lower = {w.lower() for w in words}
-    for kind in ("book", "broadcast", "speech", "report"):
+    kinds: tuple[SourceType, ...] = ("book", "broadcast", "speech", "report")
+    for kind in kinds:
         if any(w in words or w.lower() in lower for w in lexicon()["publishers"][kind]):
-            found: SourceType = kind  # type: ignore[assignment]
-            return found
-    return "article" if title or references.dated(text, Passage(text, tuple(range(len(text))))) else "website" if url else "other"
+            return kind
+    if title or references.dated(text, Passage(text, tuple(range(len(text))))):
+        return "article"
+    return "website" if url else "other"
 
 
 def _publisher(text: str) -> str | None:

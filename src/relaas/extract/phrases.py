@@ -190,7 +190,7 @@ def portfolio_end(reading: Reading, k: int) -> int | None:
     while True:
         lower = reading.lower(end + 1)
         following = _capital_run(reading, end + 2)
-        if following is None or lower not in {",", "en", "&"} or reading.name_at(end + 2):
+        if following is None or lower not in {",", "en", "&"} or reading.name_at(end + 2) or _heads(reading, end + 2):
             break
         if lower == ",":
             commas.append(end)
@@ -200,6 +200,12 @@ def portfolio_end(reading: Reading, k: int) -> int | None:
             if reading.lower(end + 1) != "en":
                 break
     return commas[0] if commas else min(end, len(tokens) - 1)
+
+
+def _heads(reading: Reading, i: int) -> bool:
+    """Tell whether a second body or office begins here: *de Raad van Bestuur en de Raad van Toezicht*."""
+    found = ending_at(reading.sentence, i)
+    return found is not None and found.noun.sort in {"body", "office"} and found.exact
 
 
 def _capital_run(reading: Reading, k: int) -> int | None:
@@ -217,6 +223,8 @@ def _capital_run(reading: Reading, k: int) -> int | None:
 def _lower_scope(reading: Reading, k: int, sort: str) -> Scope | None:
     """Read a scope in small letters up to its noun: *de voorzitter van de vaste commissie*."""
     tokens, start = reading.tokens, k
+    if k < len(tokens) and tokens[k].text[0].isdigit():
+        return None
     while k < len(tokens) and (
         _modifies(tokens[k]) or reading.starts.get(k) or tokens[k].lower in _POSSESSIVES or tokens[k].pos == "DET"
     ):

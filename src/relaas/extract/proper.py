@@ -18,6 +18,7 @@ from relaas.model.findings import MentionForm
 
 Kind = Literal["person", "company", "organisation", "institution", "ministry", "party", "armed-force", "media", "place"]
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*|[A-Z]{2,}[0-9]*")
+_LONG_NAME = 12
 _CUES: tuple[tuple[str, Kind], ...] = (
     ("legal-forms", "company"), ("ministries", "ministry"), ("parties", "party"), ("institutes", "institution"),
     ("associations", "organisation"), ("media", "media"), ("armed", "armed-force"),
@@ -87,6 +88,11 @@ def abbreviates(short: str, long: str) -> bool:
     return long.count(" ") > 0
 
 
+def either_way(one: str, other: str) -> bool:
+    """Tell whether one of two wordings abbreviates the other."""
+    return abbreviates(one, other) or abbreviates(other, one)
+
+
 def after_noun(reading: Reading, found: Found) -> Naming:
     """Read a name right after a noun: *minister Peeters*, *het bedrijf Zeewind*, *vereniging Oude Molens (VOM)*."""
     k, nothing = found.last + 1, Naming(found.last)
@@ -94,6 +100,8 @@ def after_noun(reading: Reading, found: Found) -> Naming:
     if end is None or not _fits(reading, found, k, end):
         bracket = bracketed(reading, found.last) if reading.tokens[found.last].text[0].isupper() else Bracket(found.last)
         return Naming(bracket.last, abbreviation=bracket.abbreviation, extra=bracket.extra)
+    if found.noun.sort == "office" and _is_task(reading, end):
+        return nothing
     hit = reading.name_at(k)
     if hit and any(m.entry.kind in {"geopolitical", "place"} for m in hit.matches) and found.noun.sort != "body":
         return nothing
@@ -101,6 +109,12 @@ def after_noun(reading: Reading, found: Found) -> Naming:
     return Naming(
         bracket.last, k, end, reading.sentence.words(k, end), True, bracket.abbreviation, bracket.party, extra=bracket.extra
     )  # fmt: skip
+
+
+def _is_task(reading: Reading, last: int) -> bool:
+    """Tell whether a capital word after an office is its task: *Coördinator Fraudebestrijding*; family names are shorter."""
+    word = reading.tokens[last].text
+    return len(word) > _LONG_NAME and word.lower().endswith(tuple(words("names", "task-endings")))
 
 
 def _fits(reading: Reading, found: Found, k: int, end: int) -> bool:
@@ -112,7 +126,7 @@ def _fits(reading: Reading, found: Found, k: int, end: int) -> bool:
 
 
 def apposed(reading: Reading, end: int) -> Naming:
-    """Read a person's name after an office and its scope, between commas or without: *de voorzitter van de bond, Jan Peeters, zei*."""
+    """Read a person's name after an office and its scope, between commas or without: *de voorzitter, Jan Peeters, zei*."""
     comma = reading.lower(end + 1) == ","
     k = end + 2 if comma else end + 1
     if not (k < len(reading.tokens) and is_name_word(reading.tokens[k])):

@@ -21,10 +21,15 @@ from relaas.model import DateRange, Passage, SourceType, Span
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: ?(\d{{4}}))?")
-_URL = re.compile(r"(?:https?://|www\.)[^\s()<>\]»”]+(?: ?[^\s()<>\]»”,;]*[/_=-][^\s()<>\]»”,;]*(?=[\s.)]|$))?|\b[A-Za-z0-9-]+\.(?:nl|be|com|org|eu|net)(?:/[^\s()<>\]»”]*)?\b")
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s()<>\]»”]+(?: ?[^\s()<>\]»”,;]*[/_=-][^\s()<>\]»”,;]*(?=[\s.)]|$))?"
+    r"|\b[A-Za-z0-9-]+\.(?:nl|be|com|org|eu|net)(?:/[^\s()<>\]»”]*)?\b"
+)
 _YEAR = re.compile(r" (?:19|20)\d{2}$")
 _CLOSING = ".,;:)»”"
 _LONGEST_TITLE = 140
+_LONGEST_LAW = 120
+_LONGEST_NAME = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,12 @@ def _patterns() -> tuple[tuple[str, SourceType, re.Pattern[str]], ...]:
 def find(passage: Passage, part_id: str, marks: Collection[int] = ()) -> tuple[Reference, ...]:
     """Return the references of a passage in reading order; `marks` are the offsets in it after which a footnote mark stood."""
     found: list[Reference] = []
-    for reference in (*_numbered(passage, part_id), *_laws(passage, part_id), *_quoted(passage, part_id, marks), *_addresses(passage, part_id)):
+    for reference in (
+        *_numbered(passage, part_id),
+        *_laws(passage, part_id),
+        *_quoted(passage, part_id, marks),
+        *_addresses(passage, part_id),
+    ):
         if not any(reference.start < r.end and r.start < reference.end for r in found):
             found.append(reference)
     return tuple(sorted(found, key=lambda r: r.start))
@@ -86,11 +96,13 @@ def _made(passage: Passage, part_id: str, match: re.Match[str], entry: str, sour
     text = match.group().strip()
     key = None
     if number:
-        series = re.sub(r"\D", "", dossier) + "".join(re.findall(r"[A-Z]+", dossier)) if dossier else re.sub(r"\D", "", group.get("year", "")) + entry.split("#")[1][:4]
+        series = (
+            re.sub(r"\D", "", dossier) + "".join(re.findall(r"[A-Z]+", dossier))
+            if dossier
+            else re.sub(r"\D", "", group.get("year", "")) + entry.split("#")[1][:4]
+        )
         key = f"{series}/{number}"
-    elif source_type != "motion" and not group.get("date"):
-        key = plain_title(text)
-    elif group.get("date"):
+    elif (source_type != "motion" and not group.get("date")) or group.get("date"):
         key = plain_title(text)
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     end = start + len(text)
@@ -120,51 +132,40 @@ def plain_title(text: str) -> str:
 
 def _laws(passage: Passage, part_id: str) -> Iterator[Reference]:
     """Read *Wet* with a name in small letters, up to the first word that cannot belong to it, and its short form in brackets."""
-    rules = lexicon()["law-name"]
-    joins = set(rules["joins"])
-    for match in re.finditer(rf"\b(?:{'|'.join(rules['heads'])}) (?=[a-zA-Z])", passage.text):
-        words = [m for m in re.finditer(r"[\w’'-]+(?:,(?= [\w-]+(?:, [\w-]+)* en ))?|\(\w{2,8}\)|\S", passage.text[match.end() : match.end() + 120])]
-        taken: list[re.Match[str]] = []
-        for word in words:
-            low = word.group().lower()
-            if not (low[0].isalnum() or low[0] == "(") or (low in _stops() and low not in joins):
-                break
-            taken.append(word)
-            if low[0] == "(" or (low.isdigit() and len(low) == 4):
-                break
-        while taken and taken[-1].group().lower() in joins - {"open"}:
-            taken.pop()
-        taken = _trimmed(taken, joins)
-        if not taken or match.group().strip() != "Wet" and not taken[0].group()[0].islower():
+    for match in re.finditer(rf"\b(?:{'|'.join(lexicon()['law-name']['heads'])}) (?=[a-zA-Z])", passage.text):
+        name = _law_name(passage.text[match.end() : match.end() + _LONGEST_LAW])
+        # *Besluit* and the like are common words: only a name in small letters makes a title of them
+        if not name or (match.group().strip() != "Wet" and not name[0].islower()):
             continue
-        end = match.end() + taken[-1].end()
-        text = passage.text[match.start() : end]
-        short = text[text.rindex("(") + 1 : -1] if text.endswith(")") else None
-        title = text[: text.rindex("(")].strip() if short else text
-        yield Reference(part_id, match.start(), end, passage.span(match.start(), end), text, "law", "sources#law-name", text, plain_title(_YEAR.sub("", title)), short)
+        start, end = match.start(), match.end() + len(name)
+        text = passage.text[start:end]
+        title, _, short = text.removesuffix(")").partition(" (") if text.endswith(")") else (text, "", "")
+        key = plain_title(_YEAR.sub("", title))
+        yield Reference(part_id, start, end, passage.span(start, end), text, "law", "sources#law-name", text, key, short or None)
 
 
-def _trimmed(words: list[re.Match[str]], joins: set[str]) -> list[re.Match[str]]:
-    """Cut a law's name after a bracket, or before the second joining word once three words are there."""
-    out: list[re.Match[str]] = []
+def _law_name(after: str) -> str:
+    """Return how much of the words after *Wet* is its name; empty when none is.
+
+    >>> _law_name("op de dijken van 1990 geldt nog"), _law_name("veiligheid schepen (Wvs) biedt ruimte")
+    ('op de dijken', 'veiligheid schepen (Wvs)')
+    """
+    rules = lexicon()["law-name"]
+    words = [m for m in re.finditer(r"[\w’'-]+,?|\(\w{2,8}\)|\S", after)]  # noqa: C416 (the matches, not their texts)
+    closing = next((n for n, w in enumerate(words) if w.group()[0] == "("), None)
+    kept = 0
     for n, word in enumerate(words):
-        low = word.group().lower()
-        if n >= 2 and low in {"van", "en", "in", "voor"} and n + 1 < len(words) and not words[n + 1].group()[0].isupper() and len(out) >= 2 and low != "en":
-            closing = any(w.group()[0] == "(" for w in words[n:])
-            if not closing:
-                break
-        out.append(word)
-    while out and out[-1].group().lower() in joins - {"open"}:
-        out.pop()
-    return out[:9] if not any(w.group()[0] == "(" for w in out) else out
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(
-        "is zijn was waren wordt worden werd werden heeft hebben had kan kunnen moet moeten mag mogen zal zullen zou zouden die dat waarin waarbij om te "
-        "niet ook al maar of met door uit als dan nog aan bij bevat biedt geeft regelt bepaalt geldt voorziet stelt maakt vereist verplicht per na sinds over nodig onder toepassing kracht werking via vanwege indien wanneer".split()
-    )
+        low = word.group().lower().rstrip(",")
+        if n == closing:
+            kept = n + 1
+            break
+        ends = not low[:1].isalnum() or low in rules["stops"] or (n > 1 and low in rules["breaks"] and closing is None)
+        if ends or n >= _LONGEST_NAME:
+            break
+        kept = kept if low in rules["joins"] and low != "open" else n + 1
+        if (low.isdigit() and len(low) == 4) or word.group().endswith(","):
+            break
+    return after[: words[kept - 1].end()].rstrip(",") if kept else ""
 
 
 def _quoted(passage: Passage, part_id: str, marks: Collection[int]) -> Iterator[Reference]:
@@ -181,7 +182,9 @@ def _quoted(passage: Passage, part_id: str, marks: Collection[int]) -> Iterator[
             continue
         start = match.start() + match.group().index(inner)
         end = start + len(inner)
-        yield Reference(part_id, start, end, passage.span(start, end), inner, kind or "article", "sources#titles", inner, plain_title(inner))
+        yield Reference(
+            part_id, start, end, passage.span(start, end), inner, kind or "article", "sources#titles", inner, plain_title(inner)
+        )
 
 
 def _announced(before: str) -> SourceType | None:
@@ -205,7 +208,18 @@ def _addresses(passage: Passage, part_id: str) -> Iterator[Reference]:
             continue
         end = match.start() + len(text)
         url = text.replace(" ", "")
-        yield Reference(part_id, match.start(), end, passage.span(match.start(), end), text, "website", "sources#address", None, page(url), url=url)
+        yield Reference(
+            part_id,
+            match.start(),
+            end,
+            passage.span(match.start(), end),
+            text,
+            "website",
+            "sources#address",
+            None,
+            page(url),
+            url=url,
+        )
 
 
 def page(url: str) -> str:

@@ -7,7 +7,7 @@ Refuses to merge: a name that two actors could carry makes an actor of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from relaas import gazetteer
 from relaas.extract.names import fold
@@ -154,10 +154,24 @@ class Register:
         order = {"asker": -2, "answerer": -1}
         actors = [n.frozen() for n in self.nodes.values()]
         actors = [a for a in actors if a.mentions or a.actor_id in order]
+        there = {a.actor_id for a in actors}
+        actors = [_only(a, there) for a in actors]
         actors.sort(key=lambda a: (order.get(a.actor_id, a.mentions[0].span.start if a.mentions else 0), a.actor_id))
-        offices = tuple(Office(o.local, o.label, o.kept(), o.key, o.parent) for o in self.offices.values())
-        places = tuple(Place(p.local, p.label, p.kept(), p.key, p.parent) for p in self.places.values() if p.mentions)
+        offices = tuple(
+            Office(o.local, o.label, o.kept(), o.key, o.parent if o.parent in there else None) for o in self.offices.values()
+        )  # fmt: skip
+        places = tuple(
+            Place(p.local, p.label, p.kept(), p.key, p.parent if p.parent in there else None)
+            for p in self.places.values() if p.mentions
+        )  # fmt: skip
         return tuple(actors), offices, places
+
+
+def _only(actor: Actor, there: set[str]) -> Actor:
+    """Return the actor without references to actors that no words of the document name."""
+    members = tuple(m for m in actor.member_of if m in there)
+    behalf = actor.on_behalf_of if actor.on_behalf_of in there else None
+    return replace(actor, member_of=members, on_behalf_of=behalf)
 
 
 def _actor_type(code: str) -> ActorType:

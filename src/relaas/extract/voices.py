@@ -19,6 +19,7 @@ from relaas.extract.nouns import lookup
 from relaas.extract.register import Node, Register, plain
 from relaas.model import Document, Mention, Person, Span
 
+_PARTY_WITHIN = 60
 ASKER, ANSWERER = "asker", "answerer"
 _SMALL = frozenset("van voor de het en der den een met belast".split())
 
@@ -67,6 +68,33 @@ def chamber(document: Document) -> dict[str, str]:
     return found
 
 
+def office_key(title: str, state: str | None, where: dict[str, str]) -> str | None:
+    """Return the gazetteer's office of this title: of the state named, else of the chamber's own, when it is one alone."""
+    own = {state} if state else {where.get("state"), where.get("government")} - {None}
+    named = {m.entry.key: m.entry for m in alike(title) if m.entry.kind == "office"}
+    near = {k for k, e in named.items() if e.of in own} or {
+        k for s in sorted(own, key=str) for k in _posts().get((s, plain(title)), ())
+    }
+    if len(near) == 1:
+        return next(iter(near))
+    return next(iter(named)) if len(named) == 1 and not state else None
+
+
+@cache
+def _posts() -> dict[tuple[str | None, str], tuple[str, ...]]:
+    """Return the offices that many states have, by state and plain title (*premier*, *minister van Defensie*)."""
+    out: dict[tuple[str | None, str], tuple[str, ...]] = {}
+    offices = [e for e in gazetteer.bundled().entries.values() if e.kind == "office" and e.type]
+    roles: Any = assets.load_yaml("data", "gazetteer", "roles.yaml")
+    for role, entry in roles.items():
+        for title in entry.get("titles", ()):
+            for office in offices:
+                if office.type == role and office.of in title.get("in", (office.of,)):
+                    key = (office.of, plain(title["title"]))
+                    out[key] = (*out.get(key, ()), office.key)
+    return out
+
+
 @cache
 def _addressable() -> frozenset[str]:
     found: Any = assets.load_yaml("data", "lexicons", "chambers.yaml")["words"]["addressable"]
@@ -82,18 +110,19 @@ def of_header(document: Document, register: Register) -> Voices:
     people = header.respondents or header.addressees
     _name(answerer, tuple(p for p in people if p.name), document, register)
     voices = Voices(asker, answerer, own=frozenset(v for v in chamber(document).values() if v))
-    for person in (*header.respondents, *header.addressees):
-        _read_office(person, voices, document)
+    if people:
+        _read_office(people[0], voices, document)
     voices.addressed = bool(voices.offices)
     office = next((p.office for p in people if p.office), None)
     if office and people[0].span:
-        spot = register.office(people[0].span, " ".join(office.split()))
+        label = " ".join(office.split())
+        spot = register.office(people[0].span, label, key=office_key(label, None, chamber(document)))
         answerer.office = spot.local
         where = _locate(document, people[0].span, office)
         if where:
-            spot.mentions.append(Mention(where, " ".join(office.split()), "nominal"))
+            spot.mentions.append(Mention(where, label, "nominal"))
         if not answerer.identified:
-            answerer.label = " ".join(office.split())
+            answerer.label = label
             answerer.mentions.append(Mention(where or people[0].span, answerer.label, "nominal"))
     return voices
 
@@ -101,8 +130,13 @@ def of_header(document: Document, register: Register) -> Voices:
 def _locate(document: Document, span: Span, words: str) -> Span | None:
     """Return where words of a header stand within its span; None when they do not stand there as one run."""
     pattern = r"\s+".join(re.escape(w) for w in words.split())
-    match = re.compile(pattern).search(document.source.text, span.start, span.end)
+    match = re.compile(pattern, re.IGNORECASE).search(document.source.text, span.start, span.end)
     return Span(match.start(), match.end()) if match else None
+
+
+def _after(document: Document, span: Span) -> Span:
+    """Return the span with the brackets or the comma that may follow a name: there stands the party."""
+    return Span(span.start, min(span.end + _PARTY_WITHIN, len(document.source.text)))
 
 
 def _name(node: Node, people: tuple[Person, ...], document: Document, register: Register) -> None:
@@ -121,9 +155,9 @@ def _name(node: Node, people: tuple[Person, ...], document: Document, register: 
             member = register.by_key(party) if party else None
             if member and person.span:
                 node.member_of.append(member.actor_id)
-                at = _locate(document, person.span, person.party)
+                at = _locate(document, _after(document, person.span), person.party)
                 if at:
-                    member.mentions.append(Mention(at, person.party, "abbreviation"))
+                    member.mentions.append(Mention(at, document.source.quote(at), "abbreviation"))
     if len(named) == 1:
         node.key = _person_key(labels[0], named[0].party)
 
