@@ -128,11 +128,19 @@ def _taken_up(occurrence: Occurrence, happening: Happening) -> bool:
     """Tell whether a mention without circumstances of its own can be this happening: it points back, or repeats its word."""
     if occurrence.demonstrative or occurrence.event_type is None:
         return True
-    alike = occurrence.event_type in {m.event_type for m in happening.members} or occurrence.event_type in _CONFLICT
-    repeats = any(occurrence.noun == m.noun for m in happening.members)
-    if occurrence.weak:
-        return repeats and (occurrence.definite or occurrence.in_title)
-    return alike and (repeats or occurrence.definite or occurrence.in_title or occurrence.event_type in _CONFLICT)
+    alike = occurrence.event_type in {m.event_type for m in happening.members}
+    repeats = any(_same_word(occurrence.noun, m.noun) for m in happening.members)
+    if occurrence.event_type in _CONFLICT:
+        return True
+    if repeats:
+        return occurrence.definite or occurrence.in_title or not occurrence.weak
+    return alike and occurrence.event_type in _LOOSE and (occurrence.definite or occurrence.in_title)
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Tell whether two nouns are the same, or one is the last part of the other (akkoord, vredesakkoord)."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) or long.endswith(short.removesuffix("en")) or long.removesuffix("en").endswith(short)
 
 
 def _resumed(occurrence: Occurrence, happening: Happening) -> bool:
@@ -205,6 +213,7 @@ def _kin(occurrence: Occurrence, happening: Happening) -> bool:
     return any(occurrence.event_type in row and types & set(row) for row in lexicon()["kin"])
 
 
+_LOOSE = frozenset({"meeting", "negotiation", "disaster", "accident", "visit"})
 _CONFLICT = frozenset({"attack", "hostilities"})
 
 

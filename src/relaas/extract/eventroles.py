@@ -19,6 +19,7 @@ from relaas.extract.clauses import (
     own_words,
     phrase_words,
     predicate,
+    relatives,
     subjects,
 )
 from relaas.extract.dates import DateMention
@@ -60,7 +61,8 @@ class Stage:
         own = own_words(sentence, token.i) if verbal else phrase_words(sentence, token.i)
         performed = verbal or self._performs(verb, token)
         scope = own | own_words(sentence, verb.i) if performed else own
-        found = [*self._mediators(scope), *self._from_phrases(trigger, own, event_type)]
+        carriers = {token.i, verb.i} if performed else {token.i}
+        found = [*self._mediators(scope, carriers), *self._from_phrases(trigger, own, event_type)]
         if verbal:
             found += self._from_verb(token, event_type, trigger.word.subject if trigger.word else "agent")
             found += self._from_phrases(trigger, scope - own, event_type)
@@ -128,11 +130,10 @@ class Stage:
                 yield from ((a, role) for a in ids)
 
     def _attached(self, token: Token, trigger: Trigger) -> bool:
-        """Tell whether a phrase hangs on the trigger, its verb, or a phrase beside it (not deep inside another noun)."""
+        """Tell whether a phrase hangs on the trigger, on a verb that carries it, or on a word right below the trigger."""
+        heads = {trigger.index, predicate(self.sentence, trigger.index).i, *(r.i for r in relatives(self.sentence, trigger.index))}
         above = [t.i for t in self.sentence.ancestors(token.i)]
-        verb = predicate(self.sentence, trigger.index).i
-        nouns = [i for i in above if is_nominal(self.sentence.tokens[i]) and i not in (trigger.index, verb)]
-        return trigger.index in above[:2] or verb in above[:1] or not nouns
+        return above[0] in heads if len(above) < 2 else above[0] in heads or above[1] == trigger.index or trigger.index in above[:1]
 
     def _inside(self, token: Token) -> tuple[str, ...]:
         """Return whom the phrase inside a phrase names: *op de integriteit van Armenië*."""
@@ -143,13 +144,22 @@ class Stage:
         ids = [m.entry.local for m in matches if m.form in ("adjective", "demonym") and m.entry.local in self._known]
         return tuple(dict.fromkeys(ids))[:1]
 
-    def _mediators(self, scope: frozenset[int]) -> Iterator[tuple[str, Role]]:
+    def _mediators(self, scope: frozenset[int], carriers: set[int]) -> Iterator[tuple[str, Role]]:
         """Yield who leads: *onder leiding van X*, *onder auspiciën van X*, *door X geleide gesprekken*."""
         for i in sorted(scope):
-            if self.sentence.tokens[i].lower in _LED:
-                for below in self.sentence.subtree(i):
-                    if below != i and is_nominal(self.sentence.tokens[below]):
-                        yield from ((a, "mediator") for a in self.ids(self.sentence.tokens[below]))
+            token = self.sentence.tokens[i]
+            if token.lower not in _LED:
+                continue
+            while token.dep in ("case", "fixed") and token.head != token.i:
+                token = self.sentence.tokens[token.head]  # *onder leiding van* read as one preposition
+            if token.head not in carriers:
+                continue
+            doers = [self.sentence.tokens[below] for below in self.sentence.subtree(token.i)]
+            if token.dep == "amod":  # *door de EU geleide*: the doer hangs on the noun beside it
+                doers += [c for c in self.sentence.children(token.head) if case_of(self.sentence, c) == "door"]
+            for doer in doers:
+                if doer.lower not in _LED:
+                    yield from ((a, "mediator") for a in self.ids(doer))
 
     def _from_verb(self, verb: Token, event_type: EventType, role_of_subject: Role) -> Iterator[tuple[str, Role]]:
         passive = bool(self.sentence.children(verb.i, "aux:pass", "nsubj:pass")) and not self.sentence.children(verb.i, "obj")

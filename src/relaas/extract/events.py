@@ -77,7 +77,7 @@ def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, order: int) 
     if word and word.against and any(p.role == "target" for p in around.participants):
         event_type = word.against
     now = reference_date(analysis.document, sentence.part_id)
-    factuality = of_clause(sentence, trigger, around.when, now)
+    factuality = of_clause(sentence, trigger, around.when, now, performed=around.performed)
     occurrence = Occurrence(
         order, sentence.index, sentence.part_id, sentence.source_span(trigger.first, trigger.last),
         sentence.words(trigger.first, trigger.last), trigger.noun, event_type, opens=False,
@@ -137,7 +137,7 @@ def _names_one(sentence: Sentence, trigger: Trigger, around: Circumstances) -> b
     token = sentence.tokens[trigger.index]
     plural = "Plur" in token.morph
     determined = any(t.pos in ("DET", "NUM") for t in sentence.children(token.i) if t.i < token.i) or is_definite(sentence, token.i)
-    return (determined or not plural) or (around.performed and _is_past(sentence, trigger))
+    return determined or not plural or bool(around.participants) or (around.performed and _is_past(sentence, trigger))
 
 
 def _is_past(sentence: Sentence, trigger: Trigger) -> bool:

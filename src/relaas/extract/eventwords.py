@@ -228,5 +228,5 @@ def _phrase(sentence: Sentence, token: Token, word: Word) -> Trigger | None:
         end = max(token.i, at + len(parts) - 1)
         first = min(at, token.i)
         close = end - first <= len(parts) + 2
-        return Trigger(token.i, first if close else token.i, end if close else token.i, word, word.phrase)
+        return Trigger(token.i, first if close else token.i, end if close else token.i, word, f"{word.phrase} {word.forms[0]}")
     return None

@@ -20,15 +20,20 @@ _CALLS = frozenset({"call-for", "request", "hope", "propose"})
 _STRENGTH: dict[str, int] = {"attested": 6, "reported": 5, "alleged": 4, "planned": 3, "called-for": 2, "denied": 1, "hypothetical": 0}
 
 
-def of_clause(sentence: Sentence, trigger: Trigger, when: DateRange | None, now: date | None) -> Factuality:
-    """Return how the clause of a trigger presents its event; attested when nothing says otherwise."""
+def of_clause(sentence: Sentence, trigger: Trigger, when: DateRange | None, now: date | None, *, performed: bool) -> Factuality:
+    """Return how the clause of a trigger presents its event; attested when nothing says otherwise.
+
+    The words of the verb count only where it is the trigger or performs it: *kunt u de gesprekken toelichten* doubts no talks.
+    """
     token = sentence.tokens[trigger.index]
     verbal = trigger.word is not None and trigger.word.verbal
     verb = token if verbal else predicate(sentence, trigger.index)
-    direct = {t.i for t in sentence.children(verb.i) if t.dep.split(":")[0] in ("aux", "cop", "advmod", "mark", "det", "amod", "cc")}
+    direct: set[int] = set()
+    if performed:
+        direct = {t.i for t in sentence.children(verb.i) if t.dep.split(":")[0] in ("aux", "cop", "advmod", "mark", "det", "amod", "cc")}
+        direct |= {verb.i} if verb.pos == "AUX" else set()
     direct |= {t.i for t in sentence.children(trigger.index) if t.dep.split(":")[0] in ("det", "amod", "advmod", "mark", "aux", "cop")}
-    direct |= {verb.i} if verb.pos == "AUX" else set()
-    if verb.dep == "xcomp" and sentence.tokens[verb.head].pos == "AUX":
+    if performed and verb.dep == "xcomp" and sentence.tokens[verb.head].pos == "AUX":
         direct.add(verb.head)
     words = {sentence.tokens[i].lower for i in direct}
     cues = lexicon()["factuality"]
