@@ -48,7 +48,9 @@ def find_claims(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...]
         found.extend(here)
     found.sort(key=_place)
     claims = _named(found, namer)
-    return tuple(sorted((*claims, *questions(analysis, cast, namer)), key=lambda c: (c.evidence.span.start, _start(c), c.claim_id)))
+    return tuple(
+        sorted((*claims, *questions(analysis, cast, namer)), key=lambda c: (c.evidence.span.start, _start(c), c.claim_id))
+    )
 
 
 def _place(draft: Draft) -> tuple[int, int]:
@@ -87,7 +89,12 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if set(one.cue) & set(other.cue):
         return True
-    return one.content is not None and other.content is not None and one.content.span == other.content.span and one.holders == other.holders
+    return (
+        one.content is not None
+        and other.content is not None
+        and one.content.span == other.content.span
+        and one.holders == other.holders
+    )
 
 
 def _fuller(one: Draft, other: Draft) -> Draft:
@@ -114,7 +121,14 @@ def _coloured(draft: Draft, found: Iterable[Draft], lexicon: Lexicon) -> Draft:
 def _inside(draft: Draft, found: Iterable[Draft]) -> Draft | None:
     """Return the claim in whose content this one stands most narrowly."""
     span = _cover(draft)
-    around = [d for d in found if d is not draft and d.content is not None and d.content.span.contains(span) and not (set(d.cue) & set(draft.cue) and d.scene.sentence.index == draft.scene.sentence.index)]
+    around = [
+        d
+        for d in found
+        if d is not draft
+        and d.content is not None
+        and d.content.span.contains(span)
+        and not (set(d.cue) & set(draft.cue) and d.scene.sentence.index == draft.scene.sentence.index)
+    ]
     around = [d for d in around if d.content is not None and (draft.content is None or d.content.span != draft.content.span)]
     return min(around, key=lambda d: len(d.content.span) if d.content else 0) if around else None
 
@@ -181,7 +195,9 @@ def _quotes(draft: Draft) -> tuple[Quote, ...]:
         return ()
     span = draft.content.span
     inside = [q for q in draft.scene.quotes if span.contains(q.span)]
-    return tuple(Quote(q.span, q.text, "direct" if q.span == span and draft.content.frame == "quote" else "mixed") for q in inside)
+    return tuple(
+        Quote(q.span, q.text, "direct" if q.span == span and draft.content.frame == "quote" else "mixed") for q in inside
+    )
 
 
 def _attributions(draft: Draft, chain: list[Draft]) -> tuple[Attribution, ...]:

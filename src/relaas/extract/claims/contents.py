@@ -13,10 +13,48 @@ from relaas.extract.claims.quotes import Quoted
 from relaas.extract.claims.scene import CLAUSES, SUBJECTS, Scene
 from relaas.model import Span, Token
 
-POINTING = frozenset({"dit", "dat", "het", "deze", "die", "zulks", "hetgeen", "wat", "daar", "er", "hier", "ze", "hem", "haar", "hen"})
-_ASKING = frozenset({"hoe", "wat", "welke", "welk", "wie", "waarom", "waar", "wanneer", "hoeveel", "waarop", "waarvoor", "waarin", "waarmee", "waarover", "in"})
+POINTING = frozenset(
+    {"dit", "dat", "het", "deze", "die", "zulks", "hetgeen", "wat", "daar", "er", "hier", "ze", "hem", "haar", "hen"}
+)
+_ASKING = frozenset(
+    {
+        "hoe",
+        "wat",
+        "welke",
+        "welk",
+        "wie",
+        "waarom",
+        "waar",
+        "wanneer",
+        "hoeveel",
+        "waarop",
+        "waarvoor",
+        "waarin",
+        "waarmee",
+        "waarover",
+        "in",
+    }
+)
 _PUNCTUATION = frozenset(".,;:?!…-–—()[]*_")
-_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis", "obj", "obl", "nsubj", "nsubj:pass", "conj", "dep", "appos"})
+_CLAUSAL = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "acl",
+        "acl:relcl",
+        "csubj",
+        "csubj:pass",
+        "parataxis",
+        "obj",
+        "obl",
+        "nsubj",
+        "nsubj:pass",
+        "conj",
+        "dep",
+        "appos",
+    }
+)
 
 
 def content(scene: Scene, cue: Cue) -> Content | None:
@@ -55,6 +93,7 @@ def _in_frame(scene: Scene, cue: Cue, frame: str) -> Content | None:
 
 def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     """Return the range without punctuation and quotation marks at its edges; None when nothing is left."""
+
     def bare(i: int) -> bool:
         text = scene.tokens[i].text
         return scene.is_mark(i) or all(c in _PUNCTUATION for c in text)
@@ -77,7 +116,11 @@ def extent(scene: Scene, head: int, cue: Cue | None, *, start: int | None = None
     below = [i for i in scene.sentence.subtree(head) if start is None or i >= start]
     first, last = below[0], below[-1]
     for side in scene.sentence.children(head, "parataxis"):
-        if side.i > head and side.i > first and scene.tokens[scene.sentence.subtree(side.i)[0]].lower in ("aldus", "zegt", "zei", "zo"):
+        if (
+            side.i > head
+            and side.i > first
+            and scene.tokens[scene.sentence.subtree(side.i)[0]].lower in ("aldus", "zegt", "zei", "zo")
+        ):
             last = min(last, scene.sentence.subtree(side.i)[0] - 1)
     if cue is not None:
         own = [t for t in cue.tokens if first <= t <= last]
@@ -97,7 +140,9 @@ def _clauses(scene: Scene, cue: Cue) -> list[Token]:
                 if cue.entry.kind == "noun" and t.dep == "nmod":
                     out.extend(c for c in scene.sentence.children(t.i, "acl", "acl:relcl"))
                 if t.dep in ("obj", "nsubj", "obl", "nsubj:pass", "xcomp"):
-                    out.extend(c for c in scene.sentence.children(t.i, "acl", "acl:relcl", "ccomp", "csubj", "advcl") if c.i > cue.verb)
+                    out.extend(
+                        c for c in scene.sentence.children(t.i, "acl", "acl:relcl", "ccomp", "csubj", "advcl") if c.i > cue.verb
+                    )
     return out
 
 
@@ -114,7 +159,11 @@ def _rounded(scene: Scene, cue: Cue, first: int, last: int) -> int:
     """Let a subordinate clause end where it does on the page: at its verb cluster or punctuation, and before a new main clause."""
     tokens = scene.tokens
     for i in range(first + 2, last):
-        if tokens[i].lower in ("maar", "want", "dus") and tokens[i - 1].text == "," and any("VerbForm=Fin" in t.morph for t in tokens[i + 1 : i + 3]):
+        if (
+            tokens[i].lower in ("maar", "want", "dus")
+            and tokens[i - 1].text == ","
+            and any("VerbForm=Fin" in t.morph for t in tokens[i + 1 : i + 3])
+        ):
             return i - 2
     if min(cue.tokens) > first or cue.entry.kind == "noun":
         return last
@@ -130,7 +179,11 @@ def _rounded(scene: Scene, cue: Cue, first: int, last: int) -> int:
 
 def _opening(scene: Scene, top: Token, frame: str) -> int | None:
     """Return the first token of the content of a subordinate clause of this frame; None when it is another kind of clause."""
-    marks = [t for t in scene.sentence.children(top.i) if t.i < top.i and t.lower == frame and t.dep in ("mark", "nsubj", "obj", "advmod", "det", "cc")]
+    marks = [
+        t
+        for t in scene.sentence.children(top.i)
+        if t.i < top.i and t.lower == frame and t.dep in ("mark", "nsubj", "obj", "advmod", "det", "cc")
+    ]
     if frame == "dat":
         marks = [t for t in marks if t.dep == "mark" or t.i == scene.sentence.subtree(top.i)[0]]
         if top.dep == "acl:relcl" and not any(t.dep == "mark" for t in marks) and not _cannot_be_relative(scene, top):
@@ -140,7 +193,9 @@ def _opening(scene: Scene, top: Token, frame: str) -> int | None:
         return marks[0].i + 1
     first = scene.sentence.subtree(top.i)[0]
     word = scene.tokens[first].lower
-    asking = word in _ASKING - {"in", "waar"} or (word == "in" and first + 1 < len(scene.tokens) and scene.tokens[first + 1].lower in ("hoeverre", "welke"))
+    asking = word in _ASKING - {"in", "waar"} or (
+        word == "in" and first + 1 < len(scene.tokens) and scene.tokens[first + 1].lower in ("hoeverre", "welke")
+    )
     finite = scene.finite(top.i)
     last = finite.i if finite is not None else top.i
     final = all(t.i <= max(last, top.i) for t in scene.sentence.children(top.i, *SUBJECTS))
@@ -150,7 +205,9 @@ def _opening(scene: Scene, top: Token, frame: str) -> int | None:
 def _cannot_be_relative(scene: Scene, top: Token) -> bool:
     """Tell whether *dat* cannot refer to the noun before it: that noun is plural, a name, or goes with *de*."""
     noun = scene.tokens[top.head]
-    return noun.pos == "PROPN" or "Number=Plur" in noun.morph or any(t.lower == "de" for t in scene.sentence.children(noun.i, "det"))
+    return (
+        noun.pos == "PROPN" or "Number=Plur" in noun.morph or any(t.lower == "de" for t in scene.sentence.children(noun.i, "det"))
+    )
 
 
 def _surface(scene: Scene, cue: Cue, frame: str) -> Content | None:
@@ -158,7 +215,16 @@ def _surface(scene: Scene, cue: Cue, frame: str) -> Content | None:
     edge = max(cue.tokens)
     expletive = any(t.lower == "het" for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS, "expl", "obj"))
     if cue.entry.kind == "noun":
-        edge = max([edge, *(scene.sentence.subtree(t.i)[-1] for t in scene.sentence.children(cue.verb, "nmod") if scene.case_of(t.i) in ("van", "door") and _short(scene, t.i))])
+        edge = max(
+            [
+                edge,
+                *(
+                    scene.sentence.subtree(t.i)[-1]
+                    for t in scene.sentence.children(cue.verb, "nmod")
+                    if scene.case_of(t.i) in ("van", "door") and _short(scene, t.i)
+                ),
+            ]
+        )
     reach = len(scene.tokens) if expletive else min(edge + 4, len(scene.tokens))
     for i in range(edge + 1, reach):
         token = scene.tokens[i]
@@ -197,9 +263,18 @@ def _surface_infinitive(scene: Scene, cue: Cue) -> Content | None:
             return None
         if token.lower == "om" and opening is None:
             opening = i
-        if opening is not None and token.lower == "te" and i + 1 < len(scene.tokens) and "VerbForm=Inf" in scene.tokens[i + 1].morph:
+        if (
+            opening is not None
+            and token.lower == "te"
+            and i + 1 < len(scene.tokens)
+            and "VerbForm=Inf" in scene.tokens[i + 1].morph
+        ):
             last = i + 1
-            while last + 1 < len(scene.tokens) and scene.tokens[last + 1].pos == "VERB" and "VerbForm=Fin" not in scene.tokens[last + 1].morph:
+            while (
+                last + 1 < len(scene.tokens)
+                and scene.tokens[last + 1].pos == "VERB"
+                and "VerbForm=Fin" not in scene.tokens[last + 1].morph
+            ):
                 last += 1
             return made(scene, (opening + 1, last), "te", i + 1, "the clause was taken by its first word")
     return None
@@ -217,7 +292,12 @@ def _infinitive(scene: Scene, cue: Cue) -> Content | None:
         below = [i for i in scene.sentence.subtree(top.i) if i not in cue.tokens]
         if top.i > cue.verb:
             below = [i for i in below if i > cue.verb and not _addressed(scene, cue, i)]
-        while below and scene.tokens[below[0]].lower in ("om", "ervan", "er", "van", "ertoe", "erop", "op", "ernaar", "ervoor", ",", "aan") and below[0] < top.i:
+        while (
+            below
+            and scene.tokens[below[0]].lower
+            in ("om", "ervan", "er", "van", "ertoe", "erop", "op", "ernaar", "ervoor", ",", "aan")
+            and below[0] < top.i
+        ):
             if scene.tokens[below[0]].lower in ("van", "op", "aan") and scene.tokens[below[0]].head != top.i:
                 break
             below.pop(0)
@@ -230,12 +310,22 @@ def _bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
     """What somebody wants to do: the clause of the modal without its subject and the modal itself."""
     top = scene.tokens[cue.verb].head if scene.tokens[cue.verb].dep == "aux" else None
     if top is None:
-        below = [t for t in scene.sentence.children(cue.verb, "xcomp", "ccomp") if "VerbForm=Inf" in t.morph and not scene.sentence.children(t.i, "mark")]
+        below = [
+            t
+            for t in scene.sentence.children(cue.verb, "xcomp", "ccomp")
+            if "VerbForm=Inf" in t.morph and not scene.sentence.children(t.i, "mark")
+        ]
         top = below[0].i if below else None
     if top is None or "VerbForm=Inf" not in scene.tokens[top].morph or reporting().verbs.get(scene.tokens[top].lower):
         return None
     own = {top, cue.verb}
-    aside = {i for a in own for t in scene.sentence.children(a) if t.dep in ("nsubj", "cc", "punct", "mark", "expl", "parataxis") and t.i not in own for i in scene.sentence.subtree(t.i)}
+    aside = {
+        i
+        for a in own
+        for t in scene.sentence.children(a)
+        if t.dep in ("nsubj", "cc", "punct", "mark", "expl", "parataxis") and t.i not in own
+        for i in scene.sentence.subtree(t.i)
+    }
     final = scene.mark(top) is not None or scene.mark(cue.verb) is not None
     inside = [i for i in scene.sentence.subtree(top) if i not in aside and i != cue.verb and (final or i > cue.verb)]
     while inside and scene.tokens[inside[0]].lower in ("ook", "dan", "wel", "daarom", "graag", "niet"):
@@ -368,7 +458,11 @@ def _before(scene: Scene, cue: Cue) -> Content | None:
     if quote is not None:
         return Content(quote.span, "quote", None)
     top = scene.tokens[cue.verb]
-    if before.text != "," or top.dep not in ("parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl", "nmod") and cue.entry.kind == "verb":
+    if (
+        before.text != ","
+        or top.dep not in ("parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl", "nmod")
+        and cue.entry.kind == "verb"
+    ):
         return None
     main = any(t.pos in ("VERB", "AUX") and "VerbForm=Fin" in t.morph for t in scene.tokens[:edge])
     if scene.tokens[0].lower in ("zoals", "als", "hoewel", "omdat", "indien", "volgens", "wanneer"):
@@ -398,7 +492,11 @@ def _after(scene: Scene, cue: Cue) -> Content | None:
     if colon is not None and colon + 1 < len(scene.tokens):
         return made(scene, (colon + 1, len(scene.tokens) - 1), "quote", None)
     end = scene.sentence.span.end
-    inside = [q for q in scene.quotes if scene.tokens[edge].span.end <= q.span.start < end and q.span.end - q.span.start >= 12 and _own(scene, cue, q)]
+    inside = [
+        q
+        for q in scene.quotes
+        if scene.tokens[edge].span.end <= q.span.start < end and q.span.end - q.span.start >= 12 and _own(scene, cue, q)
+    ]
     return Content(inside[0].span, "quote", None) if inside else None
 
 
@@ -412,7 +510,11 @@ def _own(scene: Scene, cue: Cue, quote: Quoted) -> bool:
 def surrounding(scene: Scene, phrase: tuple[int, int], verb: int) -> tuple[int, int] | None:
     """Return the clause headed by `verb` without a phrase at its edge (*Volgens X is P*: *is P*)."""
     below = [i for i in scene.sentence.subtree(verb) if not phrase[0] <= i <= phrase[1]]
-    marks = [t.i for t in scene.sentence.children(verb, "mark") if t.lower in ("dat", "of", "omdat", "aangezien", "doordat", "terwijl", "hoewel")]
+    marks = [
+        t.i
+        for t in scene.sentence.children(verb, "mark")
+        if t.lower in ("dat", "of", "omdat", "aangezien", "doordat", "terwijl", "hoewel")
+    ]
     if marks:
         below = [i for i in below if i > marks[0]]
     if scene.tokens[verb].dep == "acl:relcl":

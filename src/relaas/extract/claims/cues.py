@@ -21,7 +21,11 @@ def verb_cues(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[Cue, ...]]:
     """Yield, for each verb that can mark a claim, its possible cues, the one with most words first."""
     for token in scene.tokens:
         forms = lexicon.verbs.get(token.lower, ())
-        if not forms or token.pos in ("ADP", "DET", "PRON", "PROPN", "SCONJ", "CCONJ") or (token.pos in ("NOUN", "ADJ") and not _verbal(scene, token)):
+        if (
+            not forms
+            or token.pos in ("ADP", "DET", "PRON", "PROPN", "SCONJ", "CCONJ")
+            or (token.pos in ("NOUN", "ADJ") and not _verbal(scene, token))
+        ):
             continue
         found: dict[str, Cue] = {}
         for form in forms:
@@ -35,13 +39,17 @@ def verb_cues(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[Cue, ...]]:
 
 def _otherwise(scene: Scene, cue: Cue) -> bool:
     """Tell whether a word beside the cue gives it another sense."""
-    if cue.entry.only and not any(t.lemma in cue.entry.only for a in cue.anchors for t in scene.sentence.children(a, "obj", "nsubj:pass")):
+    if cue.entry.only and not any(
+        t.lemma in cue.entry.only for a in cue.anchors for t in scene.sentence.children(a, "obj", "nsubj:pass")
+    ):
         return True
     if not cue.entry.unless:
         return False
     beside = [t for a in cue.anchors for t in scene.sentence.children(a)]
     beside.extend(d for t in tuple(beside) if t.dep == "obj" for d in scene.sentence.children(t.i, "nmod"))
-    return any(t.lower in cue.entry.unless or t.lemma in cue.entry.unless or scene.case_of(t.i) in cue.entry.unless for t in beside)
+    return any(
+        t.lower in cue.entry.unless or t.lemma in cue.entry.unless or scene.case_of(t.i) in cue.entry.unless for t in beside
+    )
 
 
 def _verbal(scene: Scene, token: Token) -> bool:
@@ -50,8 +58,15 @@ def _verbal(scene: Scene, token: Token) -> bool:
     if any(t.dep in ("aux", "aux:pass") for t in below):
         return True
     if token.pos == "ADJ":
-        return token.lower in reporting().finite and any(t.dep == "nsubj" for t in below) and not any(t.dep == "cop" for t in below)
-    return token.pos == "NOUN" and token.text.islower() and any(t.dep == "nsubj" for t in below) and not any(t.dep in ("det", "cop", "case") for t in below)
+        return (
+            token.lower in reporting().finite and any(t.dep == "nsubj" for t in below) and not any(t.dep == "cop" for t in below)
+        )
+    return (
+        token.pos == "NOUN"
+        and token.text.islower()
+        and any(t.dep == "nsubj" for t in below)
+        and not any(t.dep in ("det", "cop", "case") for t in below)
+    )
 
 
 def _verb_cue(scene: Scene, token: Token, entry: Entry, *, joined: bool) -> Cue | None:
@@ -125,7 +140,10 @@ def _zone(scene: Scene, verb: int) -> tuple[int, int]:
 
 def _other_particle(scene: Scene, verb: Token, entry: Entry) -> bool:
     below = scene.sentence.children(verb.i, "compound:prt")
-    return any(t.lower not in (entry.particle, "ten", "ter", "te") and t.pos in ("ADP", "ADV") and t.lower not in entry.frames for t in below)
+    return any(
+        t.lower not in (entry.particle, "ten", "ter", "te") and t.pos in ("ADP", "ADV") and t.lower not in entry.frames
+        for t in below
+    )
 
 
 def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list[int] | None:
@@ -150,7 +168,10 @@ def _spread(scene: Scene, verb: Token, anchors: list[int], words: tuple[str, ...
     out: list[int] = []
     at = first
     for word in words:
-        i = next((j for j in range(at, last + 1) if scene.tokens[j].lower == word and j != verb.i and _near(scene, verb, anchors, j)), None)
+        i = next(
+            (j for j in range(at, last + 1) if scene.tokens[j].lower == word and j != verb.i and _near(scene, verb, anchors, j)),
+            None,
+        )
         if i is None:
             return None
         out.append(i)
@@ -179,7 +200,11 @@ def noun_cues(scene: Scene, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield the nouns that name an act of speech or stance."""
     for token in scene.tokens:
         entry = lexicon.nouns.get(token.lower)
-        if entry is not None and token.pos in ("NOUN", "VERB", "PROPN", "ADJ") and (token.pos == "NOUN" or scene.sentence.children(token.i, "det")):
+        if (
+            entry is not None
+            and token.pos in ("NOUN", "VERB", "PROPN", "ADJ")
+            and (token.pos == "NOUN" or scene.sentence.children(token.i, "det"))
+        ):
             yield Cue(entry, (token.i,), token.i, (token.i,))
 
 
@@ -218,7 +243,11 @@ def _predicate_cue(scene: Scene, token: Token, entry: Entry) -> Cue | None:
         top = _predicate_top(scene, first, token.i)
         if top is None:
             continue
-        cops = [t for t in scene.sentence.children(top, "cop", "aux") if t.lemma in _COPULAS or t.lower in ("is", "zijn", "was", "waren", "blijft", "lijkt")]
+        cops = [
+            t
+            for t in scene.sentence.children(top, "cop", "aux")
+            if t.lemma in _COPULAS or t.lower in ("is", "zijn", "was", "waren", "blijft", "lijkt")
+        ]
         anchors = list(range(first, token.i + 1)) + [c.i for c in cops if c.i not in range(first, token.i + 1)]
         verb = scene.tokens[top]
         if not cops and verb.lemma not in _COPULAS and verb.lower not in ("is", "zijn", "blijft", "lijkt", "was"):
@@ -240,7 +269,11 @@ def _predicate_top(scene: Scene, first: int, last: int) -> int | None:
     token = scene.tokens[head]
     if scene.sentence.children(head, "cop", "aux"):
         return head
-    if token.dep in ("amod", "nmod", "nsubj", "det", "case") and token.head != head and scene.tokens[token.head].lemma not in _COPULAS:
+    if (
+        token.dep in ("amod", "nmod", "nsubj", "det", "case")
+        and token.head != head
+        and scene.tokens[token.head].lemma not in _COPULAS
+    ):
         return None
     up = scene.tokens[token.head]
     return up.i if up.lemma in _COPULAS or up.lower in ("is", "zijn", "blijft", "lijkt", "was") else None

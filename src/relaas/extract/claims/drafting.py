@@ -14,7 +14,23 @@ from relaas.extract.claims.drafts import LIKELY, SURE, WEAK, Content, Cue, Draft
 from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.scene import CLAUSES, SUBJECTS, Scene
 
-_LIGHT = frozenset({"doen", "uiten", "geven", "hebben", "richten", "leggen", "formuleren", "uitspreken", "lanceren", "indienen", "uitbrengen", "maken", "krijgen"})
+_LIGHT = frozenset(
+    {
+        "doen",
+        "uiten",
+        "geven",
+        "hebben",
+        "richten",
+        "leggen",
+        "formuleren",
+        "uitspreken",
+        "lanceren",
+        "indienen",
+        "uitbrengen",
+        "maken",
+        "krijgen",
+    }
+)
 _DATIVES = frozenset({"mij", "me", "ons", "hem", "haar", "hun", "hen", "u"})
 _OTHERWISE = frozenset({"als", "indien", "tenzij", "of", "mits", "wanneer"})
 
@@ -48,11 +64,21 @@ def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if not ids or not holders.performed(scene, cue, token):
         return None
     cue, content = _with_predicate(scene, cue) if "pred" in cue.entry.frames else (cue, contents.content(scene, cue))
-    if content is not None and token is not None and content.span.contains(scene.tokens[token].span) and content.frame not in ("quote", "np", "subject"):
+    if (
+        content is not None
+        and token is not None
+        and content.span.contains(scene.tokens[token].span)
+        and content.frame not in ("quote", "np", "subject")
+    ):
         return None
     if content is None and not _content_elsewhere(scene, cue):
         return None
-    if content is not None and scene.asks and contents.reads(scene, content.span)[0].lower in ("welk", "welke", "wat", "hoeveel") and content.frame != "of":
+    if (
+        content is not None
+        and scene.asks
+        and contents.reads(scene, content.span)[0].lower in ("welk", "welke", "wat", "hoeveel")
+        and content.frame != "of"
+    ):
         return None
     act, negative = act_of(scene, cue, content, lexicon)
     to = _others(scene, cue, content, ids)
@@ -61,7 +87,21 @@ def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     rule = f"claim/verb-{content.frame}" if content else "claim/verb-bare"
     sure = SURE if content is None or content.note is None else WEAK
     note = content.note if content else None
-    return Draft(scene, rule, act, ids, cue.tokens, content, to, cue.entry, negative, holder_token=token, verb=cue.verb, confidence=sure, note=note)
+    return Draft(
+        scene,
+        rule,
+        act,
+        ids,
+        cue.tokens,
+        content,
+        to,
+        cue.entry,
+        negative,
+        holder_token=token,
+        verb=cue.verb,
+        confidence=sure,
+        note=note,
+    )
 
 
 def _own(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
@@ -72,13 +112,41 @@ def _own(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if content is None:
         return None
     act, negative = act_of(scene, cue, content, lexicon)
-    return Draft(scene, f"claim/own-{content.frame}", act, (scene.voice,), cue.tokens, content, (), cue.entry, negative, implicit=True, verb=cue.verb, confidence=LIKELY, note=content.note)
+    return Draft(
+        scene,
+        f"claim/own-{content.frame}",
+        act,
+        (scene.voice,),
+        cue.tokens,
+        content,
+        (),
+        cue.entry,
+        negative,
+        implicit=True,
+        verb=cue.verb,
+        confidence=LIKELY,
+        note=content.note,
+    )
 
 
 def _with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
     """Find what is judged, and as what: *vindt X onaanvaardbaar*, *acht het van belang dat*; the predicate belongs to the cue."""
-    below = [t for t in scene.sentence.children(cue.verb) if t.dep in ("xcomp", "obl", "obl:arg", "advmod", "obj", "compound:prt", "ccomp") and t.i not in cue.anchors]
-    predicates = [t for t in below if (t.pos == "ADJ" or (t.dep == "xcomp" and "VerbForm=Inf" not in t.morph) or t.tag.startswith(("ADJ", "WW_vd", "WW_od")) or scene.case_of(t.i) in ("van", "in", "op")) and t.dep != "obj"]
+    below = [
+        t
+        for t in scene.sentence.children(cue.verb)
+        if t.dep in ("xcomp", "obl", "obl:arg", "advmod", "obj", "compound:prt", "ccomp") and t.i not in cue.anchors
+    ]
+    predicates = [
+        t
+        for t in below
+        if (
+            t.pos == "ADJ"
+            or (t.dep == "xcomp" and "VerbForm=Inf" not in t.morph)
+            or t.tag.startswith(("ADJ", "WW_vd", "WW_od"))
+            or scene.case_of(t.i) in ("van", "in", "op")
+        )
+        and t.dep != "obj"
+    ]
     predicates = [t for t in predicates if not any(scene.tokens[i].text in ",;:" for i in scene.sentence.subtree(t.i) if i < t.i)]
     if not predicates:
         return cue, contents.clausal(scene, cue)
@@ -107,7 +175,11 @@ def _content_elsewhere(scene: Scene, cue: Cue) -> bool:
     if not {"np", "pred"} & set(cue.entry.frames):
         return False
     labels = ("nsubj:pass",) if scene.is_passive(cue.verb) else ("obj",)
-    return any(t.lower in POINTING - {"wat", "er"} and "Rel" not in t.morph for a in cue.anchors for t in scene.sentence.children(a, *labels))
+    return any(
+        t.lower in POINTING - {"wat", "er"} and "Rel" not in t.morph
+        for a in cue.anchors
+        for t in scene.sentence.children(a, *labels)
+    )
 
 
 def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
@@ -140,12 +212,28 @@ def _others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...
     """Return to whom it is said, or who is meant, by the first place of the entry that names somebody."""
     for place in cue.entry.to:
         if place == "poss":
-            found = tuple(x for i in cue.tokens for t in scene.sentence.children(i, "nmod:poss", "det") if t.lower == "uw" for x in scene.who(t.i) or (scene.other_voice,))
+            found = tuple(
+                x
+                for i in cue.tokens
+                for t in scene.sentence.children(i, "nmod:poss", "det")
+                if t.lower == "uw"
+                for x in scene.who(t.i) or (scene.other_voice,)
+            )
         elif place == "content":
-            found = scene.who(content.head) if content is not None and content.head is not None and content.frame not in ("dat", "of", "te") else ()
+            found = (
+                scene.who(content.head)
+                if content is not None and content.head is not None and content.frame not in ("dat", "of", "te")
+                else ()
+            )
         elif place == "obj":
             labels = ("nsubj:pass", "nsubj", "obj", "iobj") if scene.is_passive(cue.verb) else ("obj", "iobj")
-            found = tuple(x for a in cue.anchors for t in scene.sentence.children(a, *labels) if t.i not in cue.tokens for x in scene.who(t.i))
+            found = tuple(
+                x
+                for a in cue.anchors
+                for t in scene.sentence.children(a, *labels)
+                if t.i not in cue.tokens
+                for x in scene.who(t.i)
+            )
         else:
             found = tuple(x for a in cue.anchors for t in scene.obliques(a, (place,)) for x in scene.who(t.i))
         found = tuple(dict.fromkeys(x for x in found if x not in ids))
@@ -171,7 +259,21 @@ def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
         return None
     act, negative = act_of(scene, cue, content, lexicon)
     to = _others(scene, cue, content, ids)
-    return Draft(scene, f"claim/noun-{content.frame}", act, ids, cue.tokens, content, to, cue.entry, negative, holder_token=token, verb=cue.verb, confidence=LIKELY, note=content.note)
+    return Draft(
+        scene,
+        f"claim/noun-{content.frame}",
+        act,
+        ids,
+        cue.tokens,
+        content,
+        to,
+        cue.entry,
+        negative,
+        holder_token=token,
+        verb=cue.verb,
+        confidence=LIKELY,
+        note=content.note,
+    )
 
 
 def _by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
@@ -206,7 +308,11 @@ def _by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
 def _in_my_view(scene: Scene, cue: Cue) -> Draft | None:
     """The own voice in a fixed phrase (*mijns inziens*)."""
     content = _said(scene, cue, (cue.tokens[0], cue.tokens[-1]), cue.tokens[-1])
-    return None if content is None else Draft(scene, "claim/own-view", cue.entry.act, (scene.voice,), cue.tokens, content, (), cue.entry, verb=cue.verb)
+    return (
+        None
+        if content is None
+        else Draft(scene, "claim/own-view", cue.entry.act, (scene.voice,), cue.tokens, content, (), cue.entry, verb=cue.verb)
+    )
 
 
 def _object_of(scene: Scene, cue: Cue) -> int | None:
@@ -233,7 +339,11 @@ def _said(scene: Scene, cue: Cue, phrase: tuple[int, int], head: int) -> Content
         return None
     if scene.asks and scene.tokens[verb].head == verb:
         return None
-    if scene.tokens[verb].dep not in ("ROOT", "root") and scene.tokens[verb].pos in ("NOUN", "PROPN") and not scene.sentence.children(verb, "cop"):
+    if (
+        scene.tokens[verb].dep not in ("ROOT", "root")
+        and scene.tokens[verb].pos in ("NOUN", "PROPN")
+        and not scene.sentence.children(verb, "cop")
+    ):
         return None
     bounds = contents.surrounding(scene, phrase, verb)
     return None if bounds is None else contents.made(scene, bounds, "clause", verb)
@@ -248,7 +358,11 @@ def _above(scene: Scene, head: int) -> int:
 
 def _in_own_voice(scene: Scene, verb: int) -> bool:
     """Tell whether a clause is the voice's own statement, not what somebody else says or a description inside a phrase."""
-    return not any(t.dep.startswith(("acl", "ccomp", "csubj", "appos", "nmod")) for t in (scene.tokens[verb], *scene.sentence.ancestors(verb)) if t.head != t.i)
+    return not any(
+        t.dep.startswith(("acl", "ccomp", "csubj", "appos", "nmod"))
+        for t in (scene.tokens[verb], *scene.sentence.ancestors(verb))
+        if t.head != t.i
+    )
 
 
 def _by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
@@ -259,11 +373,27 @@ def _by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     subjects = [t for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS)]
     if any(t.lower in ("ik", "wij", "we", "u", "hij", "zij") for t in subjects):
         return None
-    if cue.entry.act == "evaluate" and not any(t.lower in ("is", "zijn", "was", "waren", "blijft", "blijven", "lijkt") for t in scene.tokens):
+    if cue.entry.act == "evaluate" and not any(
+        t.lower in ("is", "zijn", "was", "waren", "blijft", "blijven", "lijkt") for t in scene.tokens
+    ):
         return None
     content = contents.content(scene, cue)
     if content is None and not any(t.lower in POINTING for t in subjects):
         return None
     act, negative = act_of(scene, cue, content, lexicon)
     rule = f"claim/judgement-{content.frame}" if content else "claim/judgement-bare"
-    return Draft(scene, rule, act, (scene.voice,), cue.tokens, content, (), cue.entry, negative, implicit=True, verb=cue.verb, confidence=LIKELY, note=content.note if content else None)
+    return Draft(
+        scene,
+        rule,
+        act,
+        (scene.voice,),
+        cue.tokens,
+        content,
+        (),
+        cue.entry,
+        negative,
+        implicit=True,
+        verb=cue.verb,
+        confidence=LIKELY,
+        note=content.note if content else None,
+    )

@@ -46,7 +46,13 @@ def _bare_name(scene: Scene, anchors: tuple[int, ...]) -> int | None:
     for a in anchors:
         for t in scene.sentence.children(a):
             below = scene.sentence.subtree(t.i)
-            if t.pos in ("PROPN", "NOUN") and below[0] == 0 and below[-1] == a - 1 and scene.case_of(t.i) is None and scene.who(t.i):
+            if (
+                t.pos in ("PROPN", "NOUN")
+                and below[0] == 0
+                and below[-1] == a - 1
+                and scene.case_of(t.i) is None
+                and scene.who(t.i)
+            ):
                 return t.i
     return None
 
@@ -84,7 +90,9 @@ def _borrowed(scene: Scene, i: int, seen: set[int]) -> int | None:
 def _only_wanted(scene: Scene, head: int) -> bool:
     """Tell whether the verb above an infinitive asks, promises or hopes for the act, so that it is not performed."""
     forms = reporting().verbs.get(scene.tokens[head].lower, ())
-    return any("te" in f.entry.frames and f.entry.act in ("call-for", "request", "commit", "propose", "hope", "reject") for f in forms)
+    return any(
+        "te" in f.entry.frames and f.entry.act in ("call-for", "request", "commit", "propose", "hope", "reject") for f in forms
+    )
 
 
 def owner(scene: Scene, noun: int) -> tuple[tuple[str, ...], int | None]:
@@ -151,7 +159,9 @@ def _top(scene: Scene, cue: Cue) -> int:
         token = scene.tokens[i]
         if token.head == i:
             return i
-        if token.dep in ("aux", "cop", "aux:pass", "compound:prt", "xcomp", "conj") or (token.dep in ("ccomp", "advcl", "acl") and scene.finite(i) is None):
+        if token.dep in ("aux", "cop", "aux:pass", "compound:prt", "xcomp", "conj") or (
+            token.dep in ("ccomp", "advcl", "acl") and scene.finite(i) is None
+        ):
             i = token.head
             continue
         return i

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from relaas.model import Passage, Span
 
 MARKS = frozenset("“”„\"‘’‚'«»‹›`´")
-_PAIRS = {"“": "”\"", "„": "”“\"", "«": "»", "‹": "›", "‘": "’'", "‚": "’‘'", '"': '"”', "”": "”", "'": "'’", "’": "’", "`": "'´`"}
+_PAIRS = {"“": '”"', "„": '”“"', "«": "»", "‹": "›", "‘": "’'", "‚": "’‘'", '"': '"”', "”": "”", "'": "'’", "’": "’", "`": "'´`"}
 _CLIPPED = re.compile(r"[''’‘][a-z](?![a-zé])|[''’‘](?:\d\d\b|er\b|em\b|ie\b)")
 _SINGLE = frozenset("‘’‚'`")
 

@@ -14,9 +14,41 @@ from relaas.model import CitedSource, Part, Sentence, Span, Token
 
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:agent", "nmod", "advmod", "iobj"})
 SUBJECTS = ("nsubj", "nsubj:pass")
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "root", "ROOT", "conj", "obl", "obj", "nsubj", "appos", "dep"})
+CLAUSES = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "acl",
+        "acl:relcl",
+        "csubj",
+        "parataxis",
+        "root",
+        "ROOT",
+        "conj",
+        "obl",
+        "obj",
+        "nsubj",
+        "appos",
+        "dep",
+    }
+)
 NEGATIONS = frozenset({"niet", "geen", "nooit", "evenmin", "nergens", "niemand", "noch", "geenszins", "allerminst", "nauwelijks"})
-_WITH_ZIJN = frozenset({"gegaan", "gekomen", "geworden", "geweest", "gebleven", "gebleken", "begonnen", "overgegaan", "uitgegaan", "ingegaan", "toegekomen"})
+_WITH_ZIJN = frozenset(
+    {
+        "gegaan",
+        "gekomen",
+        "geworden",
+        "geweest",
+        "gebleven",
+        "gebleken",
+        "begonnen",
+        "overgegaan",
+        "uitgegaan",
+        "ingegaan",
+        "toegekomen",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -125,7 +157,9 @@ class Scene:
 
     def obliques(self, i: int, prepositions: tuple[str, ...]) -> tuple[Token, ...]:
         """Return the phrases below token `i` that one of the prepositions begins, in reading order."""
-        return tuple(t for t in self.sentence.children(i) if t.dep in OBLIQUE | {"obj", "xcomp"} and self.case_of(t.i) in prepositions)
+        return tuple(
+            t for t in self.sentence.children(i) if t.dep in OBLIQUE | {"obj", "xcomp"} and self.case_of(t.i) in prepositions
+        )
 
     def negated(self, anchors: tuple[int, ...]) -> int | None:
         """Return the token that negates one of the anchors, or the object beside it; None when none does."""

@@ -23,7 +23,9 @@ def questions(analysis: Analysis, cast: Cast, namer: Namer) -> Iterator[Claim]:
     """Yield one claim of act ask for each sub-question, or question without sub-questions."""
     document = analysis.document
     divided = {p.parent for p in document.parts if p.kind == "sub-question"}
-    answering = next((cast.voices[p.part_id] for p in document.parts if p.kind == "answer" and p.part_id in cast.voices), "answerer")
+    answering = next(
+        (cast.voices[p.part_id] for p in document.parts if p.kind == "answer" and p.part_id in cast.voices), "answerer"
+    )
     for part in document.parts:
         if part.kind not in ("question", "sub-question") or part.part_id in divided:
             continue
@@ -64,8 +66,19 @@ def accusations(analysis: Analysis, part: Part, cast: Cast, found: Iterable[Draf
             agent = next((t for t in scene.obliques(token.i, ("van", "door")) if scene.who(t.i)), None)
             aim = scene.obliques(token.i, ("op", "tegen", "in", "naar")) or scene.obliques(token.head, ("op", "tegen"))
             adjective = next((t for t in sentence.children(token.i, "amod") if cast.at(sentence.index, t.i)), None)
-            blamed = scene.who(agent.i) if agent is not None else cast.at(sentence.index, adjective.i) if adjective is not None else ()
+            blamed = (
+                scene.who(agent.i) if agent is not None else cast.at(sentence.index, adjective.i) if adjective is not None else ()
+            )
             if blamed and (aim or adjective is not None):
                 head = sentence.subtree(token.i)
                 content = Content(sentence.source_span(head[0], head[-1]), "np", token.i)
-                yield Draft(scene, "claim/assault", "accuse", (scene.voice,), (), content, tuple(x for x in blamed if x != scene.voice), confidence=WEAK)
+                yield Draft(
+                    scene,
+                    "claim/assault",
+                    "accuse",
+                    (scene.voice,),
+                    (),
+                    content,
+                    tuple(x for x in blamed if x != scene.voice),
+                    confidence=WEAK,
+                )

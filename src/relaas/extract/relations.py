@@ -1,0 +1,246 @@
+"""Claims, figures, sentences -> how claims stand to each other.
+
+Two kinds, never mixed. What the document itself says (*houdt het vager*, *de convergentie in de boodschappen*, *ontkent dit*) has basis
+text and is asserted by the voice of the part. What follows from comparing claims has basis inferred and a confidence:
+figures of two holders about one happening, and claims that say the same again. A contradiction of figures is only inferred
+where both count the same outcome of the same side; else the claims possibly contradict. Nothing is summed and none is called right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from typing import Any
+
+from relaas import assets
+from relaas.ids import Namer
+from relaas.model import Analysis, Claim, ClaimRelation, Event, Evidence, Figure, RelationType, Sentence, Span
+
+_REACH = 2
+_ALIKE = Decimal("0.8")
+_MEANINGFUL = 3
+_SIDE_BY_SIDE = 40  # characters: less than a sentence between them
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A relation before it gets its name."""
+
+    kind: RelationType
+    one: Claim
+    other: Claim
+    aspect: str
+    evidence: Evidence
+    asserted_by: str | None = None
+
+
+def find_relations(
+    claims: tuple[Claim, ...], figures: tuple[Figure, ...], events: tuple[Event, ...], analysis: Analysis, namer: Namer
+) -> tuple[ClaimRelation, ...]:
+    """Return the relations between the claims of a document, those the text states before those that are inferred.
+
+    `figures` and `events` tell which numbers count the same happening. A relation that holds both ways is given once, from the
+    earlier claim to the later.
+    """
+    said = [c for c in claims if c.speech_act != "ask"]
+    found = [*_stated(said, analysis), *_denied(said, analysis), *_counted(said, figures, events), *_repeated(said)]
+    out, seen = [], set()
+    for relation in found:
+        key = (frozenset((relation.one.claim_id, relation.other.claim_id)), relation.aspect)
+        if key in seen:
+            continue
+        seen.add(key)
+        out.append(_named(relation, namer))
+    return tuple(out)
+
+
+def _named(found: _Found, namer: Namer) -> ClaimRelation:
+    return ClaimRelation(
+        relation_id=namer.name("rel", found.evidence.span),
+        from_claim=found.one.claim_id,
+        to_claim=found.other.claim_id,
+        relation_type=found.kind,
+        basis="inferred" if found.asserted_by is None else "text",
+        aspect=found.aspect,
+        evidence=found.evidence,
+        asserted_by=found.asserted_by,
+    )
+
+
+def _words() -> Any:
+    return assets.load_yaml("data", "lexicons", "reporting.yaml")["comparisons"]
+
+
+def _before(claims: list[Claim], sentence: Sentence) -> list[Claim]:
+    """Return the claims of the part that end before the sentence begins, the nearest last."""
+    return [c for c in claims if c.part_id == sentence.part_id and c.evidence.span.end <= sentence.span.start]
+
+
+def _stated(claims: list[Claim], analysis: Analysis) -> Iterator[_Found]:
+    """What a word of comparison says: one side is vaguer than the one before, or both sides say alike."""
+    vaguer, alike = frozenset(_words()["vaguer"]), frozenset(_words()["alike"])
+    for sentence in analysis.sentences:
+        words = {t.lower for t in sentence.tokens} | {t.lemma.lower() for t in sentence.tokens}
+        here = [c for c in claims if c.part_id == sentence.part_id and sentence.span.contains(_place(c))]
+        if words & vaguer and here:
+            one = here[0]
+            earlier = [
+                c for c in _before(claims, sentence) if not set(c.holders) & set(one.holders) and c.holders != (c.reporter,)
+            ]
+            if earlier and _near(earlier[-1], sentence, analysis):
+                yield _Found("vaguer-than", one, earlier[-1], "specificity", _evidence("relation/vaguer", sentence), one.reporter)
+        if words & alike:
+            pair = _last_two_sides(_before(claims, sentence))
+            if pair is not None and _near(pair[1], sentence, analysis):
+                yield _Found("agrees-with", pair[0], pair[1], "message", _evidence("relation/alike", sentence), pair[1].reporter)
+
+
+def _last_two_sides(earlier: list[Claim]) -> tuple[Claim, Claim] | None:
+    """Return the last claim of each of the last two holders that are not the own voice."""
+    others = [c for c in earlier if c.holders != (c.reporter,) and c.nested_in is None]
+    if not others:
+        return None
+    last = others[-1]
+    first = next((c for c in reversed(others) if not set(c.holders) & set(last.holders)), None)
+    return None if first is None else (first, last)
+
+
+def _near(claim: Claim, sentence: Sentence, analysis: Analysis) -> bool:
+    """Tell whether the claim stands at most two sentences before this one."""
+    before = analysis.sentences[max(0, sentence.index - _REACH) : sentence.index]
+    return any(s.part_id == sentence.part_id and s.span.overlap(_place(claim)) for s in before)
+
+
+def _place(claim: Claim) -> Span:
+    return claim.cue[0].cover(*claim.cue[1:]) if claim.cue else claim.evidence.span
+
+
+def _evidence(rule: str, sentence: Sentence) -> Evidence:
+    return Evidence(rule, sentence.span, Decimal("0.75"))
+
+
+def _denied(claims: list[Claim], analysis: Analysis) -> Iterator[_Found]:
+    """A denial right behind the claim of another holder, of the same words or of *dit*, contradicts it."""
+    by_sentence = {c.claim_id: next((s for s in analysis.sentences if s.span.contains(_place(c))), None) for c in claims}
+    for claim in claims:
+        sentence = by_sentence[claim.claim_id]
+        if claim.speech_act != "deny" or claim.polarity == "negative" or sentence is None:
+            continue
+        earlier = [
+            c
+            for c in claims
+            if c.part_id == claim.part_id and _place(c).end <= _place(claim).start and not set(c.holders) & set(claim.holders)
+        ]
+        same = [
+            c
+            for c in earlier
+            if c.nested_in is None
+            and (_likeness(c, claim) >= Decimal("0.5") or (claim.content is None and _near(c, sentence, analysis)))
+        ]
+        if same:
+            yield _Found("contradicts", same[-1], claim, "truth", _evidence("relation/denial", sentence), claim.reporter)
+
+
+def _counted(claims: list[Claim], figures: tuple[Figure, ...], events: tuple[Event, ...]) -> Iterator[_Found]:
+    """Numbers of two holders about one happening: the same corroborate, others possibly contradict."""
+    held = [(c, _figures_of(c, claims, figures)) for c in claims]
+    for (one, first), (other, second) in combinations([(c, f) for c, f in held if f], 2):
+        if set(one.holders) & set(other.holders):
+            continue
+        lost = [f for f in first if f.outcome], [f for f in second if f.outcome]
+        if lost[0] and lost[1] and _one_happening(one, other, (*lost[0], *lost[1]), events):
+            yield _compared(one, other, lost[0], lost[1])
+            continue
+        if any(_same_thing(a, b) for a in first for b in second):
+            yield _Found("corroborates", one, other, "number", _inferred("relation/number", one, other, "0.7"))
+
+
+def _figures_of(claim: Claim, claims: list[Claim], figures: tuple[Figure, ...]) -> list[Figure]:
+    """Return the figures that this claim holds itself, not one nested in it."""
+    if claim.content is None:
+        return []
+    nested = [c.content for c in claims if c.nested_in == claim.claim_id and c.content is not None]
+    return [f for f in figures if claim.content.contains(f.span) and not any(n.contains(f.span) for n in nested)]
+
+
+def _one_happening(one: Claim, other: Claim, counted: tuple[Figure, ...], events: tuple[Event, ...]) -> bool:
+    known = {f.of_event for f in counted}
+    if None not in known:
+        return len(known) == 1
+    if one.part_id != other.part_id:
+        return False
+    shared = set(one.about_events) & set(other.about_events)
+    deadly = [
+        e
+        for e in events
+        if e.part_id == one.part_id and e.event_type in ("attack", "hostilities", "violence", "accident", "disaster", "crime")
+    ]
+    return bool(shared) or len(deadly) <= 1 or _neighbours(one, other)
+
+
+def _neighbours(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims stand side by side, so that they are about one happening unless something says otherwise."""
+    gap = max(one.evidence.span.start, other.evidence.span.start) - min(one.evidence.span.end, other.evidence.span.end)
+    return gap <= _SIDE_BY_SIDE
+
+
+def _compared(one: Claim, other: Claim, first: list[Figure], second: list[Figure]) -> _Found:
+    if any(_same_count(a, b) for a in first for b in second):
+        return _Found("corroborates", one, other, "casualties", _inferred("relation/casualties", one, other, "0.7"))
+    outcomes, sides = {f.outcome for f in (*first, *second)}, {f.of_side for f in (*first, *second)}
+    if len(outcomes) == 1 and len(sides) == 1 and None not in sides:
+        return _Found("contradicts", one, other, "casualties", _inferred("relation/casualties", one, other, "0.7"))
+    note = "it is not said that both count the same outcome of the same side"
+    return _Found("possibly-contradicts", one, other, "casualties", _inferred("relation/casualties", one, other, "0.6", note))
+
+
+def _inferred(rule: str, one: Claim, other: Claim, sure: str, note: str | None = None) -> Evidence:
+    return Evidence(rule, one.evidence.span.cover(other.evidence.span), Decimal(sure), note=note)
+
+
+def _number(figure: Figure) -> tuple[Decimal | None, ...]:
+    return figure.value, figure.minimum, figure.maximum
+
+
+def _same_count(one: Figure, other: Figure) -> bool:
+    sides = one.of_side is None or other.of_side is None or one.of_side == other.of_side
+    return _number(one) == _number(other) and one.outcome == other.outcome and sides
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    counted = one.counted is not None and other.counted is not None and one.counted.casefold() == other.counted.casefold()
+    return _number(one) == _number(other) and one.unit == other.unit and counted
+
+
+def _repeated(claims: list[Claim]) -> Iterator[_Found]:
+    """A claim of the same holder and act with nearly the same content repeats the earlier one."""
+    for later in claims:
+        for earlier in claims:
+            if (
+                _place(earlier).end > _place(later).start
+                or earlier.holders != later.holders
+                or earlier.speech_act != later.speech_act
+            ):
+                continue
+            if earlier.polarity == later.polarity and _likeness(earlier, later) >= _ALIKE:
+                yield _Found("repeats", later, earlier, "content", _inferred("relation/repetition", earlier, later, "0.8"))
+                break
+
+
+def _likeness(one: Claim, other: Claim) -> Decimal:
+    """Return the share of longer words two contents have in common; 0 when there are too few to tell."""
+    first, second = _long_words(one.content_text), _long_words(other.content_text)
+    if min(len(first), len(second)) < _MEANINGFUL:
+        return Decimal(0)
+    return Decimal(len(first & second)) / Decimal(len(first | second))
+
+
+def _long_words(text: str | None) -> frozenset[str]:
+    return frozenset(_meaningful(re.findall(r"\w+", (text or "").casefold())))
+
+
+def _meaningful(words: Iterable[str]) -> Iterator[str]:
+    return (w for w in words if len(w) > _MEANINGFUL)
