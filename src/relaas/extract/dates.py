@@ -158,6 +158,7 @@ def _relation(before: str, text: str) -> Relation:
     noun = _DOCUMENT.search(before)
     if noun:
         named = [w for w in noun.group("noun", "last") if w]
+        named.append(" ".join(named))
         if noun["bare"] in words()["documents"] or any(w in words()["documents"] or w.endswith(_GLUED) for w in named):
             return "document"
     return "at"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from relaas.extract.eventwords import lexicon
 from relaas.model import DateRange, EventType, Factuality, Mention, Participation, Span
@@ -117,7 +118,9 @@ def _target(occurrence: Occurrence, happenings: list[Happening], *, later: bool 
     fitting = [h for h in happenings if _fits(occurrence, h)]
     if not occurrence.opens or later:
         fitting = [h for h in fitting if _taken_up(occurrence, h)]
-    elif not occurrence.demonstrative:
+    elif occurrence.demonstrative:
+        fitting = [h for h in fitting if _taken_up(occurrence, h) or _same(occurrence, h)]
+    else:
         fitting = [h for h in fitting if _same(occurrence, h) or (occurrence.definite and _resumed(occurrence, h))]
     if not fitting:
         return None
@@ -125,22 +128,35 @@ def _target(occurrence: Occurrence, happenings: list[Happening], *, later: bool 
 
 
 def _taken_up(occurrence: Occurrence, happening: Happening) -> bool:
-    """Tell whether a mention without circumstances of its own can be this happening: it points back, or repeats its word."""
-    if occurrence.demonstrative or occurrence.event_type is None:
+    """Tell whether a mention without circumstances of its own can be this happening: it repeats its word, or one like it."""
+    if occurrence.event_type is None:
         return True
-    alike = occurrence.event_type in {m.event_type for m in happening.members}
-    repeats = any(_same_word(occurrence.noun, m.noun) for m in happening.members)
-    if occurrence.event_type in _CONFLICT:
-        return True
-    if repeats:
-        return occurrence.definite or occurrence.in_title or not occurrence.weak
-    return alike and occurrence.event_type in _LOOSE and (occurrence.definite or occurrence.in_title)
+    pointing = occurrence.definite or occurrence.demonstrative or occurrence.in_title
+    if any(_same_word(occurrence.noun, m.noun) for m in happening.members):
+        return pointing or not occurrence.weak
+    return (pointing or occurrence.event_type == "hostilities") and any(_alike(occurrence.noun, m.noun) for m in happening.members)
 
 
 def _same_word(one: str, other: str) -> bool:
     """Tell whether two nouns are the same, or one is the last part of the other (akkoord, vredesakkoord)."""
-    short, long = sorted((one, other), key=len)
-    return long.endswith(short) or long.endswith(short.removesuffix("en")) or long.removesuffix("en").endswith(short)
+    short, long = sorted((_singular(one), _singular(other)), key=len)
+    return long.endswith(short)
+
+
+def _singular(noun: str) -> str:
+    """Cut a plural ending, well enough to compare."""
+    return noun.removesuffix("en").removesuffix("s") if len(noun) > 5 else noun
+
+
+@cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_singular(w) for w in row) for row in lexicon()["alike"])
+
+
+@cache
+def _alike(one: str, other: str) -> bool:
+    first, second = _singular(one), _singular(other)
+    return any(first.endswith(row) and second.endswith(row) for row in _rows())
 
 
 def _resumed(occurrence: Occurrence, happening: Happening) -> bool:
@@ -211,10 +227,6 @@ def _kin(occurrence: Occurrence, happening: Happening) -> bool:
     if occurrence.event_type in types:
         return True
     return any(occurrence.event_type in row and types & set(row) for row in lexicon()["kin"])
-
-
-_LOOSE = frozenset({"meeting", "negotiation", "disaster", "accident", "visit"})
-_CONFLICT = frozenset({"attack", "hostilities"})
 
 
 def mention_of(occurrence: Occurrence) -> Mention:

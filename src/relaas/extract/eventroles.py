@@ -199,7 +199,8 @@ class Stage:
         carries = is_light(verb) or verb.lemma in verb_lemmas()
         if direct and noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj") and carries:
             return True
-        return direct and case_of(self.sentence, noun) in _INSIDE
+        case = case_of(self.sentence, noun)
+        return direct and (case in _INSIDE or (case == "met" and verb.lemma in ("starten", "beginnen", "komen")))
 
     def _places(self, scope: frozenset[int]) -> Iterator[str]:
         for i in sorted(scope):

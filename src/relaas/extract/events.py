@@ -21,7 +21,7 @@ from relaas.extract.eventjoining import Happening, Occurrence, join_occurrences,
 from relaas.extract.eventorder import count_events, order_events
 from relaas.extract.eventroles import Circumstances, Stage
 from relaas.extract.eventwords import Trigger, find_triggers, lexicon
-from relaas.extract.factuality import is_caused, of_clause, settle, strongest
+from relaas.extract.factuality import is_purpose, of_clause, settle, strongest
 from relaas.ids import Namer
 from relaas.model import Analysis, DateRange, Event, Evidence, Mention, Participation, Sentence
 
@@ -55,7 +55,7 @@ def find_events(analysis: Analysis, cast: Cast, dates: tuple[DateMention, ...], 
 
 def _carried(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
     """Return which nouns are carried by a verb that is a trigger as well: one happening, named by the noun (rule 16)."""
-    verbs = {t.index for t in triggers if t.word is not None and t.word.verbal}
+    verbs = {t.index for t in triggers if t.word is not None and t.word.verbal and t.word.event_type not in ("publication", "vote")}
     out: dict[int, int] = {}
     for trigger in triggers:
         token = sentence.tokens[trigger.index]
@@ -107,15 +107,15 @@ def _opens(sentence: Sentence, trigger: Trigger, around: Circumstances, occurren
     now = _by_now(sentence, around)
     if word is None or (occurrence.weight == 0 and not (now and around.performed)):
         return False
-    if _is_request(sentence) and (word.verbal or around.performed or not occurrence.definite):
+    wished = _is_request(sentence) or (is_purpose(sentence, trigger.index) and around.when is None)
+    if wished and (word.verbal or around.performed or not occurrence.definite):
         return False  # what a question asks for has not happened; what it presupposes (de lopende onderhandelingen) has
-    if is_caused(sentence, trigger.index) and around.when is None:
+    people = {p.actor_id for p in around.participants} - {"answerer", "asker"}
+    if occurrence.factuality in _UNREAL and not (people or around.when):
         return False
-    if occurrence.factuality in _UNREAL and not (around.participants or around.when):
+    if around.when is None and _is_standing(sentence, trigger, around):
         return False
     if word.needs == "date" and around.when is None:
-        return False
-    if occurrence.factuality == "denied" and {p.actor_id for p in around.participants} <= {"answerer", "asker"}:
         return False
     if word.weak and around.when is None:
         several = len(around.participants) > 1 and not word.verbal
@@ -123,6 +123,13 @@ def _opens(sentence: Sentence, trigger: Trigger, around: Circumstances, occurren
     if not word.verbal:
         return now or _names_one(sentence, trigger, around)
     return now or around.when is not None or _is_past(sentence, trigger)
+
+
+def _is_standing(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
+    """Tell whether a clause tells of what goes on all the time, or of what must be done."""
+    spots = [trigger.index, *([predicate(sentence, trigger.index).i] if around.performed else [])]
+    near = {t.lower for i in spots for t in (sentence.tokens[i], *sentence.children(i))}
+    return bool(near & {*lexicon()["standing"], *lexicon()["necessity"]})
 
 
 def _by_now(sentence: Sentence, around: Circumstances) -> bool:
@@ -161,7 +168,7 @@ def _requests() -> re.Pattern[str]:
 
 def _is_request(sentence: Sentence) -> bool:
     text = sentence.text.lower()
-    return text.endswith("?") and bool(_requests().match(text))
+    return bool(re.search(r"\?\W*\d*\W*$", text)) and bool(_requests().match(text))
 
 
 _ORDINALS = {"tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10}

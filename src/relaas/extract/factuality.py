@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from relaas.extract.clauses import own_words, predicate
+from relaas.extract.clauses import predicate
 from relaas.extract.eventwords import Trigger, lexicon
 from relaas.model import Claim, DateRange, Event, Factuality, Sentence, Span
 
@@ -41,7 +41,7 @@ def of_clause(sentence: Sentence, trigger: Trigger, when: DateRange | None, now:
         return "denied"
     if when is not None and now is not None and when.earliest_start is not None and when.earliest_start > now:
         return "planned"
-    if words & set(cues["hypothetical"]):
+    if words & set(cues["hypothetical"]) or (performed and is_condition(sentence, verb.i)):
         return "hypothetical"
     if words & set(cues["planned"]) and not (when and now and when.latest_end and when.latest_end < now):
         return "planned"
@@ -86,16 +86,16 @@ def _by_claim(claim: Claim) -> Factuality:
     return "reported" if claim.speech_act in ("assert", "announce", "estimate", "warn", "deny") else "attested"
 
 
-def is_caused(sentence: Sentence, index: int) -> bool:
-    """Tell whether a clause hangs in a condition or purpose (*om ... te*, *als*): what it names has not happened."""
-    for token in (sentence.tokens[index], *sentence.ancestors(index)):
-        marks = {t.lower for t in sentence.children(token.i, "mark", "case") if token.pos in ("VERB", "AUX")}
-        if marks & {"om", "als", "indien", "mits", "tenzij", "zodat", "opdat", "alvorens", "teneinde"}:
-            return True
-    return False
+def is_purpose(sentence: Sentence, index: int) -> bool:
+    """Tell whether a clause hangs in a purpose or result (*om ... te*, *zodat*): what it names has not happened."""
+    return bool(_marks(sentence, index) & {"om", "zodat", "opdat", "alvorens", "teneinde"})
 
 
-def clause_words(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
-    """Return the lower-case words of the clause of a trigger."""
-    verb = predicate(sentence, trigger.index).i
-    return frozenset(sentence.tokens[i].lower for i in own_words(sentence, verb))
+def is_condition(sentence: Sentence, index: int) -> bool:
+    """Tell whether a clause hangs in a condition (*als*, *indien*)."""
+    return bool(_marks(sentence, index) & {"als", "indien", "mits", "tenzij"})
+
+
+def _marks(sentence: Sentence, index: int) -> set[str]:
+    above = [t for t in (sentence.tokens[index], *sentence.ancestors(index)) if t.pos in ("VERB", "AUX")]
+    return {mark.lower for token in above for mark in sentence.children(token.i, "mark", "case")}
