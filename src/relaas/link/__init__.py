@@ -9,6 +9,7 @@ Azerbaijan.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -57,6 +58,8 @@ def _actor(actor: Actor, setting: Setting) -> Link | None:
         fits = (*fits, "state", "union", "government")
     if not fits or not (actor.identified or actor.key) or not _is_named(actor):
         return None
+    if "person" in fits and sum(part[:1].isupper() for part in re.split(r", | en ", actor.label)) > 1:
+        return decide(actor.actor_id, (), knowledge, nothing="the name is that of several persons")
     wanted = Wanted(fits, actor.actor_type, of=key_of(actor.on_behalf_of, setting.findings))
     found = [s for o in _actor_options(actor, knowledge) if (s := score(o, wanted, setting))]
     if "person" in fits and not any(s.score >= Decimal(rules()["threshold"]) for s in found):
@@ -71,20 +74,20 @@ def _actor(actor: Actor, setting: Setting) -> Link | None:
 def _actor_options(actor: Actor, knowledge: KnowledgeBase) -> Iterator[Option]:
     """Return the items that are known by key, by *de Franse staat*, or by a title within a state."""
     if actor.key and (known := knowledge.keyed(actor.key)):
-        yield _worded(known, actor, knowledge)
+        yield _worded(known, actor.label, actor.mentions, knowledge)
     if (state := state_itself(actor.label, knowledge)) and (known := knowledge.keyed(state)):
         yield known
     if (pair := within_state(actor.label, knowledge)) and (body := knowledge.post(*pair)):
         yield body
 
 
-def _worded(known: Option, actor: Actor, knowledge: KnowledgeBase) -> Option:
+def _worded(known: Option, label: str, mentions: tuple[Mention, ...], knowledge: KnowledgeBase) -> Option:
     """Return an option known by key with the form and caution its wording in this text has."""
-    texts = [n.text for label in _labels(actor.label, actor.mentions) for n in names(label)]
+    texts = [n.text for each in _labels(label, mentions) for n in names(each)]
     found = [o for t in texts for o in knowledge.named(t) if o.key == known.key and _proper(o)]
     if found:
         return found[0]
-    adjectives = any(o.key == known.key for m in actor.mentions for o in knowledge.named(m.text) if m.form == "adjective")
+    adjectives = any(o.key == known.key for m in mentions for o in knowledge.named(m.text) if m.form == "adjective")
     return replace(known, form="adjective") if adjectives else known
 
 
@@ -109,14 +112,30 @@ def _place(place: Place, setting: Setting) -> Link:
     types = tuple(rules()["place_types"])
     wanted = Wanted(types, "", of=key_of(place.within, setting.findings))
     found = []
+    if _is_family_name(place.label, setting):
+        return decide(place.place_id, (), knowledge, nothing="a person of the text has this name")
     if place.key and (known := knowledge.keyed(place.key)):
-        found += [s for s in (score(known, wanted, setting),) if s]
+        worded = _worded(known, place.label, place.mentions, knowledge)
+        found += [s for s in (score(worded, replace(wanted, hint=_hint(place.label)), setting),) if s]
     for label in _labels(place.label, place.mentions):
         for name in names(label):
             hinted = replace(wanted, hint=name.hint)
             named = (o for o in knowledge.named(name.text) if _proper(o) and o.kind in ("place", "geopolitical"))
             found += [s for o in named if (s := score(o, hinted, setting))]
     return decide(place.place_id, found, knowledge, nothing=_UNKNOWN)
+
+
+def _hint(label: str) -> tuple[str, ...]:
+    return next((n.hint for n in names(label)), ())
+
+
+def _is_family_name(label: str, setting: Setting) -> bool:
+    """Tell whether a person of the document is called like this place."""
+    persons = {kind for kind, types in rules()["fits"].items() if "person" in types}
+    actors, askers = setting.findings.actors, setting.findings.document.header.askers
+    people = [t for a in actors if a.actor_type in persons for t in (a.label, *(m.text for m in a.mentions if m.form == "name"))]
+    people += [p.name for p in askers if p.name]
+    return any(re.search(rf"(^|\s){re.escape(label)}($|,)", text) for text in people)
 
 
 def _labels(label: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from datetime import date
 
 from relaas.link.knowledge import Holding, KnowledgeBase, Option, unaccented
 from relaas.link.setting import Setting, key_of
-from relaas.link.wording import names, within_state, without_lead
+from relaas.link.wording import names, rules, within_state, without_lead
 from relaas.model import Actor, BackgroundHolding, Findings, Office
 
 _VOICES = ("asker", "answerer")
@@ -24,7 +24,7 @@ def options(office: Office, setting: Setting) -> Iterator[Option]:
     """Return the items an office could be, with how its title was understood as `form`."""
     knowledge = setting.knowledge
     if office.key and (known := knowledge.keyed(office.key)):
-        yield replace(known, form="title-within")
+        yield replace(known, form="title-of-a-head" if _may_be_foreign(office, known, setting) else "title-within")
         return
     of = key_of(office.of, setting.findings)
     for label in dict.fromkeys((office.label, *(m.text for m in office.mentions))):
@@ -93,6 +93,15 @@ def _named_so(held: Holding, family: str, knowledge: KnowledgeBase) -> bool:
     person = knowledge.keyed(held.person)
     full = {held.name, person.label if person else held.name}
     return any(unaccented(" " + name).endswith(unaccented(" " + family)) for name in full)
+
+
+def _may_be_foreign(office: Office, item: Option, setting: Setting) -> bool:
+    """Tell whether a head's bare title, taken for the chamber's own, may be that of another state the text names."""
+    if item.type not in rules()["heads"] or office.of or within_state(office.label, setting.knowledge):
+        return False
+    others = (setting.knowledge.keyed(key) for key in setting.named if key not in setting.home)
+    named = any(other is not None and other.type == "state" for other in others)
+    return named and not _own(office, without_lead(office.label), setting.findings)
 
 
 def _own(office: Office, title: str, findings: Findings) -> bool:

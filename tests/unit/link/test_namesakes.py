@@ -12,7 +12,7 @@ import pytest
 
 from relaas.link import BundledKnowledge, link
 from relaas.link.knowledge import Holding, Option
-from relaas.model import Actor, Document, Findings, Header, Mention, Place, Source, Span
+from relaas.model import Actor, Document, Findings, Header, Mention, Office, Place, Source, Span
 
 SPAN = Span(0, 1)
 
@@ -122,6 +122,36 @@ def test_an_abstention_between_namesakes_lists_them() -> None:
     (decision,) = link(Findings(document("belgische-kamer"), actors=(Actor("ac", "state", "Congo"),))).links
     assert {c.qid for c in decision.candidates} == {"Q971", "Q974"}
     assert decision.reason == "several items fit equally well"
+
+
+def test_a_place_that_a_person_of_the_text_is_called_after_is_not_linked() -> None:
+    member = Actor("ac", "member-of-parliament", "Lotte van Zutphen")
+    town = Place("pl", "Zutphen", (Mention(SPAN, "Zutphen"),))
+    alone = link(Findings(document("tweede-kamer"), places=(town,))).links
+    assert alone[0].qid == "Q15858232"
+    assert link(Findings(document("tweede-kamer"), actors=(member,), places=(town,))).links[-1].qid is None
+
+
+def test_several_names_are_no_person() -> None:
+    (decision,) = link(
+        Findings(document("belgische-kamer"), actors=(Actor("ac", "person", "Charles Michel en Jan Jambon"),))
+    ).links
+    assert (decision.qid, decision.reason) == (None, "the name is that of several persons")
+
+
+def test_a_place_known_by_key_keeps_the_caution_of_its_wording() -> None:
+    city = Place("place/brussel", "Brussel", (Mention(SPAN, "Brussel"),), key="brussel")
+    (decision,) = link(Findings(document("belgische-kamer"), places=(city,))).links
+    assert decision.qid is None
+    stated = Place("place/brussel", "stad Brussel", (Mention(SPAN, "stad Brussel"),), key="brussel")
+    assert link(Findings(document("belgische-kamer"), places=(stated,))).links[0].qid == "Q239"
+
+
+def test_a_bare_title_of_a_head_is_doubtful_where_another_state_is_named() -> None:
+    office = Office("of", "de eerste minister", key="prime-minister-of-belgium")
+    serbia = Actor("actor/serbia", "state", "Servië", key="serbia", geopolitical=True)
+    assert link(Findings(document("belgische-kamer"), offices=(office,))).links[0].qid == "Q213107"
+    assert link(Findings(document("belgische-kamer"), actors=(serbia,), offices=(office,))).links[-1].qid is None
 
 
 def test_another_state_in_the_text_makes_a_shared_name_doubtful() -> None:
