@@ -11,13 +11,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, SH, Graph, URIRef
+from rdflib import OWL, RDF, SH, Graph, URIRef
 
 from relaas import assets
 from relaas.validate import Report, validate
 from relaas.validate.paths import SHAPES
 from relaas.validate.shapes import Shapes, bundled, read
-from relaas.vocabulary import CODE, SKOS, schemes_graph
+from relaas.vocabulary import CODE, NS, SKOS, ontology_graph, own_terms, schemes_graph
 
 ROOM = Path(__file__).parent
 NAMES = tuple(name.removeprefix(SHAPES) for name in bundled().names)
@@ -30,6 +30,7 @@ WARNINGS = {
     "DocumentPart-types",
     "Event-isClaimed",
     "Figure-outcomeOfPeople",
+    "Figure-unitIsNamed",
     "GeopoliticalEntity-types",
     "OfficeHolder-types",
 }
@@ -171,6 +172,17 @@ def test_concept_stands_below_its_scheme() -> None:
     concepts = list(schemes_graph().subject_objects(SKOS.inScheme))
     assert len(concepts) > 150
     assert all(str(concept).startswith(f"{scheme}/") and str(scheme).startswith(CODE) for concept, scheme in concepts)
+
+
+def test_symmetric_shortcuts_are_those_of_the_ontology() -> None:
+    symmetric = ontology_graph().subjects(RDF.type, OWL.SymmetricProperty)
+    assert {f"Symmetric-{str(p).rpartition('#')[2]}" for p in symmetric} == {n for n in NAMES if n.startswith("Symmetric-")}
+
+
+def test_every_term_of_the_shapes_is_a_term_of_the_ontology() -> None:
+    used = {str(term).removeprefix(NS) for triple in bundled().graph for term in triple if str(term).startswith(NS)}
+    assert used
+    assert used <= own_terms()
 
 
 def test_files_read_as_one_graph() -> None:
