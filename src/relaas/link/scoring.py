@@ -57,9 +57,7 @@ def score(option: Option, wanted: Wanted, setting: Setting) -> Scored | None:
     coherence = _coherence(option, chain, setting)
     if coherence:
         features.append(("coherence", coherence))
-    if coherence in ("home", "named"):
-        total += weights[coherence]
-    elif coherence == "foreign":
+    if coherence == "foreign":
         total += weights["foreign-body" if option.type in _OF_A_STATE and option.form != "abbreviation" else "foreign"]
     if wanted.of:
         features.append(("within", wanted.of))

@@ -200,8 +200,10 @@ def test_a_metadata_file_tells_the_chamber() -> None:
     assert decision(replace(found, document=document), "of").qid == "Q2746377"
 
 
-def held(*whens: DateRange, day: date | None = None) -> list[tuple[str, date | None]]:
-    office = Office("of", "de Armeense minister van Buitenlandse Zaken")
+def held(
+    *whens: DateRange, day: date | None = None, title: str = "de Armeense minister van Buitenlandse Zaken"
+) -> list[tuple[str, date | None]]:
+    office = Office("of", title)
     holder = Actor("ac", "office-holder", "minister", identified=False, office="of")
     events = tuple(
         Event(
@@ -237,6 +239,24 @@ def test_no_holder_is_said_where_it_is_not_certain() -> None:
     assert held(on(date(2024, 3, 2))) == []
 
 
+def test_an_office_that_several_hold_at_once_has_no_holder() -> None:
+    assert held(on(date(2021, 3, 2)), title="de Belgische vice-eersteminister") == []
+    assert held(on(date(2019, 11, 15)), title="de Belgische eerste minister") != []
+
+
+def test_a_start_known_to_the_year_counts_from_the_next_year() -> None:
+    assert held(on(date(2017, 6, 1)), title="de Duitse president") == []
+    assert held(on(date(2019, 6, 1)), title="de Duitse president") == [("Q76658", None)]
+
+
+def test_the_chambers_own_head_stays_itself_when_the_document_is_addressed_to_it() -> None:
+    serbia = Actor("actor/serbia", "state", "Servië", key="serbia", geopolitical=True)
+    office = Office("of", "eerste minister", key="prime-minister-of-belgium")
+    header = Header(addressees=(Person(office="Eerste minister"),))
+    found = findings(chamber="belgische-kamer", header=header, actors=(serbia,), offices=(office,))
+    assert decision(found, "of").qid == "Q213107"
+
+
 def test_a_named_holder_gets_no_background_holding() -> None:
     holder = named("Vartan Oskanian", "office-holder", office="of")
     office = Office("of", "de Armeense minister van Buitenlandse Zaken")
@@ -249,6 +269,8 @@ def test_a_named_holder_gets_no_background_holding() -> None:
         ("president Macron", date(2018, 1, 1), "Q3052772"),
         ("de Franse president Macron", date(2018, 1, 1), "Q3052772"),
         ("president Macron", date(2009, 1, 1), None),
+        ("president Hollande", date(2015, 1, 1), "Q157"),
+        ("president Hollande", date(2018, 1, 1), None),
         ("president Macron", None, None),
         ("minister Macron", date(2018, 1, 1), None),
         ("Macron", date(2018, 1, 1), None),
