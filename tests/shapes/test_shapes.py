@@ -32,6 +32,7 @@ WARNINGS = {
     "Figure-outcomeOfPeople",
     "Figure-unitIsNamed",
     "GeopoliticalEntity-types",
+    "OfficeHolder-officeIsKnown",
     "OfficeHolder-types",
 }
 
