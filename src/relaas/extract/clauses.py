@@ -6,6 +6,8 @@ what hangs below it, without the clauses that hang below it again.
 
 from __future__ import annotations
 
+import re
+
 from relaas.extract.eventwords import lexicon, verb_lemmas
 from relaas.model import Sentence, Token
 
@@ -54,7 +56,16 @@ def relatives(sentence: Sentence, index: int) -> tuple[Token, ...]:
         for depth in (noun, *sentence.children(noun.i, "nmod")):
             lost = sentence.children(depth.i, "acl")
             found += [c for c in lost if not _agrees(sentence, depth.i, c) and _agrees(sentence, index, c)]
+    found += [c for c in sentence.tokens if c not in found and _follows(sentence, index, c) and _agrees(sentence, index, c)]
     return tuple(found)
+
+
+def _follows(sentence: Sentence, noun: int, clause: Token) -> bool:
+    """Tell whether a relative clause begins right after a noun, wherever the parser hung it."""
+    if clause.dep != "acl:relcl":
+        return False
+    first = sentence.subtree(clause.i)[0]
+    return first == noun + 1 and sentence.tokens[first].lower in ("die", "dat", "waarin", "waarbij", "waarmee")
 
 
 def _agrees(sentence: Sentence, noun: int, clause: Token) -> bool:
@@ -70,7 +81,8 @@ def _number(token: Token) -> str | None:
 
 def is_light(token: Token) -> bool:
     """Tell whether a verb only performs or places what its subject or object names (houden, plaatsvinden, ondertekenen)."""
-    return token.lemma in lexicon()["light"] or token.dep in ("cop",)
+    lemma = re.sub(r"(a|e|o|u)\1(?=[^aeiou]en$)", r"\1", token.lemma)  # verleenen, the lemma of an unseen verleent
+    return lemma in lexicon()["light"] or token.lemma in lexicon()["light"]
 
 
 def subjects(sentence: Sentence, index: int) -> tuple[Token, ...]:

@@ -105,7 +105,7 @@ def join_occurrences(occurrences: Iterable[Occurrence]) -> list[Happening]:
             happenings.append(Happening([occurrence]))
         elif occurrence.event_type is not None:
             waiting.append(occurrence)
-    for occurrence in (*waiting, *titles):
+    for occurrence in (*titles, *waiting):
         target = _target(occurrence, happenings, later=True)
         if target is not None:
             target.members.append(occurrence)
@@ -165,7 +165,8 @@ def _resumed(occurrence: Occurrence, happening: Happening) -> bool:
         return False
     if occurrence.when is not None and happening.dates:
         return any(_within(occurrence.when.edtf, d) for d in happening.dates)
-    return _shared(occurrence, happening)
+    again = not occurrence.weak and any(m.definite and occurrence.noun == m.noun for m in happening.members)
+    return again or _shared(occurrence, happening)
 
 
 def _distance(occurrence: Occurrence, happening: Happening) -> tuple[bool, int, bool, int]:
@@ -197,6 +198,8 @@ def _fits(occurrence: Occurrence, happening: Happening) -> bool:
     theirs = happening.of_role("participant") - {"answerer", "asker"}
     if own and theirs and not own & theirs:
         return False
+    if occurrence.event_type == "agreement" and len(own) > 1 and len(theirs) > 1 and not (own <= theirs or theirs <= own):
+        return False  # a treaty with other parties is another treaty
     return not (occurrence.places and happening.places and not set(occurrence.places) & happening.places and occurrence.opens)
 
 

@@ -7,7 +7,7 @@ named counts as participant: a name, a pronoun that was resolved, a definite gro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from relaas.extract.cast import Cast
@@ -30,26 +30,29 @@ from relaas.model import DateRange, EventType, Participation, Role, Sentence, To
 
 _PLACE = frozenset({"in", "te", "op", "nabij", "bij", "naar", "uit", "vanuit", "over", "rond"})
 _INSIDE = frozenset({"tijdens", "in", "bij", "op"})
-_LED = frozenset({"leiding", "auspiciën", "bemiddeling", "voorzitterschap", "geleide", "geleid", "bemiddelde"})
+_GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
+_LED = frozenset({"leiding", "auspiciën", "bemiddeling", "voorzitterschap", "geleide", "bemiddelde"})
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a clause says of an event. `performed` tells that a light verb carries the noun."""
+    """What a clause says of an event. `performed` tells that a verb carries the noun, `named` that its phrase holds a name."""
 
     when: DateRange | None = None
     places: tuple[str, ...] = ()
     participants: tuple[Participation, ...] = ()
     performed: bool = False
+    named: bool = False
     scope: frozenset[int] = frozenset()
 
 
 class Stage:
     """One sentence with the cast and the dates of its document: answers who, where and when for its triggers."""
 
-    def __init__(self, sentence: Sentence, cast: Cast, dates: tuple[DateMention, ...]) -> None:
+    def __init__(self, sentence: Sentence, cast: Cast, dates: tuple[DateMention, ...], triggers: Sequence[Trigger]) -> None:
         self.sentence, self.cast = sentence, cast
         self.dates = tuple(d for d in dates if d.sentence == sentence.index and d.when is not None)
+        self._nouns = tuple(t for t in triggers if t.word is not None and not t.word.verbal)
         self._known = {a.actor_id for a in cast.actors}
 
     def circumstances(self, trigger: Trigger, event_type: EventType) -> Circumstances:
@@ -60,18 +63,19 @@ class Stage:
         verb = token if verbal else predicate(sentence, trigger.index)
         own = own_words(sentence, token.i) if verbal else phrase_words(sentence, token.i)
         performed = verbal or self._performs(verb, token)
-        scope = own | own_words(sentence, verb.i) if performed else own
+        inside = not performed and self._is_inside(verb, token)
+        scope = own | own_words(sentence, verb.i) if performed or inside else own
         carriers = {token.i, verb.i} if performed else {token.i}
         found = [*self._mediators(scope, carriers), *self._from_phrases(trigger, own, event_type)]
         if verbal:
             found += self._from_verb(token, event_type, trigger.word.subject if trigger.word else "agent")
             found += self._from_phrases(trigger, scope - own, event_type)
-        elif performed:
+        elif performed or (inside and event_type in _GATHERINGS):
             found += self._performers(verb, token, event_type)
             found += self._from_phrases(trigger, scope - own, event_type)
         participants = self._unique(found)
         places = tuple(dict.fromkeys(self._places(scope)))
-        return Circumstances(self._when(trigger, scope, performed), places, participants, performed, scope)
+        return Circumstances(self._when(trigger, scope, performed), places, participants, performed, self._has_name(token.i), scope)
 
     # --- who ---
 
@@ -192,15 +196,24 @@ class Stage:
     # --- where and when ---
 
     def _performs(self, verb: Token, noun: Token) -> bool:
-        """Tell whether a verb only performs its noun: the noun is its subject or object, or the clause happens inside it."""
+        """Tell whether a verb only performs its noun: the noun is its subject or object (*hield een top*, *startte met een proef*)."""
         if verb.i == noun.i or verb.head == noun.i:
             return False
-        direct = noun.head == verb.i
-        carries = is_light(verb) or verb.lemma in verb_lemmas()
-        if direct and noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj") and carries:
-            return True
+        carries = is_light(verb) or (verb.lemma in verb_lemmas() and verb.lemma not in ("publiceren", "uitbrengen"))
+        function = noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj")
+        begins = case_of(self.sentence, noun) == "met" and verb.lemma in ("starten", "beginnen", "komen")
+        return noun.head == verb.i and ((function and carries) or begins)
+
+    def _is_inside(self, verb: Token, noun: Token) -> bool:
+        """Tell whether a clause takes place inside the happening (*in het debat van 3 mei zei ik*, *deelnemen aan de top*)."""
         case = case_of(self.sentence, noun)
-        return direct and (case in _INSIDE or (case == "met" and verb.lemma in ("starten", "beginnen", "komen")))
+        takes_part = case in ("aan", "op", "bij") and verb.lemma in lexicon()["taking_part"]
+        return noun.head == verb.i and verb.i != noun.i and (case in _INSIDE or takes_part)
+
+    def _has_name(self, index: int) -> bool:
+        """Tell whether a noun phrase holds a proper name, resolved or not."""
+        inside = (self.sentence.tokens[i] for i in own_words(self.sentence, index) if i not in (0, index))
+        return any(any(c.isupper() for c in t.text) and t.pos in ("PROPN", "NOUN", "ADJ") for t in inside)
 
     def _places(self, scope: frozenset[int]) -> Iterator[str]:
         for i in sorted(scope):
@@ -218,8 +231,8 @@ class Stage:
             if mention.relation in ("document", "until", "after") or mention.when is None:
                 continue
             gap = mention.first - trigger.last if mention.first > trigger.last else trigger.first - mention.last
-            inside = any(i in scope for i in range(mention.first, mention.last + 1))
-            beside = 0 < mention.first - trigger.last <= 5 and self._beside(trigger.last, mention.first)
+            inside = any(i in scope for i in range(mention.first, mention.last + 1)) and not self._of_another(mention, trigger)
+            beside = 0 < mention.first - trigger.last <= 10 and self._beside(trigger.last, mention.first)
             if inside or beside:
                 near.append((gap - 3 if beside else gap, mention.when))
         if not near:
@@ -230,7 +243,14 @@ class Stage:
             return started or when
         return replace(when)
 
+    def _of_another(self, mention: DateMention, trigger: Trigger) -> bool:
+        """Tell whether a date hangs on another noun that names a happening (*publiceerde een studie over de brand van 3 mei*)."""
+        others = (t for t in self._nouns if t.index != trigger.index)
+        own = own_words(self.sentence, trigger.index) if trigger.word and not trigger.word.verbal else frozenset()
+        return any(mention.first in own_words(self.sentence, t.index) and mention.first not in own for t in others)
+
     def _beside(self, first: int, last: int) -> bool:
-        """Tell whether only a preposition or an abbreviation in brackets parts a noun and a date."""
+        """Tell whether only prepositional phrases part a noun and a date (*de wateroverlast in Luik en Namen in juli 2021*)."""
         between = self.sentence.tokens[first + 1 : last]
-        return all(t.pos in ("ADP", "DET", "PUNCT") or (t.text.isupper() and t.pos == "PROPN") for t in between)
+        plain = all(t.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "CCONJ") or t.text in ("(", ")") for t in between)
+        return plain and not any(first < t.index < last for t in self._nouns)

@@ -38,8 +38,8 @@ def find_events(analysis: Analysis, cast: Cast, dates: tuple[DateMention, ...], 
     titles = {p.part_id for p in analysis.document.parts if p.kind == "title"}
     found: list[Occurrence] = []
     for sentence in analysis.sentences:
-        stage = Stage(sentence, cast, dates)
-        triggers = sorted(find_triggers(sentence), key=lambda t: t.first)
+        triggers = sorted((t for t in find_triggers(sentence) if not _is_name(sentence, t, cast)), key=lambda t: t.first)
+        stage = Stage(sentence, cast, dates, triggers)
         carried = _carried(sentence, triggers)
         for trigger in triggers:
             if trigger.index in carried.values():
@@ -53,9 +53,16 @@ def find_events(analysis: Analysis, cast: Cast, dates: tuple[DateMention, ...], 
     return order_events(events, analysis)
 
 
+def _is_name(sentence: Sentence, trigger: Trigger, cast: Cast) -> bool:
+    """Tell whether a trigger is part of somebody's name (de Inspectie Leefomgeving en Transport)."""
+    token = sentence.tokens[trigger.index]
+    session = trigger.word is not None and trigger.word.event_type == "meeting"  # a Council is a body and its session
+    return token.i > 0 and token.text[0].isupper() and not session and bool(cast.at(sentence.index, token.i))
+
+
 def _carried(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
     """Return which nouns are carried by a verb that is a trigger as well: one happening, named by the noun (rule 16)."""
-    verbs = {t.index for t in triggers if t.word is not None and t.word.verbal and t.word.event_type not in ("publication", "vote")}
+    verbs = {t.index for t in triggers if t.word is not None and t.word.verbal and t.word.event_type != "publication"}
     out: dict[int, int] = {}
     for trigger in triggers:
         token = sentence.tokens[trigger.index]
@@ -105,7 +112,8 @@ def _is_identified(sentence: Sentence, trigger: Trigger) -> bool:
 def _opens(sentence: Sentence, trigger: Trigger, around: Circumstances, occurrence: Occurrence) -> bool:
     word = trigger.word
     now = _by_now(sentence, around)
-    if word is None or (occurrence.weight == 0 and not (now and around.performed)):
+    named = not word.verbal and not word.weak and around.named if word else False
+    if word is None or (occurrence.weight == 0 and not (now and around.performed) and not named):
         return False
     wished = _is_request(sentence) or (is_purpose(sentence, trigger.index) and around.when is None)
     if wished and (word.verbal or around.performed or not occurrence.definite):
@@ -122,13 +130,15 @@ def _opens(sentence: Sentence, trigger: Trigger, around: Circumstances, occurren
         return several or (around.performed and bool(around.participants) and (now or _is_past(sentence, trigger)))
     if not word.verbal:
         return now or _names_one(sentence, trigger, around)
-    return now or around.when is not None or _is_past(sentence, trigger)
+    supposed = occurrence.factuality in ("hypothetical", "planned") and not word.weak and len(people) > 1
+    return now or supposed or around.when is not None or _is_past(sentence, trigger)
 
 
 def _is_standing(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
     """Tell whether a clause tells of what goes on all the time, or of what must be done."""
     spots = [trigger.index, *([predicate(sentence, trigger.index).i] if around.performed else [])]
     near = {t.lower for i in spots for t in (sentence.tokens[i], *sentence.children(i))}
+    near |= {sentence.tokens[i].lower for i in around.scope if abs(i - trigger.index) <= 4}
     return bool(near & {*lexicon()["standing"], *lexicon()["necessity"]})
 
 

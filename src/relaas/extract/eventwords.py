@@ -186,6 +186,9 @@ def _fulfils(sentence: Sentence, token: Token, word: Word) -> bool:
     """Tell whether a verb has what makes it name a happening: company (*spreken met*), or no object (*staken*)."""
     if word.needs == "no-object":
         return not sentence.children(token.i, "obj", "nsubj:pass")
+    if word.needs == "sentence":  # a court sentences somebody to something; a government only condemns
+        sentenced = any(t.lower == "tot" and sentence.tokens[t.head].head == token.i for t in sentence.tokens)
+        return sentenced or bool(sentence.children(token.i, "nsubj:pass", "aux:pass"))
     return word.needs != "met" or _has_company(sentence, token)
 
 
