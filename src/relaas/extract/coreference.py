@@ -92,9 +92,13 @@ class Caster:
             return ()
         closed = phrase.last + 1 >= len(tokens) or tokens[phrase.last + 1].text in {",", ".", ")", ";", "(", ":"}
         ids = self.named.get((before.sentence.index, before.pieces[0][1]), ())
-        if not closed or len(ids) != 1 or not self.register.node(ids[0]).person:
+        if not closed or len(ids) != 1:
             return ()
         node = self.register.node(ids[0])
+        if before.sort == "name" and before.cue is None and " " in before.wording and not node.key:
+            node.person, node.actor_type = True, "person"  # whoever holds an office is a person
+        if not node.person:
+            return ()
         if phrase.sort == "office" and noun.unique:
             self._holders.hold(phrase, node, state_of(phrase))
         return (node,)

@@ -21,6 +21,7 @@ from relaas.model import Analysis, Sentence, Span
 from relaas.model.findings import MentionForm
 
 Sort = Literal["known", "office", "person", "body", "group", "name", "place"]
+_PORTFOLIO = frozenset({"offices#ministers", "offices#state-secretaries", "offices#deputies-of-government", "bodies#ministries"})
 Piece = tuple[int, int, MentionForm]
 
 
@@ -82,12 +83,12 @@ def phrases_of(sentence: Sentence) -> tuple[Phrase, ...]:
             continue
         phrase = _nominal(reading, noun)
         found.append(phrase)
-        if phrase.name:
+        if phrase.name or (phrase.scope and not phrase.scope_key and noun.noun.entry in _PORTFOLIO):
             named.update(range(phrase.first, phrase.last + 1))
     found = _measured(found)
     taken = {i for p in found if p.name for a, b, _ in p.pieces for i in range(a, b + 1)}
     found.extend(_known(reading, found))
-    known = {i for p in found if p.sort in {"known", "place"} for i in range(p.first, p.last + 1)}
+    known = {i for p in found if p.sort in {"known", "place"} for a, b, _ in p.pieces for i in range(a, b + 1)}
     found.extend(_unknown(reading, taken | known | quoted, found))
     return tuple(sorted(found, key=lambda p: (p.first, -p.last, p.head)))
 
@@ -121,6 +122,9 @@ def _titles(sentence: Sentence) -> set[int]:
 def _inside_name(reading: Reading, noun: Found) -> bool:
     """Tell whether a capitalised noun is a part of a longer name: *Hoger Instituut voor Arbeid*, *Rode Kruis*."""
     tokens, i = reading.tokens, noun.first
+    form = tokens[i].text in words("names", "associations") or tokens[i].text in words("names", "legal-forms")
+    if form and i > 0 and is_name_word(tokens[i - 1]) and tokens[i - 1].pos == "PROPN":
+        return True
     if noun.noun.sort == "office" or not tokens[i].text[0].isupper() or noun.noun.title:
         return False
     after = noun.last + 1 < len(tokens) and is_name_word(tokens[noun.last + 1]) and tokens[noun.last + 1].pos == "PROPN"
@@ -247,7 +251,7 @@ def _unknown(reading: Reading, taken: set[int], nominals: list[Phrase]) -> Itera
                 ((naming.first, naming.last_of_name, form), *naming.extra), naming.name or "",
                 name=naming.name, abbreviation=naming.abbreviation, party=naming.party, cue=naming.kind,
             )  # fmt: skip
-        i = naming.last_of_name + 1
+        i = naming.last + 1
 
 
 def is_definite(phrase: Phrase) -> bool:

@@ -250,6 +250,8 @@ def name_run(reading: Reading, k: int) -> int | None:
         if is_name_word(tokens[j]) and not (reading.name_at(j) and j > k + 1 and ending_at(reading.sentence, j)):
             end = j
             j += 1
+        elif tokens[j].text in words("names", "closing-forms"):
+            return j
         elif _apostrophe(reading, j):
             end = j + 1
             j += 2

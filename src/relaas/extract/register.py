@@ -15,6 +15,8 @@ from relaas.gazetteer import Entry
 from relaas.ids import Namer
 from relaas.model import Actor, ActorType, Mention, Office, Place, Span
 
+_ON_BEHALF = frozenset({"government", "ministry", "authorities", "armed-force"})
+
 
 @dataclass(slots=True)
 class Node:
@@ -110,11 +112,12 @@ class Register:
         """Return the node of a gazetteer entry, made on first use."""
         node = self.nodes.get(entry.local)
         if node is None:
-            geo = entry.kind == "geopolitical"
-            kind = "person" if entry.kind == "person" else entry.type
-            node = self.add(
-                Node(entry.local, _actor_type(kind), label, key=entry.key, geopolitical=geo, person=entry.kind == "person")
-            )
+            person = entry.kind == "person"
+            kind = _actor_type("person" if person else entry.type)
+            node = Node(entry.local, kind, label, key=entry.key, geopolitical=entry.kind == "geopolitical", person=person)
+            if kind in _ON_BEHALF and entry.of and not node.geopolitical:
+                node.on_behalf_of = f"actor/{entry.of}"
+            self.add(node)
         return node
 
     def by_key(self, key: str, label: str | None = None) -> Node | None:

@@ -1,0 +1,160 @@
+import pytest
+from cast_examples import cited_document
+
+from relaas.extract.cast import Cast
+from relaas.extract.citations import find_sources
+from relaas.extract.notes import marks
+from relaas.extract.references import find, page, plain_title
+from relaas.ids import Namer
+from relaas.model import Actor, Analysis, CitedSource, Document, Mention, Passage, Span
+
+NOBODY = Cast((), (), (), {})
+
+
+def sources_of(document: Document, cast: Cast = NOBODY) -> tuple[CitedSource, ...]:
+    return find_sources(Analysis(document, ()), cast, Namer())
+
+
+def only(text: str) -> CitedSource:
+    (source,) = sources_of(cited_document(("answer", "a1", text)))
+    return source
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("Zie Kamerstuk 30 111 IV, nr. 12 daarover.", "parliamentary-paper", "Kamerstuk 30 111 IV, nr. 12"),
+        ("Zie Aanhangsel Handelingen, vergaderjaar 2011–2012, nr. 88.", "parliamentary-paper", "Aanhangsel Handelingen, vergaderjaar 2011–2012, nr. 88"),
+        ("De motie van het lid Boom c.s. (Kamerstuk 30 111, nr. 7) vraagt iets.", "motion", "motie van het lid Boom c.s. (Kamerstuk 30 111, nr. 7)"),
+        ("De motie-Boom/Van der Wilg ligt er.", "motion", "motie-Boom/Van der Wilg"),
+        ("In de Kamerbrief van 3 mei 2019 staat het.", "letter", "Kamerbrief van 3 mei 2019"),
+        ("De Wet veiligheid op het water (Wvw) geldt.", "law", "Wet veiligheid op het water (Wvw)"),
+        ("De Wet open oevers biedt ruimte.", "law", "Wet open oevers"),
+        ("Volgens de Dijkenwet 1990 mag dat.", "law", "Dijkenwet 1990"),
+        ("Het koninklijk besluit van 2 april 1998 regelt dit.", "law", "koninklijk besluit van 2 april 1998"),
+        ("Verordening (EU) 2014/511 geldt.", "law", "Verordening (EU) 2014/511"),
+        ("Artikel 3 van het Wetboek van Koophandel.", "law", "Wetboek van Koophandel"),
+        ("Het Verdrag inzake de bescherming is er, het Dijkverdrag ook.", "treaty", "Dijkverdrag"),
+        ("Het arrest van de Hoge Raad van 3 mei 2011 volgde.", "judgment", "arrest van de Hoge Raad van 3 mei 2011"),
+        ("De zaak ECLI:NL:HR:2011:BP1 is bekend.", "judgment", "ECLI:NL:HR:2011:BP1"),
+        ("Het rapport van de Algemene Rekenkamer noemt het.", "report", "rapport van de Algemene Rekenkamer"),
+        ("Bent u bekend met het bericht «Sluis dicht wegens storm»?", "article", "Sluis dicht wegens storm"),
+        ('Kent u de uitzending "De sluis van Delfland"?', "broadcast", "De sluis van Delfland"),
+    ],
+)  # fmt: skip
+def test_a_document_is_known_by_number_date_name_or_title(text: str, kind: str, title: str) -> None:
+    source = only(text)
+    assert (source.source_type, source.title) == (kind, title)
+    assert source.cited_in == ("a1",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hij sprak van «een zware storm» en «Paniek».",
+        "De wet zegt veel en het besluit is genomen.",
+        "De motie is aangenomen en de brief verzonden.",
+        "Het verbodsverdrag voor vuurwerk komt er niet.",
+        "Het bericht dat «de sluis dicht is» klopt.",
+    ],
+)
+def test_quotations_and_common_words_cite_nothing(text: str) -> None:
+    assert sources_of(cited_document(("answer", "a1", text))) == ()
+
+
+def test_a_title_and_its_footnote_are_one_document() -> None:
+    document = cited_document(
+        ("question", "q1", "Kent u het bericht «Sluis dicht wegens storm»[1]?"),
+        ("footnote", "fn1/q1", "Omroep Delfland, 3 mei 2019, «Sluis dicht wegens storm», https://delfland.example/sluis-dicht"),
+    )
+    (source,) = sources_of(document)
+    assert (source.publisher, source.url) == ("Omroep Delfland", "https://delfland.example/sluis-dicht")
+    assert source.issued is not None
+    assert source.issued.edtf == "2019-05-03"
+    assert [document.source.quote(m.span) for m in source.mentions] == ["Sluis dicht wegens storm"] * 2
+    assert source.cited_in == ("q1",)
+
+
+def test_a_mark_joins_a_footnote_without_title_to_the_title_in_the_text() -> None:
+    document = cited_document(
+        ("question", "q1", "Kent u het bericht «Sluis dicht wegens storm»[1] en het artikel «Brug open»[2]?"),
+        ("footnote", "fn1/q1", "www.delfland.example/a/1"),
+        ("footnote", "fn2/q1", "De Brugwachter, 4 mei 2019"),
+    )
+    assert [(s.title, s.url, s.publisher) for s in sources_of(document)] == [
+        ("Sluis dicht wegens storm", "www.delfland.example/a/1", None),
+        ("Brug open", None, "De Brugwachter"),
+    ]
+
+
+def test_motions_of_the_same_members_are_told_apart_by_their_footnotes() -> None:
+    document = cited_document(
+        ("answer", "a1", "De motie van het lid Boom[1] is uitgevoerd."),
+        ("answer", "a2", "De motie van het lid Boom[2] niet. De motie Boom (Kamerstuk 30 111, nr. 7) ook niet."),
+        ("footnote", "fn1/a1", "Kamerstuk 30 111, nr. 5"),
+        ("footnote", "fn2/a2", "Motie Boom, Kamerstuk 30 111, nr. 7"),
+    )
+    found = sources_of(document)
+    assert [s.cited_in for s in found] == [("a1",), ("a2",)]
+    assert [len(s.mentions) for s in found] == [2, 3]
+    assert {s.source_type for s in found} == {"motion"}
+
+
+def test_a_law_named_again_with_its_short_form_is_one_document() -> None:
+    document = cited_document(
+        ("answer", "a1", "De Wet op de oevers 1990 geldt. De Wet veiligheid schepen (Wvs) ook."),
+        ("answer", "a2", "De Wet op de oevers regelt dit niet."),
+    )
+    assert [(s.title, s.cited_in) for s in sources_of(document)] == [
+        ("Wet op de oevers 1990", ("a1", "a2")),
+        ("Wet veiligheid schepen (Wvs)", ("a1",)),
+    ]
+
+
+def test_a_reference_under_the_title_stands_outside_every_part() -> None:
+    document = cited_document(
+        ("question", "q1", "Waarom?"), head="Zie ook Aanhangsel Handelingen, vergaderjaar\n2011–2012, nr. 88.\n"
+    )
+    (source,) = sources_of(document)
+    assert source.title == "Aanhangsel Handelingen, vergaderjaar 2011–2012, nr. 88"
+    assert document.source.quote(source.mentions[0].span).split() == source.mentions[0].text.split()
+    assert source.cited_in == ()
+
+
+def test_a_footnote_that_explains_cites_nothing() -> None:
+    document = cited_document(
+        ("answer", "a1", "De kosten[1] dalen."), ("footnote", "fn1/a1", "Met ‘kosten’ zijn de uitgaven van een jaar bedoeld.")
+    )
+    assert sources_of(document) == ()
+
+
+def test_several_documents_in_one_footnote_are_several() -> None:
+    document = cited_document(
+        ("answer", "a1", "Dit is bekend.[1]"), ("footnote", "fn1/a1", "Kamerstuk 30 111, nr. 5; Kamerstuk 30 222, nr. 6")
+    )
+    assert [s.title for s in sources_of(document)] == ["Kamerstuk 30 111, nr. 5", "Kamerstuk 30 222, nr. 6"]
+
+
+def test_the_publisher_is_the_actor_of_that_name() -> None:
+    actor = Actor("ac1-3", "media", "De Brugwachter", (Mention(Span(0, 14), "De Brugwachter"),))
+    cast = Cast((actor,), (), (), {})
+    document = cited_document(("answer", "a1", "Zie daar.[1]"), ("footnote", "fn1/a1", "De Brugwachter, 4 mei 2019, «Brug open»"))
+    (source,) = sources_of(document, cast)
+    assert source.attributed_to == "ac1-3"
+
+
+def test_marks_are_found_in_the_gaps_they_left() -> None:
+    document = cited_document(("question", "q1", "Kent u dit[1] en dat?[2]"))
+    assert marks(document, document.part("q1")) == {1: 10, 2: 18}
+
+
+def test_references_never_overlap() -> None:
+    text = "De motie van het lid Boom (Kamerstuk 30 111, nr. 7) en Kamerstuk 30 222, nr. 6 en het bericht «Wet open oevers»."
+    found = find(Passage(text, tuple(range(len(text)))), "a1")
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert [r.source_type for r in found] == ["motion", "parliamentary-paper", "law"]
+
+
+def test_addresses_and_titles_are_compared_without_their_dress() -> None:
+    assert page("https://www.Delfland.example/a/") == page("delfland.example/a")
+    assert plain_title("Één dijk!") == plain_title("een dijk")
