@@ -170,11 +170,23 @@ def _rounded(scene: Scene, cue: Cue, first: int, last: int) -> int:
     finite = any("VerbForm=Fin" in t.morph for t in tokens[first : last + 1])
     end = last
     for token in tokens[last + 1 :]:
-        closes = token.text in ",;:.?!()" or token.pos in ("CCONJ", "SCONJ") or token.i in cue.tokens
+        joins = token.pos in ("CCONJ", "SCONJ") and token.lower != "dan"
+        closes = token.text in ",;:.?!()" or joins or token.i in cue.tokens
         if closes or ("VerbForm=Fin" in token.morph and finite):
             break
         end = token.i
-    return end
+    return _continued(scene, cue, end)
+
+
+def _continued(scene: Scene, cue: Cue, last: int) -> int:
+    """Let a content run to the end of the sentence over an afterthought without a verb (*, ook naar …*, *, vanwege …*)."""
+    tokens = scene.tokens
+    rest = tokens[last + 1 :]
+    if len(rest) < 3 or rest[0].text != "," or last < max(cue.tokens):
+        return last
+    starts = rest[1].lower in reporting().continuations
+    whole = not any("VerbForm=Fin" in t.morph or t.text in ";:" or t.i in cue.tokens for t in rest)
+    return rest[-1].i if starts and whole else last
 
 
 def _opening(scene: Scene, top: Token, frame: str) -> int | None:
@@ -257,7 +269,11 @@ def _before_main_verb(scene: Scene, first: int, last: int) -> int:
 def _surface_infinitive(scene: Scene, cue: Cue) -> Content | None:
     """Take the words from *om* behind the cue to the infinitive after *te*, where the tree has another reading."""
     opening = None
-    for i in range(max(cue.tokens) + 1, len(scene.tokens)):
+    start = max(cue.tokens) + 1
+    if cue.entry.kind == "noun":
+        ends = [scene.sentence.subtree(t.i)[-1] for t in scene.sentence.children(cue.verb, "nmod") if scene.case_of(t.i) == "van"]
+        start = max([start, *(e + 2 for e in ends if e < len(scene.tokens) - 2 and scene.tokens[e + 1].text == ",")])
+    for i in range(start, len(scene.tokens)):
         token = scene.tokens[i]
         if opening is None and (token.text in ",;:.?!" or token.pos == "SCONJ" or "VerbForm=Fin" in token.morph):
             return None
@@ -276,6 +292,8 @@ def _surface_infinitive(scene: Scene, cue: Cue) -> Content | None:
                 and "VerbForm=Fin" not in scene.tokens[last + 1].morph
             ):
                 last += 1
+            below = scene.sentence.subtree(i + 1)
+            last = max(last, below[-1]) if below[0] >= opening else last
             return made(scene, (opening + 1, last), "te", i + 1, "the clause was taken by its first word")
     return None
 
@@ -306,6 +324,10 @@ def _infinitive(scene: Scene, cue: Cue) -> Content | None:
     return None
 
 
+def _speaks(form: str) -> bool:
+    return any(not f.entry.words and (f.joined or not f.entry.particle) for f in reporting().verbs.get(form, ()))
+
+
 def _bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
     """What somebody wants to do: the clause of the modal without its subject and the modal itself."""
     top = scene.tokens[cue.verb].head if scene.tokens[cue.verb].dep == "aux" else None
@@ -316,7 +338,7 @@ def _bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
             if "VerbForm=Inf" in t.morph and not scene.sentence.children(t.i, "mark")
         ]
         top = below[0].i if below else None
-    if top is None or "VerbForm=Inf" not in scene.tokens[top].morph or reporting().verbs.get(scene.tokens[top].lower):
+    if top is None or "VerbForm=Inf" not in scene.tokens[top].morph or _speaks(scene.tokens[top].lower):
         return None
     own = {top, cue.verb}
     aside = {
@@ -352,21 +374,24 @@ def _object(scene: Scene, cue: Cue) -> Content | None:
             first, last = extent(scene, t.i, cue)
             if scene.tokens[first].lower == "geen" and first < last:
                 first += 1
-            last = _extended(scene, cue, t.i, last)
+            last = _continued(scene, cue, _extended(scene, cue, t.i, last))
             return made(scene, (first, last), "np", t.i)
     return _participle_head(scene, cue)
 
 
 def _participle_head(scene: Scene, cue: Cue) -> Content | None:
     """The noun that a participle of saying stands before is what was said (*de door X gevraagde steun*)."""
-    verb = scene.tokens[cue.verb]
-    if verb.dep not in ("amod", "acl") or "VerbForm=Part" not in verb.morph:
+    if not scene.is_bare_participle(cue.verb):
         return None
-    head = verb.head
+    head = scene.tokens[cue.verb].head
+    subjects = scene.sentence.children(head, "nsubj") if scene.sentence.children(head, "cop") else ()
+    if subjects:
+        below = scene.sentence.subtree(subjects[0].i)
+        return made(scene, (below[0], below[-1]), "np", subjects[0].i)
     first = cue.verb + 1 if head > cue.verb else scene.sentence.subtree(head)[0]
     last = scene.sentence.subtree(head)[-1] if head > cue.verb else cue.verb - 1
-    below = [i for i in range(first, last + 1) if i not in scene.sentence.subtree(cue.verb)]
-    return made(scene, (below[0], below[-1]), "np", head) if below else None
+    inside = [i for i in range(first, last + 1) if i not in scene.sentence.subtree(cue.verb)]
+    return made(scene, (inside[0], inside[-1]), "np", head) if inside else None
 
 
 def _extended(scene: Scene, cue: Cue, head: int, last: int) -> int:
@@ -389,7 +414,7 @@ def _prepositional(scene: Scene, cue: Cue, preposition: str) -> Content | None:
             case = next(c for c in scene.sentence.children(t.i, "case", "mark") if c.lower == preposition)
             if t.lower in POINTING or t.pos == "PRON" or t.lower in reporting().adverbials:
                 continue
-            found = made(scene, (max(first, case.i + 1), last), preposition, t.i)
+            found = made(scene, (max(first, case.i + 1), _continued(scene, cue, last)), preposition, t.i)
             if found is not None:
                 return found
     return _deeper(scene, cue, preposition) or _stranded(scene, cue, preposition)
@@ -415,7 +440,9 @@ def _stranded(scene: Scene, cue: Cue, preposition: str) -> Content | None:
     while last < len(scene.tokens) and not _ends_phrase(scene.tokens[last]):
         last += 1
     head = next((t.i for t in scene.tokens[first:last] if t.pos in ("NOUN", "PROPN")), None)
-    return None if head is None else made(scene, (first, last - 1), preposition, head, "the phrase was taken by its place")
+    if head is None:
+        return None
+    return made(scene, (first, _continued(scene, cue, last - 1)), preposition, head, "the phrase was taken by its place")
 
 
 def _ends_phrase(token: Token) -> bool:

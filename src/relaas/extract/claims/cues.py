@@ -156,22 +156,19 @@ def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list
             if _together(scene, verb, anchors, i, i + n - 1) or (n > 1 and zone[0] <= i <= zone[1] - n + 1):
                 return list(range(i, i + n))
         if n > 1:
-            spread = _spread(scene, verb, anchors, words)
+            spread = _spread(scene, verb, words)
             if spread is not None:
                 return spread
     return None
 
 
-def _spread(scene: Scene, verb: Token, anchors: list[int], words: tuple[str, ...]) -> list[int] | None:
+def _spread(scene: Scene, verb: Token, words: tuple[str, ...]) -> list[int] | None:
     """The words of a phrase with others between them (*grote waarde*, *zich … in*), in order, in the clause of the verb."""
     first, last = _zone(scene, verb.i)
     out: list[int] = []
     at = first
     for word in words:
-        i = next(
-            (j for j in range(at, last + 1) if scene.tokens[j].lower == word and j != verb.i and _near(scene, verb, anchors, j)),
-            None,
-        )
+        i = next((j for j in range(at, last + 1) if scene.tokens[j].lower == word and j != verb.i), None)
         if i is None:
             return None
         out.append(i)

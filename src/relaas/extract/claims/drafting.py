@@ -81,7 +81,7 @@ def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     ):
         return None
     act, negative = act_of(scene, cue, content, lexicon)
-    to = _others(scene, cue, content, ids)
+    to = _others(scene, cue, content, ids, token)
     if act == "accuse" and content is None and not to:
         return None
     rule = f"claim/verb-{content.frame}" if content else "claim/verb-bare"
@@ -109,7 +109,7 @@ def _own(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if scene.asks or any(t.lower in ("ik", "wij", "we", "u") for a in cue.anchors for t in scene.sentence.children(a, "nsubj")):
         return None
     content = contents.content(scene, cue)
-    if content is None:
+    if content is None or (content.frame == "dat" and not _expletive(scene, cue)):
         return None
     act, negative = act_of(scene, cue, content, lexicon)
     return Draft(
@@ -127,6 +127,12 @@ def _own(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
         confidence=LIKELY,
         note=content.note,
     )
+
+
+def _expletive(scene: Scene, cue: Cue) -> bool:
+    """Tell whether *het* or *dit* stands for the clause, or the clause itself comes first."""
+    near = [t for a in cue.anchors for t in scene.sentence.children(a)]
+    return any(t.lower in ("het", "dit", "dat") for t in near) or scene.tokens[0].lower in ("dat", "het")
 
 
 def _with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
@@ -156,8 +162,20 @@ def _with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
     content = contents.content(scene, whole)
     if content is None:
         return whole, None
+    content = _up_to(scene, content, words[0])
     inside = [i for i in words if content.span.contains(scene.tokens[i].span)]
     return Cue(cue.entry, tuple(t for t in whole.tokens if t not in inside), cue.verb, whole.anchors), content
+
+
+def _up_to(scene: Scene, content: Content, edge: int) -> Content:
+    """What is judged runs up to the predicate behind it (*acht een onderzoek naar X niet nodig*)."""
+    if content.frame != "np" or content.head is None or content.head > edge:
+        return content
+    first = next(t.i for t in scene.tokens if t.span.start == content.span.start)
+    last = edge - 1
+    while last > content.head and (scene.tokens[last].lower in ("niet", "wel", "ook", "zeer", "dan") or scene.tokens[last].dep == "advmod"):
+        last -= 1
+    return contents.made(scene, (first, last), content.frame, content.head, content.note) or content
 
 
 def _in_clause_below(scene: Scene, i: int, top: int) -> bool:
@@ -208,7 +226,7 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
     return token, found
 
 
-def _others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...]) -> tuple[str, ...]:
+def _others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...], holder: int | None = None) -> tuple[str, ...]:
     """Return to whom it is said, or who is meant, by the first place of the entry that names somebody."""
     for place in cue.entry.to:
         if place == "poss":
@@ -234,12 +252,28 @@ def _others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...
                 if t.i not in cue.tokens
                 for x in scene.who(t.i)
             )
+            found = found or _doubled_subject(scene, cue, holder)
         else:
             found = tuple(x for a in cue.anchors for t in scene.obliques(a, (place,)) for x in scene.who(t.i))
         found = tuple(dict.fromkeys(x for x in found if x not in ids))
         if found:
             return found
-    return ()
+    spoken = cue.entry.kind == "verb" and cue.entry.to
+    return tuple(dict.fromkeys(x for x in _talking_to(scene, cue) if x not in ids)) if spoken else ()
+
+
+def _doubled_subject(scene: Scene, cue: Cue, holder: int | None) -> tuple[str, ...]:
+    """The object that the parser took for a second subject (*Het kabinet heeft de Kamer … geïnformeerd*)."""
+    if holder is None or scene.is_passive(cue.verb):
+        return ()
+    tops = (cue.verb, *(t.i for t in scene.sentence.children(cue.verb, "aux")))
+    return tuple(x for a in tops for t in scene.sentence.children(a, "nsubj") if t.i > holder for x in scene.who(t.i))
+
+
+def _talking_to(scene: Scene, cue: Cue) -> tuple[str, ...]:
+    """Whom a conversation, or a letter, that the act took place in is with (*in een gesprek met X*, *in een brief aan X*)."""
+    talks = [t for a in cue.anchors for t in scene.obliques(a, ("in", "tijdens", "per")) if t.lemma in reporting().talks]
+    return tuple(x for talk in talks for t in scene.obliques(talk.i, ("met", "aan")) for x in scene.who(t.i))
 
 
 def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:

@@ -16,13 +16,14 @@ _FIRST = frozenset({"ik", "wij", "we"})
 _CONDITIONS = frozenset({"als", "indien", "tenzij", "mocht", "wanneer", "mits"})
 _UNPERFORMED = frozenset({"moeten", "dienen", "mogen", "kunnen", "hoeven"})
 _POLITE = frozenset({"kunnen", "willen", "moeten", "mogen", "zullen"})
+_IMPLIED = frozenset({"aarzelen", "schromen"})
 _WHOEVER = frozenset({"hoeveel", "welke", "welk", "elke", "elk", "iedere", "ieder"})
 _POSSESSIVES = frozenset({"mijn", "onze", "ons", "zijn", "haar", "hun", "uw", "diens"})
 
 
 def subject(scene: Scene, cue: Cue) -> int | None:
     """Return the token that heads the subject of the cue, in its own clause or in the one it borrows it from."""
-    if scene.is_passive(cue.verb) or scene.tokens[cue.verb].dep == "amod":
+    if scene.is_passive(cue.verb) or scene.is_bare_participle(cue.verb):
         return _agent(scene, cue.verb)
     own = _own_subject(scene, cue.anchors)
     if own is not None:
@@ -80,7 +81,7 @@ def _borrowed(scene: Scene, i: int, seen: set[int]) -> int | None:
             return None
         mark = scene.mark(i)
         case = [t.lower for t in scene.sentence.children(i, "case", "mark")]
-        if mark in ("om", "zonder", "alvorens", "teneinde") or "zonder" in case:
+        if (mark in ("om", "zonder", "alvorens", "teneinde") or "zonder" in case) and scene.tokens[head].lemma not in _IMPLIED:
             return None
         own = _own_subject(scene, (head,))
         return own if own is not None else _borrowed(scene, head, seen)
@@ -90,9 +91,8 @@ def _borrowed(scene: Scene, i: int, seen: set[int]) -> int | None:
 def _only_wanted(scene: Scene, head: int) -> bool:
     """Tell whether the verb above an infinitive asks, promises or hopes for the act, so that it is not performed."""
     forms = reporting().verbs.get(scene.tokens[head].lower, ())
-    return any(
-        "te" in f.entry.frames and f.entry.act in ("call-for", "request", "commit", "propose", "hope", "reject") for f in forms
-    )
+    plain = [f.entry for f in forms if not f.entry.words and (f.joined or not f.entry.particle)]
+    return any("te" in e.frames and e.act in ("call-for", "request", "commit", "propose", "hope", "reject") for e in plain)
 
 
 def owner(scene: Scene, noun: int) -> tuple[tuple[str, ...], int | None]:
@@ -140,7 +140,7 @@ def _any_such(scene: Scene, holder: int) -> bool:
     if clause is None:
         return False
     noun = scene.tokens[clause.head]
-    return noun.pos == "NOUN" and not scene.sentence.children(noun.i, "det", "nmod:poss", "nummod", "amod", "nmod", "appos")
+    return noun.pos == "NOUN" and not scene.sentence.children(noun.i, "det", "nmod:poss", "nummod", "appos")
 
 
 def _modals(scene: Scene, cue: Cue) -> tuple[Token, ...]:

@@ -79,6 +79,8 @@ class Lexicon:
     needs: frozenset[str]
     estimates: frozenset[str]
     adverbials: frozenset[str]
+    continuations: frozenset[str]
+    talks: frozenset[str]
 
 
 def _forms(verbs: dict[str, dict[str, list[str]]], row: dict[str, Any]) -> tuple[str, ...]:
@@ -146,4 +148,6 @@ def reporting() -> Lexicon:
         frozenset(data["needs"]),
         frozenset(data["estimates"]),
         frozenset(data["adverbials"]),
+        frozenset(data["continuations"]),
+        frozenset(data["talks"]),
     )

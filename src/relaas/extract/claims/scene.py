@@ -94,7 +94,7 @@ class Scene:
         """Return the ids of the actors, or the cited sources, that the phrase headed by token `i` stands for, coordination included."""
         out: list[str] = []
         for token in self.sentence.conjuncts(i):
-            if token.i != i and token.pos == "VERB":
+            if token.i != i and (token.pos == "VERB" or (self.case_of(token.i) and not self.case_of(i))):
                 continue
             out.extend(self._one(token.i))
         return tuple(dict.fromkeys(out))
@@ -199,6 +199,12 @@ class Scene:
         token = self.tokens[i]
         verbal = token.pos in ("VERB", "AUX") or bool(self.sentence.children(i, "cop"))
         return token.dep in CLAUSES and (verbal or token.dep not in ("obl", "obj", "nsubj", "appos", "dep", "conj", "parataxis"))
+
+    def is_bare_participle(self, verb: int) -> bool:
+        """Tell whether a participle describes a noun, before it (*gevraagde steun*) or after it (*, gesteund door*)."""
+        token = self.tokens[verb]
+        described = token.dep == "amod" or (token.dep == "acl" and not self.sentence.children(verb, "nsubj", "aux"))
+        return described and "VerbForm=Part" in token.morph
 
     def finite(self, verb: int) -> Token | None:
         """Return the finite verb of the clause headed by token `verb`: itself, an auxiliary or the copula."""
