@@ -8,6 +8,7 @@ of the text stands here as BackgroundHolding and nowhere else, so an unnamed hol
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from rdflib import URIRef
 from rdflib.term import Node
@@ -31,7 +32,7 @@ def write_links(draft: Draft) -> None:
 
 def _name(taken: dict[str, int], kind: str, local: str) -> str:
     """Name what is said about a node after the node, flat below the document; `.2` for the second one."""
-    plain = f"{kind}-{local.replace('/', '-')}"
+    plain = f"{kind}-{quote(local.replace('/', '-'), safe='-._~')}"
     taken[plain] = count = taken.get(plain, 0) + 1
     return plain if count == 1 else f"{plain}.{count}"
 

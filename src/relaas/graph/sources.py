@@ -12,9 +12,11 @@ from relaas.graph.literals import date, string
 from relaas.model import CitedSource, DateRange
 from relaas.vocabulary import DCTERMS, FOAF, PROV, RELAAS
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ADDRESS = re.compile(r"((?:https?|ftp)://)([^/?#]*)([^#]*)(#?)(.*)", re.DOTALL | re.IGNORECASE)
+_AUTHORITY = re.compile(r"([^@]*@)?[^@:]*(:[0-9]*)?", re.DOTALL)
+_STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 #: Characters that may stand in an IRI as they are; a per cent sign too, so that an address already encoded stays the same.
-_SAFE = "/:?#@!$&'()*+,;=-._~%"
+_SAFE = "/:?@!$&'()*+,;=-._~%"
 
 
 def write_sources(draft: Draft) -> None:
@@ -24,15 +26,21 @@ def write_sources(draft: Draft) -> None:
 
 
 def page_iri(url: str) -> URIRef:
-    """Return the address of a page as an IRI: with a scheme, and without a character that no IRI may hold.
+    """Return the address of a page as an IRI: with a scheme of the web, and without a character that no IRI may hold.
 
     >>> page_iri("www.vrt.be/nws/een bericht")
     rdflib.term.URIRef('https://www.vrt.be/nws/een%20bericht')
     """
-    plain = "".join(url.split("\n")).strip()
-    if not _SCHEME.match(plain) or re.match(r"[^/:]+:\d", plain):
-        plain = "https://" + plain.lstrip("/")
-    return URIRef(quote(plain, safe=_SAFE))
+    plain = "".join(url.splitlines()).strip()
+    found = _ADDRESS.fullmatch(plain) or _ADDRESS.fullmatch(f"https://{plain.lstrip('/')}")
+    assert found is not None  # what follows https:// is any text at all
+    scheme, authority, path, mark, fragment = found.groups()
+    host = _encoded(authority) if _AUTHORITY.fullmatch(authority) else quote(authority, safe="")
+    return URIRef(f"{scheme}{host}{_encoded(path)}{mark}{_encoded(fragment)}")
+
+
+def _encoded(text: str) -> str:
+    return quote(_STRAY.sub("%25", text), safe=_SAFE)
 
 
 def _write_source(draft: Draft, source: CitedSource) -> None:
