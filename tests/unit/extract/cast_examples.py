@@ -14,7 +14,7 @@ _OPENING = frozenset("(«“")
 
 def sentence_of(text: str, *, index: int = 0, part_id: str = "context", start: int = 0) -> Sentence:
     """Return the sentence that the notation describes; its tokens stand in the source from `start` on."""
-    rows = [(t.split("/") + ["", "", "", ""])[:5] for t in text.split()]
+    rows = [[*t.split("/"), "", "", "", ""][:5] for t in text.split()]
     tokens: list[Token] = []
     at = start
     for i, (word, pos, dep, head, morph) in enumerate(rows):
@@ -29,7 +29,9 @@ def sentence_of(text: str, *, index: int = 0, part_id: str = "context", start: i
 
 def analysis_of(*parts: tuple[PartKind, str], chamber: Chamber = "unknown", header: Header | None = None) -> Analysis:
     """Return a document of these parts, a sentence for each line of the notation."""
-    text, made, sentences = "", [], []
+    text = ""
+    made: list[Part] = []
+    sentences: list[Sentence] = []
     counts: dict[str, int] = {}
     for ordinal, (kind, lines) in enumerate(parts):
         counts[kind] = counts.get(kind, 0) + 1

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from cast_examples import cited_document
 
@@ -24,8 +26,8 @@ def only(text: str) -> CitedSource:
     ("text", "kind", "title"),
     [
         ("Zie Kamerstuk 30 111 IV, nr. 12 daarover.", "parliamentary-paper", "Kamerstuk 30 111 IV, nr. 12"),
-        ("Zie Aanhangsel Handelingen, vergaderjaar 2011–2012, nr. 88.", "parliamentary-paper", "Aanhangsel Handelingen, vergaderjaar 2011–2012, nr. 88"),
-        ("De motie van het lid Boom c.s. (Kamerstuk 30 111, nr. 7) vraagt iets.", "motion", "motie van het lid Boom c.s. (Kamerstuk 30 111, nr. 7)"),
+        ("Zie Aanhangsel Handelingen, 2011–2012, nr. 88.", "parliamentary-paper", "Aanhangsel Handelingen, 2011–2012, nr. 88"),
+        ("De motie van het lid Boom (Kamerstuk 30 111, nr. 7).", "motion", "motie van het lid Boom (Kamerstuk 30 111, nr. 7)"),
         ("De motie-Boom/Van der Wilg ligt er.", "motion", "motie-Boom/Van der Wilg"),
         ("In de Kamerbrief van 3 mei 2019 staat het.", "letter", "Kamerbrief van 3 mei 2019"),
         ("De Wet veiligheid op het water (Wvw) geldt.", "law", "Wet veiligheid op het water (Wvw)"),
@@ -151,7 +153,7 @@ def test_marks_are_found_in_the_gaps_they_left() -> None:
 def test_references_never_overlap() -> None:
     text = "De motie van het lid Boom (Kamerstuk 30 111, nr. 7) en Kamerstuk 30 222, nr. 6 en het bericht «Wet open oevers»."
     found = find(Passage(text, tuple(range(len(text)))), "a1")
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert [r.source_type for r in found] == ["motion", "parliamentary-paper", "law"]
 
 

@@ -131,7 +131,8 @@ def test_a_surname_that_two_persons_carry_is_neither() -> None:
     analysis = analysis_of(
         (
             "context",
-            "Burgemeester/NOUN Anna/PROPN Boomgaard/PROPN en/CCONJ wethouder/NOUN Jan/PROPN Boomgaard/PROPN\nBoomgaard/PROPN/nsubj bleef/VERB",
+            "Burgemeester/NOUN Anna/PROPN Boomgaard/PROPN en/CCONJ wethouder/NOUN Jan/PROPN Boomgaard/PROPN\n"
+            "Boomgaard/PROPN/nsubj bleef/VERB",
         )
     )
     cast = find_cast(analysis, Namer())
@@ -152,8 +153,9 @@ def test_a_person_and_the_office_after_the_name_are_one() -> None:
 
 def test_an_abbreviation_and_a_legal_form_lead_back_to_the_name() -> None:
     analysis = analysis_of(
-        ("context", "De/DET Stichting/PROPN/nsubj Oude/PROPN Molens/PROPN (/PUNCT SOM/PROPN )/PUNCT sprak/VERB\nSOM/PROPN/nsubj bleef/VERB\n"
-                    "Zeewind/PROPN/nsubj bouwt/VERB voor/ADP Zeewind/PROPN BV/PROPN")
+        ("context", "De/DET Stichting/PROPN/nsubj Oude/PROPN Molens/PROPN (/PUNCT SOM/PROPN )/PUNCT sprak/VERB\n"
+            "SOM/PROPN/nsubj bleef/VERB\n"
+            "Zeewind/PROPN/nsubj bouwt/VERB voor/ADP Zeewind/PROPN BV/PROPN")
     )  # fmt: skip
     cast = find_cast(analysis, Namer())
     assert at(analysis, cast, "SOM", occurrence=2) == at(analysis, cast, "Molens")
@@ -174,8 +176,10 @@ def test_two_states_before_one_noun_make_two_holders_with_their_offices() -> Non
 
 def test_the_same_office_of_another_portfolio_or_state_is_another_holder() -> None:
     analysis = analysis_of(
-        ("context", "De/DET Noorse/ADJ minister/NOUN van/ADP Visserij/PROPN sprak/VERB\nDe/DET Noorse/ADJ minister/NOUN van/ADP Defensie/PROPN bleef/VERB\n"
-                    "De/DET Deense/ADJ minister/NOUN van/ADP Visserij/PROPN ging/VERB\nDe/DET Noorse/ADJ minister/NOUN van/ADP Visserij/PROPN ging/VERB")
+        ("context", "De/DET Noorse/ADJ minister/NOUN van/ADP Visserij/PROPN sprak/VERB\n"
+            "De/DET Noorse/ADJ minister/NOUN van/ADP Defensie/PROPN bleef/VERB\n"
+            "De/DET Deense/ADJ minister/NOUN van/ADP Visserij/PROPN ging/VERB\n"
+                "De/DET Noorse/ADJ minister/NOUN van/ADP Visserij/PROPN ging/VERB")
     )  # fmt: skip
     cast = find_cast(analysis, Namer())
     ids = [at(analysis, cast, "minister", occurrence=n) for n in (1, 2, 3, 4)]
@@ -203,14 +207,16 @@ def test_a_plural_pronoun_takes_up_the_plural_subject_before_it() -> None:
 def test_a_pronoun_that_fits_a_thing_names_nobody() -> None:
     analysis = analysis_of(
         ("context", f"De/DET autoriteiten/NOUN/nsubj/2/Number=Plur spraken/VERB/ROOT/2/{FIN}Plur\n"
-                    f"Hoewel/SCONJ gesprekken/NOUN/nsubj/2/Number=Plur mislukten/VERB/advcl/3/{FIN}Plur legden/VERB/ROOT/3/{FIN}Plur zij/PRON/nsubj/3 de/DET basis/NOUN/obj/3")
+                    f"Hoewel/SCONJ gesprekken/NOUN/nsubj/2/Number=Plur mislukten/VERB/advcl/3/{FIN}Plur legden/VERB/ROOT/3/{FIN}Plur "
+                    "zij/PRON/nsubj/3 de/DET basis/NOUN/obj/3")
     )  # fmt: skip
     assert at(analysis, find_cast(analysis, Namer()), "zij") == ()
 
 
 def test_a_pronoun_that_two_fit_equally_names_nobody() -> None:
     analysis = analysis_of(
-        ("context", f"Boeren/NOUN/nsubj/1/Number=Plur riepen/VERB/ROOT/1/{FIN}Plur en/CCONJ vissers/NOUN/nsubj/4/Number=Plur zwegen/VERB/conj/1/{FIN}Plur\n"
+        ("context", f"Boeren/NOUN/nsubj/1/Number=Plur riepen/VERB/ROOT/1/{FIN}Plur "
+                    f"en/CCONJ vissers/NOUN/nsubj/4/Number=Plur zwegen/VERB/conj/1/{FIN}Plur\n"
                     f"Zij/PRON/nsubj/1 gingen/VERB/ROOT/1/{FIN}Plur")
     )  # fmt: skip
     assert at(analysis, find_cast(analysis, Namer()), "Zij") == ()
@@ -227,8 +233,10 @@ def test_a_relative_pronoun_stands_for_its_antecedent() -> None:
 
 def test_both_countries_are_the_two_that_the_text_joined() -> None:
     analysis = analysis_of(
-        ("context", "Malta/PROPN kijkt/VERB toe/ADP\nZweden/PROPN en/CCONJ Finland/PROPN bouwen/VERB\nBeide/DET/det/1 landen/NOUN/nsubj/2 betalen/VERB\n"
-                    "Deze/DET/det/2 twee/NUM/nummod/2 landen/NOUN/nsubj/3 sparen/VERB")
+        ("context", "Malta/PROPN kijkt/VERB toe/ADP\n"
+            "Zweden/PROPN en/CCONJ Finland/PROPN bouwen/VERB\n"
+            "Beide/DET/det/1 landen/NOUN/nsubj/2 betalen/VERB\n"
+            "Deze/DET/det/2 twee/NUM/nummod/2 landen/NOUN/nsubj/3 sparen/VERB")
     )  # fmt: skip
     cast = find_cast(analysis, Namer())
     assert at(analysis, cast, "landen") == at(analysis, cast, "landen", occurrence=2) == ("actor/sweden", "actor/finland")
@@ -239,7 +247,8 @@ def test_both_countries_of_three_are_a_group_of_their_own() -> None:
     analysis = analysis_of(
         (
             "context",
-            "Zweden/PROPN ,/PUNCT Malta/PROPN en/CCONJ Finland/PROPN bouwen/VERB\nBeide/DET/det/1 landen/NOUN/nsubj/2 betalen/VERB",
+            "Zweden/PROPN ,/PUNCT Malta/PROPN en/CCONJ Finland/PROPN bouwen/VERB\n"
+            "Beide/DET/det/1 landen/NOUN/nsubj/2 betalen/VERB",
         )
     )
     cast = find_cast(analysis, Namer())
@@ -278,16 +287,19 @@ def test_every_id_is_an_actor_and_every_mention_reads_as_the_text() -> None:
         ("title", "Visserij/NOUN in/ADP Noorwegen/PROPN"),
         (
             "question",
-            "Kent/VERB de/DET minister/NOUN de/DET klacht/NOUN van/ADP de/DET Deense/ADJ vissers/NOUN uit/ADP Esbjerg/PROPN ?/PUNCT",
+            "Kent/VERB de/DET minister/NOUN de/DET klacht/NOUN van/ADP de/DET Deense/ADJ vissers/NOUN "
+            "uit/ADP Esbjerg/PROPN ?/PUNCT",
         ),
         ("answer", "Ik/PRON/nsubj ken/VERB de/DET Noorse/ADJ en/CCONJ Deense/ADJ vissers/NOUN ./PUNCT"),
     )
     cast = find_cast(analysis, Namer())
     ids = {a.actor_id for a in cast.actors} | {p.place_id for p in cast.places}
     assert {i for found in (*cast.named.values(), *cast.located.values()) for i in found} <= ids
-    for thing in (*cast.actors, *cast.offices, *cast.places):
-        for mention in thing.mentions:
-            assert analysis.document.source.quote(mention.span) == mention.text
+    found = [m for a in cast.actors for m in a.mentions] + [m for o in cast.offices for m in o.mentions]
+    found += [m for p in cast.places for m in p.mentions]
+    assert found
+    for mention in found:
+        assert analysis.document.source.quote(mention.span) == mention.text
 
 
 def test_the_same_document_gives_the_same_cast() -> None:
