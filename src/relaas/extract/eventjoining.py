@@ -166,7 +166,8 @@ def _resumed(occurrence: Occurrence, happening: Happening) -> bool:
     if occurrence.when is not None and happening.dates:
         return any(_within(occurrence.when.edtf, d) for d in happening.dates)
     again = not occurrence.weak and any(m.definite and occurrence.noun == m.noun for m in happening.members)
-    return again or _shared(occurrence, happening)
+    strangers = bool(occurrence.participants and happening.people)
+    return (again and not strangers) or _shared(occurrence, happening)
 
 
 def _distance(occurrence: Occurrence, happening: Happening) -> tuple[bool, int, bool, int]:
