@@ -6,8 +6,8 @@ content says what must be done calls for it; a word that names wrongdoing, said 
 
 from __future__ import annotations
 
-from relaas.extract.claims.contents import reads
 from relaas.extract.claims.drafts import Content, Cue
+from relaas.extract.claims.edges import reads
 from relaas.extract.claims.lexicon import Lexicon
 from relaas.extract.claims.scene import Scene
 from relaas.model import Certainty, SpeechAct, Timeframe

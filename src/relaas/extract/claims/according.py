@@ -1,0 +1,91 @@
+"""Scene -> claims by a preposition: *volgens X*, *aldus X*, *naar het oordeel van X*, *mijns inziens*."""
+
+from __future__ import annotations
+
+from relaas.extract.claims import contents, holders
+from relaas.extract.claims.acts import act_of
+from relaas.extract.claims.drafts import Content, Cue, Draft
+from relaas.extract.claims.edges import made
+from relaas.extract.claims.lexicon import Lexicon
+from relaas.extract.claims.scene import Scene
+from relaas.extract.claims.speech import surrounding
+
+
+def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
+    first = scene.tokens[cue.tokens[0]]
+    if cue.entry.owner == "voice":
+        return _in_my_view(scene, cue)
+    head = _object_of(scene, cue)
+    if head is None:
+        return None
+    ids, token = scene.who(head), head
+    act = cue.entry.act
+    measure = scene.tokens[head].lemma.lower() in lexicon.estimates or scene.tokens[head].lower in lexicon.estimates
+    if not ids or measure:
+        found, at = holders.owner(scene, head)
+        if found and at is not None:
+            ids, token = found, at
+    if measure:
+        act = "estimate"
+    if not ids or (scene.part.voice == "asker" and ids == (scene.other_voice,)):
+        return None
+    phrase = (min(first.i, *scene.sentence.subtree(head)), scene.sentence.subtree(head)[-1])
+    content = _said(scene, cue, phrase, head)
+    if content is None:
+        return None
+    if act == "assert" and content.head is not None and act_of(scene, cue, content, lexicon)[0] == "call-for":
+        act = "call-for"
+    if ids == (scene.voice,):
+        act = dict(cue.entry.acts).get("voice", act)
+    return Draft(scene, f"claim/{cue.entry.key}", act, ids, cue.tokens, content, (), cue.entry, holder_token=token, verb=cue.verb)
+
+
+def _in_my_view(scene: Scene, cue: Cue) -> Draft | None:
+    """The own voice in a fixed phrase (*mijns inziens*)."""
+    content = _said(scene, cue, (cue.tokens[0], cue.tokens[-1]), cue.tokens[-1])
+    return (
+        None
+        if content is None
+        else Draft(scene, "claim/own-view", cue.entry.act, (scene.voice,), cue.tokens, content, (), cue.entry, verb=cue.verb)
+    )
+
+
+def _object_of(scene: Scene, cue: Cue) -> int | None:
+    last = scene.tokens[cue.tokens[-1]]
+    if len(cue.tokens) > 1:
+        after = next((t for t in scene.tokens[last.i + 1 :] if t.pos in ("NOUN", "PROPN", "PRON")), None)
+        return None if after is None else (after.head if after.dep in ("flat", "fixed") else after.i)
+    if last.head != last.i and last.head > last.i:
+        head = scene.tokens[last.head]
+        return head.i if head.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X") else None
+    after = next((t for t in scene.tokens[last.i + 1 : last.i + 6] if t.pos in ("NOUN", "PROPN", "PRON")), None)
+    return None if after is None else after.i
+
+
+def _said(scene: Scene, cue: Cue, phrase: tuple[int, int], head: int) -> Content | None:
+    if "quote" in cue.entry.frames:
+        found = contents.content(scene, Cue(cue.entry, cue.tokens, cue.verb, (head,)))
+        if found is not None:
+            return found
+    if "clause" not in cue.entry.frames:
+        return None
+    verb = _above(scene, head)
+    if verb == head:
+        return None
+    if scene.asks and scene.tokens[verb].head == verb:
+        return None
+    if (
+        scene.tokens[verb].dep not in ("ROOT", "root")
+        and scene.tokens[verb].pos in ("NOUN", "PROPN")
+        and not scene.sentence.children(verb, "cop")
+    ):
+        return None
+    bounds = surrounding(scene, phrase, verb)
+    return None if bounds is None else made(scene, bounds, "clause", verb)
+
+
+def _above(scene: Scene, head: int) -> int:
+    i = scene.tokens[head].head
+    while scene.tokens[i].pos in ("NOUN", "PROPN") and scene.tokens[i].dep.startswith("nmod") and scene.tokens[i].head != i:
+        i = scene.tokens[i].head
+    return scene.clause_top(i)

@@ -1,0 +1,57 @@
+"""Cue -> to whom it is said, or who is accused, called upon, supported or opposed."""
+
+from __future__ import annotations
+
+from relaas.extract.claims.drafts import Content, Cue
+from relaas.extract.claims.lexicon import reporting
+from relaas.extract.claims.scene import Scene
+
+
+def others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...], holder: int | None = None) -> tuple[str, ...]:
+    """Return to whom it is said, or who is meant, by the first place of the entry that names somebody."""
+    for place in cue.entry.to:
+        if place == "poss":
+            found = tuple(
+                x
+                for i in cue.tokens
+                for t in scene.sentence.children(i, "nmod:poss", "det")
+                if t.lower == "uw"
+                for x in scene.who(t.i) or (scene.other_voice,)
+            )
+        elif place == "content":
+            found = (
+                scene.who(content.head)
+                if content is not None and content.head is not None and content.frame not in ("dat", "of", "te")
+                else ()
+            )
+        elif place == "obj":
+            labels = ("nsubj:pass", "nsubj", "obj", "iobj") if scene.is_passive(cue.verb) else ("obj", "iobj")
+            found = tuple(
+                x
+                for a in cue.anchors
+                for t in scene.sentence.children(a, *labels)
+                if t.i not in cue.tokens
+                for x in scene.who(t.i)
+            )
+            found = found or _doubled_subject(scene, cue, holder)
+        else:
+            found = tuple(x for a in cue.anchors for t in scene.obliques(a, (place,)) for x in scene.who(t.i))
+        found = tuple(dict.fromkeys(x for x in found if x not in ids))
+        if found:
+            return found
+    spoken = cue.entry.kind == "verb" and cue.entry.to
+    return tuple(dict.fromkeys(x for x in _talking_to(scene, cue) if x not in ids)) if spoken else ()
+
+
+def _doubled_subject(scene: Scene, cue: Cue, holder: int | None) -> tuple[str, ...]:
+    """The object that the parser took for a second subject (*Het kabinet heeft de Kamer … geïnformeerd*)."""
+    if holder is None or scene.is_passive(cue.verb):
+        return ()
+    tops = (cue.verb, *(t.i for t in scene.sentence.children(cue.verb, "aux")))
+    return tuple(x for a in tops for t in scene.sentence.children(a, "nsubj") if t.i > holder for x in scene.who(t.i))
+
+
+def _talking_to(scene: Scene, cue: Cue) -> tuple[str, ...]:
+    """Whom a conversation, or a letter, that the act took place in is with (*in een gesprek met X*, *in een brief aan X*)."""
+    talks = [t for a in cue.anchors for t in scene.obliques(a, ("in", "tijdens", "per")) if t.lemma in reporting().talks]
+    return tuple(x for talk in talks for t in scene.obliques(talk.i, ("met", "aan")) for x in scene.who(t.i))

@@ -1,0 +1,213 @@
+"""Cue -> the clause it joins as content: *dat*, *of* and question words, *te*, and the bare infinitive of *willen*.
+
+The clause is looked for below the cue and the words that go with it, by its first word more than by its label. Where the tree
+has none but the words do, they are taken from the first word on, with a note.
+"""
+
+from __future__ import annotations
+
+from relaas.extract.claims.drafts import Content, Cue
+from relaas.extract.claims.edges import extent, made, rounded
+from relaas.extract.claims.lexicon import reporting
+from relaas.extract.claims.scene import SUBJECTS, Scene
+from relaas.model import Token
+
+_ASKING = frozenset("hoe wat welke welk wie waarom waar wanneer hoeveel waarop waarvoor waarin waarmee waarover in".split())
+_CLAUSAL = frozenset("ccomp xcomp advcl acl acl:relcl csubj csubj:pass parataxis obj obl nsubj nsubj:pass conj dep appos".split())
+_NOTE = "the clause was taken by its first word"
+
+
+def finite_clause(scene: Scene, cue: Cue, frame: str) -> Content | None:
+    for top in _clauses(scene, cue):
+        opening = _opening(scene, top, frame)
+        if opening is not None:
+            first, last = extent(scene, top.i, cue, start=opening)
+            return made(scene, (first, rounded(scene, cue, first, last)), frame, top.i)
+    return _clause_by_words(scene, cue, frame)
+
+
+def _clauses(scene: Scene, cue: Cue) -> list[Token]:
+    out = []
+    for a in cue.anchors:
+        for t in scene.sentence.children(a):
+            if (t.dep in _CLAUSAL or (cue.entry.kind == "noun" and t.dep == "nmod")) and t.i not in cue.anchors:
+                out.append(t)
+                if cue.entry.kind == "noun" and t.dep == "nmod":
+                    out.extend(c for c in scene.sentence.children(t.i, "acl", "acl:relcl"))
+                if t.dep in ("obj", "nsubj", "obl", "nsubj:pass", "xcomp"):
+                    out.extend(
+                        c for c in scene.sentence.children(t.i, "acl", "acl:relcl", "ccomp", "csubj", "advcl") if c.i > cue.verb
+                    )
+    return out
+
+
+def _opening(scene: Scene, top: Token, frame: str) -> int | None:
+    """Return the first token of the content of a subordinate clause of this frame; None when it is another kind of clause."""
+    marks = [
+        t
+        for t in scene.sentence.children(top.i)
+        if t.i < top.i and t.lower == frame and t.dep in ("mark", "nsubj", "obj", "advmod", "det", "cc")
+    ]
+    if frame == "dat":
+        marks = [t for t in marks if t.dep == "mark" or t.i == scene.sentence.subtree(top.i)[0]]
+        if top.dep == "acl:relcl" and not any(t.dep == "mark" for t in marks) and not _cannot_be_relative(scene, top):
+            return None
+        return marks[0].i + 1 if marks else None
+    if marks:
+        return marks[0].i + 1
+    first = scene.sentence.subtree(top.i)[0]
+    word = scene.tokens[first].lower
+    asking = word in _ASKING - {"in", "waar"} or (
+        word == "in" and first + 1 < len(scene.tokens) and scene.tokens[first + 1].lower in ("hoeverre", "welke")
+    )
+    finite = scene.finite(top.i)
+    last = finite.i if finite is not None else top.i
+    final = all(t.i <= max(last, top.i) for t in scene.sentence.children(top.i, *SUBJECTS))
+    return first if asking and final and top.dep != "acl:relcl" and first > 0 else None
+
+
+def _cannot_be_relative(scene: Scene, top: Token) -> bool:
+    """Tell whether *dat* cannot refer to the noun before it: that noun is plural, a name, or goes with *de*."""
+    noun = scene.tokens[top.head]
+    return (
+        noun.pos == "PROPN" or "Number=Plur" in noun.morph or any(t.lower == "de" for t in scene.sentence.children(noun.i, "det"))
+    )
+
+
+def _clause_by_words(scene: Scene, cue: Cue, frame: str) -> Content | None:
+    """Take the words from *dat* close behind the cue, where the tree has no clause there."""
+    edge = max(cue.tokens)
+    expletive = any(t.lower == "het" for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS, "expl", "obj"))
+    if cue.entry.kind == "noun":
+        edge = max(
+            [
+                edge,
+                *(
+                    scene.sentence.subtree(t.i)[-1]
+                    for t in scene.sentence.children(cue.verb, "nmod")
+                    if scene.case_of(t.i) in ("van", "door") and _short(scene, t.i)
+                ),
+            ]
+        )
+    reach = len(scene.tokens) if expletive else min(edge + 4, len(scene.tokens))
+    for i in range(edge + 1, reach):
+        token = scene.tokens[i]
+        close = token.lower == "dat" and i <= edge + 2 and any(t.pos in ("VERB", "AUX") for t in scene.tokens[i + 2 :])
+        if token.lower == frame and (token.pos == "SCONJ" or token.dep == "mark" or close):
+            head = token.head if token.head > i and token.dep == "mark" else None
+            last = len(scene.tokens) - 1
+            if head is not None and head not in cue.anchors:
+                last = scene.sentence.subtree(head)[-1]
+            if cue.entry.kind == "noun":
+                last = _before_main_verb(scene, i, last)
+            return made(scene, (i + 1, max(last, i + 1)), frame, head, _NOTE)
+        if token.text in ".;:?!" or (not expletive and token.pos in ("VERB", "AUX", "NOUN")):
+            return None
+    return None
+
+
+def _short(scene: Scene, i: int) -> bool:
+    return not any("VerbForm=Fin" in scene.tokens[j].morph for j in scene.sentence.subtree(i))
+
+
+def _before_main_verb(scene: Scene, first: int, last: int) -> int:
+    """Cut a clause inside the subject where the verb of the main clause follows its own (*dat het zo is | klopt*)."""
+    for i in range(first + 1, last):
+        if "VerbForm=Fin" in scene.tokens[i].morph and "VerbForm=Fin" in scene.tokens[i + 1].morph:
+            return i
+    return last
+
+
+def infinitive(scene: Scene, cue: Cue) -> Content | None:
+    for top in _clauses(scene, cue):
+        marks = [t for t in scene.sentence.children(top.i, "mark") if t.lower == "te"]
+        if not marks or (top.i <= min(cue.tokens) and not top.dep.startswith(("ccomp", "xcomp", "csubj"))):
+            continue
+        if scene.mark(top.i) in ("door", "zonder", "na", "alvorens", "teneinde"):
+            continue
+        if top.dep == "conj" or top.dep == "acl:relcl":
+            continue
+        below = [i for i in scene.sentence.subtree(top.i) if i not in cue.tokens]
+        if top.i > cue.verb:
+            below = [i for i in below if i > cue.verb and not _addressed(scene, cue, i)]
+        while (
+            below
+            and scene.tokens[below[0]].lower
+            in ("om", "ervan", "er", "van", "ertoe", "erop", "op", "ernaar", "ervoor", ",", "aan")
+            and below[0] < top.i
+        ):
+            if scene.tokens[below[0]].lower in ("van", "op", "aan") and scene.tokens[below[0]].head != top.i:
+                break
+            below.pop(0)
+        if below:
+            return made(scene, (below[0], below[-1]), "te", top.i)
+    return None
+
+
+def infinitive_by_words(scene: Scene, cue: Cue) -> Content | None:
+    """Take the words from *om* behind the cue to the infinitive after *te*, where the tree has another reading."""
+    opening = None
+    start = max(cue.tokens) + 1
+    if cue.entry.kind == "noun":
+        ends = [scene.sentence.subtree(t.i)[-1] for t in scene.sentence.children(cue.verb, "nmod") if scene.case_of(t.i) == "van"]
+        start = max([start, *(e + 2 for e in ends if e < len(scene.tokens) - 2 and scene.tokens[e + 1].text == ",")])
+    for i in range(start, len(scene.tokens)):
+        token = scene.tokens[i]
+        if opening is None and (token.text in ",;:.?!" or token.pos == "SCONJ" or "VerbForm=Fin" in token.morph):
+            return None
+        if token.lower == "om" and opening is None:
+            opening = i
+        if (
+            opening is not None
+            and token.lower == "te"
+            and i + 1 < len(scene.tokens)
+            and "VerbForm=Inf" in scene.tokens[i + 1].morph
+        ):
+            last = i + 1
+            while (
+                last + 1 < len(scene.tokens)
+                and scene.tokens[last + 1].pos == "VERB"
+                and "VerbForm=Fin" not in scene.tokens[last + 1].morph
+            ):
+                last += 1
+            below = scene.sentence.subtree(i + 1)
+            last = max(last, below[-1]) if below[0] >= opening else last
+            return made(scene, (opening + 1, last), "te", i + 1, _NOTE)
+    return None
+
+
+def _addressed(scene: Scene, cue: Cue, i: int) -> bool:
+    """Tell whether a token belongs to the object of the cue, not to the infinitive, though the parser may hang it below."""
+    token = scene.tokens[i]
+    return token.head in cue.anchors and token.dep in ("obj", "iobj")
+
+
+def bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
+    """What somebody wants to do: the clause of the modal without its subject and the modal itself."""
+    top = scene.tokens[cue.verb].head if scene.tokens[cue.verb].dep == "aux" else None
+    if top is None:
+        below = [
+            t
+            for t in scene.sentence.children(cue.verb, "xcomp", "ccomp")
+            if "VerbForm=Inf" in t.morph and not scene.sentence.children(t.i, "mark")
+        ]
+        top = below[0].i if below else None
+    if top is None or "VerbForm=Inf" not in scene.tokens[top].morph or _speaks(scene.tokens[top].lower):
+        return None
+    own = {top, cue.verb}
+    aside = {
+        i
+        for a in own
+        for t in scene.sentence.children(a)
+        if t.dep in ("nsubj", "cc", "punct", "mark", "expl", "parataxis") and t.i not in own
+        for i in scene.sentence.subtree(t.i)
+    }
+    final = scene.mark(top) is not None or scene.mark(cue.verb) is not None
+    inside = [i for i in scene.sentence.subtree(top) if i not in aside and i != cue.verb and (final or i > cue.verb)]
+    while inside and scene.tokens[inside[0]].lower in ("ook", "dan", "wel", "daarom", "graag", "niet"):
+        inside.pop(0)
+    return made(scene, (inside[0], inside[-1]), "inf", top) if inside else None
+
+
+def _speaks(form: str) -> bool:
+    return any(not f.entry.words and (f.joined or not f.entry.particle) for f in reporting().verbs.get(form, ()))

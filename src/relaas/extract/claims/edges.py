@@ -1,0 +1,95 @@
+"""Tokens -> where a content begins and ends.
+
+Never with punctuation or a quotation mark at an edge; cut where the cue or a reporting aside begins; on to the end of the
+sentence over an afterthought without a verb.
+"""
+
+from __future__ import annotations
+
+from relaas.extract.claims.drafts import Content, Cue
+from relaas.extract.claims.lexicon import reporting
+from relaas.extract.claims.scene import Scene
+from relaas.model import Span, Token
+
+#: Words that point at something said elsewhere, and are no content of their own.
+POINTING = frozenset("dit dat het deze die zulks hetgeen wat daar er hier ze hem haar hen".split())
+_PUNCTUATION = frozenset(".,;:?!…-–—()[]*_")
+
+
+def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+    """Return the range without punctuation and quotation marks at its edges; None when nothing is left."""
+
+    def bare(i: int) -> bool:
+        text = scene.tokens[i].text
+        return scene.is_mark(i) or all(c in _PUNCTUATION for c in text)
+
+    while first <= last and bare(first):
+        first += 1
+    while first <= last and bare(last):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def made(scene: Scene, bounds: tuple[int, int], frame: str, head: int | None, note: str | None = None) -> Content | None:
+    """Make a content of a range of tokens, its edges trimmed."""
+    inside = trimmed(scene, *bounds)
+    return None if inside is None else Content(scene.sentence.source_span(*inside), frame, head, note)
+
+
+def extent(scene: Scene, head: int, cue: Cue | None, *, start: int | None = None) -> tuple[int, int]:
+    """Return first and last token of what hangs below `head`, from `start`, cut where the cue or a reporting aside begins."""
+    below = [i for i in scene.sentence.subtree(head) if start is None or i >= start]
+    first, last = below[0], below[-1]
+    for side in scene.sentence.children(head, "parataxis"):
+        if (
+            side.i > head
+            and side.i > first
+            and scene.tokens[scene.sentence.subtree(side.i)[0]].lower in ("aldus", "zegt", "zei", "zo")
+        ):
+            last = min(last, scene.sentence.subtree(side.i)[0] - 1)
+    if cue is not None:
+        own = [t for t in cue.tokens if first <= t <= last]
+        if own and min(own) > first:
+            last = min(own) - 1
+        elif own:
+            first = max(own) + 1
+    return (first, max(first, last))
+
+
+def rounded(scene: Scene, cue: Cue, first: int, last: int) -> int:
+    """Let a subordinate clause end where it does on the page: at its verb cluster or punctuation, and before a new main clause."""
+    tokens = scene.tokens
+    for i in range(first + 2, last):
+        if (
+            tokens[i].lower in ("maar", "want", "dus")
+            and tokens[i - 1].text == ","
+            and any("VerbForm=Fin" in t.morph for t in tokens[i + 1 : i + 3])
+        ):
+            return i - 2
+    if min(cue.tokens) > first or cue.entry.kind == "noun":
+        return last
+    finite = any("VerbForm=Fin" in t.morph for t in tokens[first : last + 1])
+    end = last
+    for token in tokens[last + 1 :]:
+        joins = token.pos in ("CCONJ", "SCONJ") and token.lower != "dan"
+        closes = token.text in ",;:.?!()" or joins or token.i in cue.tokens
+        if closes or ("VerbForm=Fin" in token.morph and finite):
+            break
+        end = token.i
+    return continued(scene, cue, end)
+
+
+def continued(scene: Scene, cue: Cue, last: int) -> int:
+    """Let a content run to the end of the sentence over an afterthought without a verb (*, ook naar …*, *, vanwege …*)."""
+    tokens = scene.tokens
+    rest = tokens[last + 1 :]
+    if len(rest) < 3 or rest[0].text != "," or last < max(cue.tokens):
+        return last
+    starts = rest[1].lower in reporting().continuations
+    whole = not any("VerbForm=Fin" in t.morph or t.text in ";:" or t.i in cue.tokens for t in rest)
+    return rest[-1].i if starts and whole else last
+
+
+def reads(scene: Scene, span: Span) -> tuple[Token, ...]:
+    """Return the tokens of the sentence that stand in the span."""
+    return tuple(t for t in scene.tokens if span.contains(t.span))

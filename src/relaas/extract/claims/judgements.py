@@ -1,0 +1,145 @@
+"""Scene -> judgements: verbs of judging with their predicate, and what the own voice finds without saying *ik*.
+
+An impersonal judgement belongs to the voice of the part, but only in its own statements: not in a question, not in a condition,
+not in what somebody else says, not in a description inside a phrase.
+"""
+
+from __future__ import annotations
+
+from relaas.extract.claims import contents
+from relaas.extract.claims.acts import act_of
+from relaas.extract.claims.drafts import LIKELY, Content, Cue, Draft
+from relaas.extract.claims.edges import POINTING, made
+from relaas.extract.claims.lexicon import Lexicon
+from relaas.extract.claims.scene import CLAUSES, SUBJECTS, Scene
+
+_OTHERWISE = frozenset({"als", "indien", "tenzij", "of", "mits", "wanneer"})
+_COPULAR = frozenset({"is", "zijn", "was", "waren", "blijft", "blijven", "lijkt"})
+_PERSONS = frozenset({"ik", "wij", "we", "u", "hij", "zij"})
+
+
+def with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
+    """Find what is judged, and as what: *vindt X onaanvaardbaar*, *acht het van belang dat*; the predicate belongs to the cue."""
+    below = [
+        t
+        for t in scene.sentence.children(cue.verb)
+        if t.dep in ("xcomp", "obl", "obl:arg", "advmod", "obj", "compound:prt", "ccomp") and t.i not in cue.anchors
+    ]
+    predicates = [
+        t
+        for t in below
+        if (
+            t.pos == "ADJ"
+            or (t.dep == "xcomp" and "VerbForm=Inf" not in t.morph)
+            or t.tag.startswith(("ADJ", "WW_vd", "WW_od"))
+            or scene.case_of(t.i) in ("van", "in", "op")
+        )
+        and t.dep != "obj"
+    ]
+    predicates = [t for t in predicates if not any(scene.tokens[i].text in ",;:" for i in scene.sentence.subtree(t.i) if i < t.i)]
+    if not predicates:
+        return cue, contents.clausal(scene, cue)
+    head = predicates[-1]
+    words = [i for i in scene.sentence.subtree(head.i) if not _in_clause_below(scene, i, head.i)]
+    whole = Cue(cue.entry, tuple(sorted({*cue.tokens, *words})), cue.verb, (*cue.anchors, head.i))
+    content = contents.content(scene, whole)
+    if content is None:
+        return whole, None
+    content = _up_to(scene, content, words[0])
+    inside = [i for i in words if content.span.contains(scene.tokens[i].span)]
+    return Cue(cue.entry, tuple(t for t in whole.tokens if t not in inside), cue.verb, whole.anchors), content
+
+
+def _up_to(scene: Scene, content: Content, edge: int) -> Content:
+    """What is judged runs up to the predicate behind it (*acht een onderzoek naar X niet nodig*)."""
+    if content.frame != "np" or content.head is None or content.head > edge:
+        return content
+    first = next(t.i for t in scene.tokens if t.span.start == content.span.start)
+    last = edge - 1
+    while last > content.head and (
+        scene.tokens[last].lower in ("niet", "wel", "ook", "zeer", "dan") or scene.tokens[last].dep == "advmod"
+    ):
+        last -= 1
+    return made(scene, (first, last), content.frame, content.head, content.note) or content
+
+
+def _in_clause_below(scene: Scene, i: int, top: int) -> bool:
+    while i != top:
+        if scene.tokens[i].dep in CLAUSES - {"conj", "obl", "obj", "nsubj", "appos", "dep"}:
+            return True
+        i = scene.tokens[i].head
+    return False
+
+
+def impersonal(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
+    """A verb without a person, by which the own voice commits itself (*het klopt dat*, *baart zorgen*)."""
+    if scene.asks or any(t.lower in ("ik", "wij", "we", "u") for a in cue.anchors for t in scene.sentence.children(a, "nsubj")):
+        return None
+    content = contents.content(scene, cue)
+    if content is None or (content.frame == "dat" and not _expletive(scene, cue)):
+        return None
+    act, negative = act_of(scene, cue, content, lexicon)
+    return Draft(
+        scene,
+        f"claim/own-{content.frame}",
+        act,
+        (scene.voice,),
+        cue.tokens,
+        content,
+        (),
+        cue.entry,
+        negative,
+        implicit=True,
+        verb=cue.verb,
+        confidence=LIKELY,
+        note=content.note,
+    )
+
+
+def _expletive(scene: Scene, cue: Cue) -> bool:
+    """Tell whether *het* or *dit* stands for the clause, or the clause itself comes first."""
+    near = [t for a in cue.anchors for t in scene.sentence.children(a)]
+    return any(t.lower in ("het", "dit", "dat") for t in near) or scene.tokens[0].lower in ("dat", "het")
+
+
+def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
+    if scene.asks or not scene.voice:
+        return None
+    if scene.mark(cue.verb) in _OTHERWISE or not _in_own_voice(scene, cue.verb):
+        return None
+    subjects = [t for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS)]
+    if any(t.lower in ("ik", "wij", "we", "u", "hij", "zij") for t in subjects):
+        return None
+    if cue.entry.act == "evaluate" and not any(
+        t.lower in ("is", "zijn", "was", "waren", "blijft", "blijven", "lijkt") for t in scene.tokens
+    ):
+        return None
+    content = contents.content(scene, cue)
+    if content is None and not any(t.lower in POINTING for t in subjects):
+        return None
+    act, negative = act_of(scene, cue, content, lexicon)
+    rule = f"claim/judgement-{content.frame}" if content else "claim/judgement-bare"
+    return Draft(
+        scene,
+        rule,
+        act,
+        (scene.voice,),
+        cue.tokens,
+        content,
+        (),
+        cue.entry,
+        negative,
+        implicit=True,
+        verb=cue.verb,
+        confidence=LIKELY,
+        note=content.note if content else None,
+    )
+
+
+def _in_own_voice(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause is the voice's own statement, not what somebody else says or a description inside a phrase."""
+    return not any(
+        t.dep.startswith(("acl", "ccomp", "csubj", "appos", "nmod"))
+        for t in (scene.tokens[verb], *scene.sentence.ancestors(verb))
+        if t.head != t.i
+    )

@@ -1,0 +1,116 @@
+"""Cue -> the noun phrase that is its content: object, described noun, phrase after a preposition, or what is judged.
+
+Heads are taken before labels: a phrase may hang on the object or on the owner of a nominal cue, and a second subject is the
+object. A pronoun is no content.
+"""
+
+from __future__ import annotations
+
+from relaas.extract.claims.clauses import finite_clause, infinitive
+from relaas.extract.claims.drafts import Content, Cue
+from relaas.extract.claims.edges import POINTING, continued, extent, made
+from relaas.extract.claims.lexicon import reporting
+from relaas.extract.claims.scene import SUBJECTS, Scene
+from relaas.model import Token
+
+
+def object_phrase(scene: Scene, cue: Cue) -> Content | None:
+    labels = ("nsubj:pass",) if scene.is_passive(cue.verb) else ("obj", "iobj")
+    subjects = scene.sentence.children(cue.verb, "nsubj")
+    for a in cue.anchors:
+        doubled = subjects[1:] if a == cue.verb and not scene.is_passive(a) else ()
+        for t in (*scene.sentence.children(a, *labels), *doubled):
+            if t.i in cue.anchors or t.dep == "obl" or scene.case_of(t.i) is not None:
+                continue
+            if t.lower in POINTING or t.pos == "PRON":
+                continue
+            first, last = extent(scene, t.i, cue)
+            if scene.tokens[first].lower == "geen" and first < last:
+                first += 1
+            last = continued(scene, cue, _extended(scene, cue, t.i, last))
+            return made(scene, (first, last), "np", t.i)
+    return _participle_head(scene, cue)
+
+
+def _participle_head(scene: Scene, cue: Cue) -> Content | None:
+    """The noun that a participle of saying stands before is what was said (*de door X gevraagde steun*)."""
+    if not scene.is_bare_participle(cue.verb):
+        return None
+    head = scene.tokens[cue.verb].head
+    subjects = scene.sentence.children(head, "nsubj") if scene.sentence.children(head, "cop") else ()
+    if subjects:
+        below = scene.sentence.subtree(subjects[0].i)
+        return made(scene, (below[0], below[-1]), "np", subjects[0].i)
+    first = cue.verb + 1 if head > cue.verb else scene.sentence.subtree(head)[0]
+    last = scene.sentence.subtree(head)[-1] if head > cue.verb else cue.verb - 1
+    inside = [i for i in range(first, last + 1) if i not in scene.sentence.subtree(cue.verb)]
+    return made(scene, (inside[0], inside[-1]), "np", head) if inside else None
+
+
+def _extended(scene: Scene, cue: Cue, head: int, last: int) -> int:
+    """Support or opposition of somebody goes on with that in which (*de EU in haar inspanningen*)."""
+    if cue.entry.act not in ("endorse", "reject"):
+        return last
+    for a in cue.anchors:
+        for t in scene.obliques(a, ("in", "bij")):
+            if t.i > head and any("Poss=Yes" in d.morph or d.tag.startswith("VNW_bez") for d in scene.sentence.children(t.i)):
+                last = max(last, scene.sentence.subtree(t.i)[-1])
+    return last
+
+
+def prepositional(scene: Scene, cue: Cue, preposition: str) -> Content | None:
+    for a in dict.fromkeys((*cue.anchors, *(t for t in cue.tokens if t not in cue.anchors))):
+        for t in scene.obliques(a, (preposition,)):
+            if t.i in cue.tokens:
+                continue
+            first, last = extent(scene, t.i, cue)
+            case = next(c for c in scene.sentence.children(t.i, "case", "mark") if c.lower == preposition)
+            if t.lower in POINTING or t.pos == "PRON" or t.lower in reporting().adverbials:
+                continue
+            found = made(scene, (max(first, case.i + 1), continued(scene, cue, last)), preposition, t.i)
+            if found is not None:
+                return found
+    return _deeper(scene, cue, preposition) or _stranded(scene, cue, preposition)
+
+
+def _deeper(scene: Scene, cue: Cue, preposition: str) -> Content | None:
+    """The phrase may hang on the object, or on the owner of a nominal cue (*bezwaar van X tegen Y*)."""
+    for a in cue.anchors:
+        for t in scene.sentence.children(a, "obj", "nmod", "iobj", "nsubj:pass"):
+            for p in scene.obliques(t.i, (preposition,)):
+                case = next(c for c in scene.sentence.children(p.i, "case", "mark") if c.lower == preposition)
+                if p.i > t.i > cue.verb and p.pos != "PRON" and (preposition != "van" or "obj" in cue.entry.to):
+                    return made(scene, (case.i + 1, scene.sentence.subtree(p.i)[-1]), preposition, p.i)
+    return None
+
+
+def _stranded(scene: Scene, cue: Cue, preposition: str) -> Content | None:
+    """Take the noun phrase right after cue and preposition, where the parser hung it elsewhere."""
+    edge = max(cue.tokens)
+    if edge + 1 >= len(scene.tokens) or scene.tokens[edge + 1].lower != preposition:
+        return None
+    first = last = edge + 2
+    while last < len(scene.tokens) and not _ends_phrase(scene.tokens[last]):
+        last += 1
+    head = next((t.i for t in scene.tokens[first:last] if t.pos in ("NOUN", "PROPN")), None)
+    if head is None:
+        return None
+    return made(scene, (first, continued(scene, cue, last - 1)), preposition, head, "the phrase was taken by its place")
+
+
+def _ends_phrase(token: Token) -> bool:
+    return token.text in ".,;:?!" or token.pos == "SCONJ" or "VerbForm=Fin" in token.morph
+
+
+def judged(scene: Scene, cue: Cue) -> Content | None:
+    """The subject or clause of a judgement."""
+    for frame in ("dat", "of"):
+        found = finite_clause(scene, cue, frame)
+        if found is not None:
+            return found
+    subjects = [t for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS) if t.i not in cue.tokens]
+    real = [t for t in subjects if t.lower not in POINTING and t.pos != "PRON"]
+    if not real:
+        return infinitive(scene, cue)
+    first, last = extent(scene, real[0].i, cue)
+    return made(scene, (first, last), "subject", real[0].i)

@@ -1,0 +1,101 @@
+"""Cue -> what is said in words beside it: a quotation or a main clause before or after the cue, or the clause around it.
+
+Quotations are those paired on the text of the passage, so they may begin in an earlier sentence or end in a later one.
+"""
+
+from __future__ import annotations
+
+from relaas.extract.claims.drafts import Content, Cue
+from relaas.extract.claims.edges import made
+from relaas.extract.claims.quotes import Quoted
+from relaas.extract.claims.scene import Scene
+
+
+def beside(scene: Scene, cue: Cue) -> Content | None:
+    """Words beside the cue: a quotation or a clause before it (*…, zegt X*), or after a colon."""
+    return said_before(scene, cue) or _after(scene, cue)
+
+
+def said_before(scene: Scene, cue: Cue) -> Content | None:
+    start = min(cue.tokens)
+    if start and scene.tokens[start - 1].lower in ("zo", "aldus"):
+        start -= 1
+    inverted = any(t.i > cue.verb for a in cue.anchors for t in scene.sentence.children(a, "nsubj"))
+    if cue.entry.kind == "verb" and not inverted:
+        return None
+    if start == 0:
+        return _earlier(scene, scene.tokens[0].span.start)
+    before = scene.tokens[start - 1]
+    if not (before.text == "," or scene.is_mark(start - 1) or before.text in ".?!"):
+        return None
+    edge = start - 1 if before.text == "," else start
+    quote = _closing(scene, scene.tokens[start].span.start, slack=4)
+    if quote is not None:
+        return Content(quote.span, "quote", None)
+    top = scene.tokens[cue.verb]
+    if (
+        before.text != ","
+        or (top.dep not in ("parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl", "nmod")
+        and cue.entry.kind == "verb")
+    ):
+        return None
+    main = any(t.pos in ("VERB", "AUX") and "VerbForm=Fin" in t.morph for t in scene.tokens[:edge])
+    if scene.tokens[0].lower in ("zoals", "als", "hoewel", "omdat", "indien", "volgens", "wanneer"):
+        return None
+    return made(scene, (0, edge - 1), "quote", None) if main and edge else None
+
+
+def _earlier(scene: Scene, at: int) -> Content | None:
+    """A quotation that ends right before the sentence."""
+    quote = _closing(scene, at, slack=4)
+    return None if quote is None else Content(quote.span, "quote", None)
+
+
+def _closing(scene: Scene, at: int, *, slack: int) -> Quoted | None:
+    """Return the outermost quoted stretch that closes within `slack` characters before offset `at`."""
+    near = [q for q in scene.quotes if 0 < at - q.span.end <= slack]
+    return min(near, key=lambda q: q.span.start) if near else None
+
+
+def _after(scene: Scene, cue: Cue) -> Content | None:
+    edge = max(cue.tokens)
+    colon = next((t.i for t in scene.tokens[edge + 1 : edge + 12] if t.text == ":"), None)
+    from_here = scene.tokens[colon if colon is not None else edge].span.end
+    after = [q for q in scene.quotes if 0 <= q.span.start - from_here <= 3]
+    if after:
+        return Content(max(after, key=lambda q: len(q.span)).span, "quote", None)
+    if colon is not None and colon + 1 < len(scene.tokens):
+        return made(scene, (colon + 1, len(scene.tokens) - 1), "quote", None)
+    end = scene.sentence.span.end
+    inside = [
+        q
+        for q in scene.quotes
+        if scene.tokens[edge].span.end <= q.span.start < end and q.span.end - q.span.start >= 12 and _own(scene, cue, q)
+    ]
+    return Content(inside[0].span, "quote", None) if inside else None
+
+
+def _own(scene: Scene, cue: Cue, quote: Quoted) -> bool:
+    """Tell whether a quoted stretch hangs below the cue, with a finite verb of its own."""
+    inside = [t for t in scene.tokens if quote.span.contains(t.span)]
+    finite = any("VerbForm=Fin" in t.morph for t in inside)
+    return finite and any(t.head in cue.anchors for t in inside)
+
+
+def surrounding(scene: Scene, phrase: tuple[int, int], verb: int) -> tuple[int, int] | None:
+    """Return the clause headed by `verb` without a phrase at its edge (*Volgens X is P*: *is P*)."""
+    below = [i for i in scene.sentence.subtree(verb) if not phrase[0] <= i <= phrase[1]]
+    marks = [
+        t.i
+        for t in scene.sentence.children(verb, "mark")
+        if t.lower in ("dat", "of", "omdat", "aangezien", "doordat", "terwijl", "hoewel")
+    ]
+    if marks:
+        below = [i for i in below if i > marks[0]]
+    if scene.tokens[verb].dep == "acl:relcl":
+        below = [i for i in below if "PronType=Rel" not in scene.tokens[i].morph]
+    if scene.tokens[verb].head == verb:
+        below = [i for i in range(len(scene.tokens)) if not phrase[0] <= i <= phrase[1]]
+    while below and scene.tokens[below[0]].lower in ("en", "maar", "want", "dus", ",", "dat"):
+        below.pop(0)
+    return (below[0], below[-1]) if below else None
