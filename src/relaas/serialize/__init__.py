@@ -26,19 +26,18 @@ def serialize(dataset: Dataset, format: str, *, base: str = DEFAULT_BASE) -> byt
 
     `base` is the one the dataset was made with: it only decides how IRIs are shortened in Turtle, TriG and JSON-LD.
     """
-    from relaas.serialize import lines, tree, turtle
+    if format in ("nquads", "ntriples"):
+        from relaas.serialize.lines import write_quads, write_triples
 
-    match format:
-        case "nquads":
-            return lines.write_quads(dataset)
-        case "ntriples":
-            return lines.write_triples(dataset)
-        case "turtle":
-            return turtle.write_turtle(dataset, base=base)
-        case "trig":
-            return turtle.write_trig(dataset, base=base)
-        case "jsonld":
-            return tree.write_tree(dataset, base=base)
+        return write_quads(dataset) if format == "nquads" else write_triples(dataset)
+    if format in ("turtle", "trig"):
+        from relaas.serialize.turtle import write_trig, write_turtle
+
+        return write_turtle(dataset, base=base) if format == "turtle" else write_trig(dataset, base=base)
+    if format == "jsonld":
+        from relaas.serialize.tree import write_tree
+
+        return write_tree(dataset, base=base)
     raise UsageError(f"unknown format {format!r}; use one of {', '.join(FORMATS)}")
 
 

@@ -99,6 +99,11 @@ def test_endings_choose_formats() -> None:
     assert format_of("a.rdf") is None
 
 
+def test_the_table_of_formats_costs_no_rdf_library() -> None:
+    script = "import sys, relaas.serialize; sys.exit('rdflib' in sys.modules or 'pyoxigraph' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
 # ------------------------------------------------------------------------------------------------------------- lines
 
 
