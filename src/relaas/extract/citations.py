@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from relaas.extract import notes, references
 from relaas.extract.cast import Cast
-from relaas.extract.references import Reference, plain_title
+from relaas.extract.references import Reference, plain_title, title_key
 from relaas.ids import Namer
 from relaas.model import Analysis, CitedSource, Document, Evidence, Mention, Part, Passage
 
@@ -34,6 +34,8 @@ class _Cited:
         self.places.append(reference)
         if reference.key:
             self.keys.add(reference.key)
+        if reference.source_type == "letter":
+            self.keys.add(title_key(reference.text))  # the same words again, without number or mark, mean the same letter
 
 
 def find_sources(analysis: Analysis, cast: Cast, namer: Namer) -> tuple[CitedSource, ...]:
@@ -49,7 +51,7 @@ def find_sources(analysis: Analysis, cast: Cast, namer: Namer) -> tuple[CitedSou
             continue
         marks = notes.marks(document, part)
         for plain in references.find(part.passage, part.part_id, tuple(marks.values())):
-            reference = _keyed(plain, part.passage, marks, noted)
+            reference = _by_author(_keyed(plain, part.passage, marks, noted), cast)
             _join(cited, reference)
             for number, at in marks.items():
                 if _at_mark(part.passage, reference, at):
@@ -75,6 +77,12 @@ def _keyed(reference: Reference, passage: Passage, marks: dict[int, int], noted:
             if _at_mark(passage, reference, at) and _numbered(note.key) and fits:
                 return replace(reference, key=note.key)
     return reference
+
+
+def _by_author(reference: Reference, cast: Cast) -> Reference:
+    """Give a report known by its publisher the publisher's id: *het AR-rapport* is *het rapport van de Rekenkamer (AR)*."""
+    author = _author(reference.publisher, cast) if reference.key and reference.key.startswith("by:") else None
+    return replace(reference, key=f"by:{author}") if author else reference
 
 
 def _numbered(key: str | None) -> bool:

@@ -11,13 +11,14 @@ import re
 from dataclasses import replace
 
 from relaas.extract import references
-from relaas.extract.references import Reference, lexicon, plain_title
+from relaas.extract.references import Reference, lexicon, title_key
 from relaas.model import Document, Part, Passage, SourceType
 
 _MARK = re.compile(r"^\W{0,2}\[?\s*(\d{1,3})\s*\]?\W{0,3}$")
 _TAIL = re.compile(r"^\W{0,3}?\[?\s*(\d{1,3})\s*\]?(?=\s|$)")
 _SPLIT = re.compile(r"; | en https?://| ; ")
 _SHORT = 140
+_PROVISION = re.compile(r"\s*(?:[Zz]ie )?(?:ook )?(?:[Aa]rtikel|[Aa]rt\.|[Hh]et betreft|[Dd]it )")
 _DATED = re.compile(r"\d{1,2} \w+ (?:19|20)\d{2}|\b(?:19|20)\d{2}\b")
 
 
@@ -63,14 +64,14 @@ def _entry(passage: Passage, part_id: str, start: int, end: int) -> list[Referen
     if numbered and not titled:
         return _one_letter(passage, numbered)
     named = len(text) < _SHORT and ((_DATED.search(text) and "," in text) or _type(text, None, None) != "other")
-    if not (titled or url or named):
+    if not (titled or url or (named and not _PROVISION.match(text))):
         return []
     lead = len(text) - len(text.lstrip())
     a, b = start + lead, start + len(text.rstrip(" ."))
     if titled:
         a, b = start + titled[0], start + titled[1]
     title = passage.text[a:b] if titled else None
-    key = plain_title(title) if title else (references.page(url) if url else plain_title(text))
+    key = title_key(title) if title else (references.page(url) if url else title_key(text))
     return [
         Reference(
             part_id, a, b, passage.span(a, b), passage.text[a:b], _type(text, url, title), "sources#publishers",

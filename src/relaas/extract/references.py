@@ -95,7 +95,10 @@ def _made(passage: Passage, part_id: str, match: re.Match[str], entry: str, sour
     dossier = group.get("dossier") or group.get("dossier2")
     text = match.group().strip()
     key = None
-    if number:
+    publisher = group.get("publisher") or group.get("by")
+    if source_type == "report" and publisher:
+        key = by_publisher(publisher)
+    elif number:
         series = (
             re.sub(r"\D", "", dossier) + "".join(re.findall(r"[A-Z]+", dossier))
             if dossier
@@ -103,13 +106,18 @@ def _made(passage: Passage, part_id: str, match: re.Match[str], entry: str, sour
         )
         key = f"{series}/{number}"
     elif (source_type != "motion" and not group.get("date")) or group.get("date"):
-        key = plain_title(text)
+        key = title_key(text)
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     end = start + len(text)
     return Reference(
         part_id, start, end, passage.span(start, end), text, source_type, entry, text, key, group.get("names"),
-        dated(group.get("date"), passage, match.start("date") if group.get("date") else 0), publisher=group.get("publisher"),
+        dated(group.get("date"), passage, match.start("date") if group.get("date") else 0), publisher=publisher,
     )  # fmt: skip
+
+
+def by_publisher(name: str) -> str:
+    """Return the key of a report that is known by its publisher alone (*het rapport van de Rekenkamer*)."""
+    return f"by:{plain_title(name)}"
 
 
 def dated(text: str | None, passage: Passage, offset: int = 0) -> DateRange | None:
@@ -130,6 +138,11 @@ def plain_title(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text).casefold()))
 
 
+def title_key(text: str) -> str:
+    """Return what two wordings of one title share, spaces lost or not: `Sluis bijDelfland` is `Sluis bij Delfland`."""
+    return plain_title(text).replace(" ", "")
+
+
 def _laws(passage: Passage, part_id: str) -> Iterator[Reference]:
     """Read *Wet* with a name in small letters, up to the first word that cannot belong to it, and its short form in brackets."""
     for match in re.finditer(rf"\b(?:{'|'.join(lexicon()['law-name']['heads'])}) (?=[a-zA-Z])", passage.text):
@@ -140,7 +153,7 @@ def _laws(passage: Passage, part_id: str) -> Iterator[Reference]:
         start, end = match.start(), match.end() + len(name)
         text = passage.text[start:end]
         title, _, short = text.removesuffix(")").partition(" (") if text.endswith(")") else (text, "", "")
-        key = plain_title(_YEAR.sub("", title))
+        key = title_key(_YEAR.sub("", title))
         yield Reference(part_id, start, end, passage.span(start, end), text, "law", "sources#law-name", text, key, short or None)
 
 
@@ -152,7 +165,7 @@ def _law_name(after: str) -> str:
     """
     rules = lexicon()["law-name"]
     words = [m for m in re.finditer(r"[\w’'-]+,?|\(\w{2,8}\)|\S", after)]  # noqa: C416 (the matches, not their texts)
-    closing = next((n for n, w in enumerate(words) if w.group()[0] == "("), None)
+    closing = next((n for n, w in enumerate(words) if w.group()[0] == "(" and len(w.group()) > 1), None)
     kept = 0
     for n, word in enumerate(words):
         low = word.group().lower().rstrip(",")
@@ -160,6 +173,8 @@ def _law_name(after: str) -> str:
             kept = n + 1
             break
         ends = not low[:1].isalnum() or low in rules["stops"] or (n > 1 and low in rules["breaks"] and closing is None)
+        # a name in capitals ends where small letters go on: *Wet Goed Onderhoud waterschappen verplicht*
+        ends = ends or (n > 1 and low not in rules["joins"] and word.group()[0].islower() and words[n - 1].group()[0].isupper())
         if ends or n >= _LONGEST_NAME:
             break
         kept = kept if low in rules["joins"] and low != "open" else n + 1
@@ -183,7 +198,7 @@ def _quoted(passage: Passage, part_id: str, marks: Collection[int]) -> Iterator[
         start = match.start() + match.group().index(inner)
         end = start + len(inner)
         yield Reference(
-            part_id, start, end, passage.span(start, end), inner, kind or "article", "sources#titles", inner, plain_title(inner)
+            part_id, start, end, passage.span(start, end), inner, kind or "article", "sources#titles", inner, title_key(inner)
         )
 
 
