@@ -14,7 +14,7 @@ from datetime import date
 
 from relaas.link.knowledge import Holding, KnowledgeBase, Option, unaccented
 from relaas.link.setting import Setting, key_of
-from relaas.link.wording import names, rules, within_state, without_lead
+from relaas.link.wording import names, within_state, without_lead
 from relaas.model import Actor, BackgroundHolding, Findings, Office
 
 _VOICES = ("asker", "answerer")
@@ -24,7 +24,7 @@ def options(office: Office, setting: Setting) -> Iterator[Option]:
     """Return the items an office could be, with how its title was understood as `form`."""
     knowledge = setting.knowledge
     if office.key and (known := knowledge.keyed(office.key)):
-        yield replace(known, form="title-of-a-head" if _may_be_foreign(office, known, setting) else "title-within")
+        yield replace(known, form="title-of-many" if _may_be_foreign(office, setting) else "title-within")
         return
     of = key_of(office.of, setting.findings)
     for label in dict.fromkeys((office.label, *(m.text for m in office.mentions))):
@@ -95,13 +95,18 @@ def _named_so(held: Holding, family: str, knowledge: KnowledgeBase) -> bool:
     return any(unaccented(" " + name).endswith(unaccented(" " + family)) for name in full)
 
 
-def _may_be_foreign(office: Office, item: Option, setting: Setting) -> bool:
-    """Tell whether a head's bare title, taken for the chamber's own, may be that of another state the text names."""
-    if item.type not in rules()["heads"] or office.of or within_state(office.label, setting.knowledge):
+def _may_be_foreign(office: Office, setting: Setting) -> bool:
+    """Tell whether a bare title, taken for the chamber's own, may be that of another state the text names."""
+    title = without_lead(office.label)
+    if office.of or within_state(office.label, setting.knowledge) or _own(office, title, setting.findings):
         return False
-    others = (setting.knowledge.keyed(key) for key in setting.named if key not in setting.home)
-    named = any(other is not None and other.type == "state" for other in others)
-    return named and not _own(office, without_lead(office.label), setting.findings)
+    others = {key for key in setting.named if key not in setting.home}
+    return len(setting.knowledge.posts(title)) > 1 and any(_is_state(key, setting.knowledge) for key in others)
+
+
+def _is_state(key: str, knowledge: KnowledgeBase) -> bool:
+    known = knowledge.keyed(key)
+    return known is not None and known.type == "state"
 
 
 def _own(office: Office, title: str, findings: Findings) -> bool:

@@ -147,11 +147,25 @@ def test_a_place_known_by_key_keeps_the_caution_of_its_wording() -> None:
     assert link(Findings(document("belgische-kamer"), places=(stated,))).links[0].qid == "Q239"
 
 
-def test_a_bare_title_of_a_head_is_doubtful_where_another_state_is_named() -> None:
-    office = Office("of", "de eerste minister", key="prime-minister-of-belgium")
+@pytest.mark.parametrize(
+    ("title", "key", "qid"),
+    [
+        ("de eerste minister", "prime-minister-of-belgium", "Q213107"),
+        ("de minister van Justitie", "minister-of-justice-of-belgium", "Q168589"),
+    ],
+)
+def test_a_bare_title_is_doubtful_where_another_state_is_named(title: str, key: str, qid: str) -> None:
+    office = Office("of", title, key=key)
     serbia = Actor("actor/serbia", "state", "Servië", key="serbia", geopolitical=True)
-    assert link(Findings(document("belgische-kamer"), offices=(office,))).links[0].qid == "Q213107"
+    assert link(Findings(document("belgische-kamer"), offices=(office,))).links[0].qid == qid
     assert link(Findings(document("belgische-kamer"), actors=(serbia,), offices=(office,))).links[-1].qid is None
+
+
+def test_a_title_that_one_state_alone_has_is_not_doubtful() -> None:
+    germany = Actor("actor/germany", "state", "Duitsland", key="germany", geopolitical=True)
+    key = "dutch-minister-of-public-health-welfare-and-sport"
+    office = Office("of", "de Minister van Volksgezondheid, Welzijn en Sport", key=key)
+    assert link(Findings(document("tweede-kamer"), actors=(germany,), offices=(office,))).links[-1].qid == "Q15726205"
 
 
 def test_another_state_in_the_text_makes_a_shared_name_doubtful() -> None:
