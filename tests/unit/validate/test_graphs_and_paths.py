@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from rdflib import RDF, RDFS, BNode, Dataset, Graph, URIRef
 
 from relaas.validate import validate
 from relaas.validate.paths import PropertyPath, read_path, short
-from relaas.validate.shapes import bundled, union
+from relaas.validate.shapes import bundled, read, union
 from relaas.vocabulary import RELAAS, SKOS, code
 
 EX = "https://example.org/"
@@ -35,6 +37,13 @@ def test_union_knows_concepts_and_classes() -> None:
     assert all(str(o).startswith(str(RELAAS)) for o in graph.objects(None, RDFS.subClassOf))
 
 
+def test_blank_nodes_of_two_files_stay_apart(tmp_path: Path) -> None:
+    paths = [tmp_path / "one.ttl", tmp_path / "two.ttl"]
+    for path in paths:
+        path.write_text(f"_:x <{EX}in> <{EX}{path.stem}> .", encoding="utf-8")
+    assert len(set(read(paths).subjects())) == 2
+
+
 def test_value_in_another_graph_counts() -> None:
     dataset = Dataset()
     place = URIRef(EX + "place")
@@ -52,6 +61,8 @@ def test_sub_class_is_a_target_and_a_value() -> None:
     shapes = {result.shape.rpartition("#")[2] for result in report.results}
     assert "Actor-actorType" in shapes
     assert "Holder" not in shapes
+    assert dict(report.focus_nodes)["https://w3id.org/relaas/shapes#Actor"] == 1
+    assert bundled().focus_nodes(union(Graph()), "https://w3id.org/relaas/shapes#Actor") == ()
 
 
 def test_warnings_do_not_keep_a_graph_from_conforming() -> None:

@@ -76,6 +76,13 @@ def test_long_value_is_shortened_to_one_line() -> None:
     assert line.endswith("…")
 
 
+def test_value_that_is_the_node_itself_is_not_repeated() -> None:
+    same = result(value=URIRef(EX + "claim"), path=None)
+    text = Report(conforms=False, results=(same,), focus_nodes=((SHAPE, 1),)).to_text()
+    assert "value" not in text
+    assert text.count(EX + "claim") == 1
+
+
 def test_json() -> None:
     content = json.loads(REPORT.to_json())
     assert (content["conforms"], content["violations"], content["warnings"]) == (False, 1, 1)
@@ -123,6 +130,7 @@ def test_blank_node_has_no_label_of_this_run() -> None:
 
 def test_message_falls_back_to_english_then_to_any() -> None:
     assert result().message("fr") == "Name the holder."
+    assert result(messages=(("de", "Nenne ihn."), ("en", "Name the holder."))).message("fr") == "Name the holder."
     assert result(messages=(("nl", "Noem de houder."),)).message("fr") == "Noem de houder."
     assert result(messages=()).message("nl") == ""
 
