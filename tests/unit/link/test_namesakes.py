@@ -79,6 +79,8 @@ PLACES = [
     ("Bergen", "belgische-kamer", "Q83407"),
     ("Bergen", "unknown", None),
     ("Hoorn", "vlaams-parlement", None),
+    ("Heemskerk", "tweede-kamer", None),
+    ("gemeente Heemskerk", "tweede-kamer", "Q9926"),
     ("Halle", "unknown", None),
     ("Lier", "vlaams-parlement", "Q12460"),
     ("Lier", "unknown", None),
