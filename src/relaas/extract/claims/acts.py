@@ -49,12 +49,13 @@ def _demands(scene: Scene, content: Content, lexicon: Lexicon) -> bool:
 
 
 def _negated(scene: Scene, cue: Cue, content: Content | None) -> bool:
-    no = scene.negated(cue.anchors)
+    head = content.head if content is not None and content.frame == "inf" else None
+    no = scene.negated(cue.anchors if head is None else (*cue.anchors, head))
     if no is None and (content is None or content.frame in ("np", "te", "om")):
         no = scene.negated_object(cue.verb)
     if no is None:
         return False
-    if content is not None and content.span.contains(scene.tokens[no].span):
+    if content is not None and content.frame != "inf" and content.span.contains(scene.tokens[no].span):
         return scene.tokens[no].lower == "geen" and content.frame == "np"
     return True
 

@@ -14,6 +14,7 @@ from relaas.model import Token
 
 _ASKING = frozenset("hoe wat welke welk wie waarom waar wanneer hoeveel waarop waarvoor waarin waarmee waarover in".split())
 _CLAUSAL = frozenset("ccomp xcomp advcl acl acl:relcl csubj csubj:pass parataxis obj obl nsubj nsubj:pass conj dep appos".split())
+_LEADING = frozenset({"ook", "dan", "wel", "daarom", "graag", "niet", "er", "hier", "zelf"})
 _NOTE = "the clause was taken by its first word"
 
 
@@ -34,7 +35,7 @@ def _clauses(scene: Scene, cue: Cue) -> list[Token]:
                 out.append(t)
                 if cue.entry.kind == "noun" and t.dep == "nmod":
                     out.extend(c for c in scene.sentence.children(t.i, "acl", "acl:relcl"))
-                if t.dep in ("obj", "nsubj", "obl", "nsubj:pass", "xcomp"):
+                if t.dep in ("obj", "nsubj", "obl", "nsubj:pass", "xcomp") and not (t.dep == "xcomp" and _speaks(t.lower)):
                     out.extend(
                         c for c in scene.sentence.children(t.i, "acl", "acl:relcl", "ccomp", "csubj", "advcl") if c.i > cue.verb
                     )
@@ -56,6 +57,8 @@ def _opening(scene: Scene, top: Token, frame: str) -> int | None:
     if marks:
         return marks[0].i + 1
     first = scene.sentence.subtree(top.i)[0]
+    if first == top.i:
+        return None
     word = scene.tokens[first].lower
     asking = word in _ASKING - {"in", "waar"} or (
         word == "in" and first + 1 < len(scene.tokens) and scene.tokens[first + 1].lower in ("hoeverre", "welke")
@@ -179,7 +182,7 @@ def infinitive_by_words(scene: Scene, cue: Cue) -> Content | None:
 def _addressed(scene: Scene, cue: Cue, i: int) -> bool:
     """Tell whether a token belongs to the object of the cue, not to the infinitive, though the parser may hang it below."""
     token = scene.tokens[i]
-    return token.head in cue.anchors and token.dep in ("obj", "iobj")
+    return token.head in cue.anchors and token.dep in ("obj", "iobj") and bool({"obj", "iobj"} & set(cue.entry.to))
 
 
 def bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
@@ -195,16 +198,16 @@ def bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
     if top is None or "VerbForm=Inf" not in scene.tokens[top].morph or _speaks(scene.tokens[top].lower):
         return None
     own = {top, cue.verb}
-    aside = {
-        i
-        for a in own
-        for t in scene.sentence.children(a)
-        if t.dep in ("nsubj", "cc", "punct", "mark", "expl", "parataxis") and t.i not in own
-        for i in scene.sentence.subtree(t.i)
-    }
-    final = scene.mark(top) is not None or scene.mark(cue.verb) is not None
-    inside = [i for i in scene.sentence.subtree(top) if i not in aside and i != cue.verb and (final or i > cue.verb)]
-    while inside and scene.tokens[inside[0]].lower in ("ook", "dan", "wel", "daarom", "graag", "niet"):
+    beside = [t for a in own for t in scene.sentence.children(a) if t.i not in own]
+    aside = {i for t in beside if t.dep in ("nsubj", "cc", "mark", "expl", "parataxis") for i in scene.sentence.subtree(t.i)}
+    final = scene.mark(top) is not None or scene.mark(cue.verb) is not None or scene.tokens[cue.verb].dep == "acl:relcl"
+    reach = [i for i in scene.sentence.subtree(top) if i not in aside and i != cue.verb]
+    if final:
+        reach.extend(i for t in beside if t.i < top for i in scene.sentence.subtree(t.i) if i not in aside)
+        inside = sorted(set(reach))
+    else:
+        inside = [i for i in range(cue.verb + 1, max(reach) + 1) if i not in aside]
+    while inside and (scene.tokens[inside[0]].lower in _LEADING or scene.tokens[inside[0]].text == ","):
         inside.pop(0)
     return made(scene, (inside[0], inside[-1]), "inf", top) if inside else None
 

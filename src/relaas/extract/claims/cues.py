@@ -39,9 +39,12 @@ def verb_cues(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[Cue, ...]]:
 
 def _otherwise(scene: Scene, cue: Cue) -> bool:
     """Tell whether a word beside the cue gives it another sense."""
-    if cue.entry.only and not any(
-        t.lemma in cue.entry.only for a in cue.anchors for t in scene.sentence.children(a, "obj", "nsubj:pass")
-    ):
+    entry = cue.entry
+    objects = [t for a in cue.anchors for t in scene.sentence.children(a, "obj", "nsubj:pass")]
+    subjects = [t for a in cue.anchors for t in scene.sentence.children(a, "nsubj")]
+    if entry.only and not any(t.lemma.lower() in entry.only for t in objects):
+        return True
+    if entry.by and not any(t.lemma.lower() in entry.by for t in subjects):
         return True
     if not cue.entry.unless:
         return False

@@ -114,10 +114,12 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
                 if t.lower in _DATIVES and t.dep in ("iobj", "obj", "obl", "obl:arg", "nmod", "xcomp"):
                     return t.i, scene.who(t.i)
         return None, ()
-    if cue.entry.via:
+    if cue.entry.via and not scene.is_bare_participle(cue.verb):
         for a in cue.anchors:
             for t in scene.obliques(a, cue.entry.via):
                 found = scene.who(t.i) or holders.owner(scene, t.i)[0]
+                if scene.case_of(t.i) in ("in", "op"):  # only a document says something by what stands in it
+                    found = tuple(x for x in found if x.startswith("src"))
                 if found:
                     return t.i, found
         if "subject" not in cue.entry.frames and not scene.is_passive(cue.verb):
@@ -131,6 +133,13 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
     if not found and scene.tokens[token].lemma.lower() in reporting().estimates:
         found = holders.owner(scene, token)[0]
     return token, found
+
+
+def _belongs_above(scene: Scene, cue: Cue, lexicon: Lexicon) -> bool:
+    """Tell whether a clause behind a noun is rather what the verb above it says (*verwacht na de uitspraak van X dat*)."""
+    forms = (f for a in scene.sentence.ancestors(cue.verb) for f in lexicon.verbs.get(a.lower, ()))
+    plain = (f.entry for f in forms if (f.joined or not f.entry.particle) and not f.entry.words and f.entry.owner == "subject")
+    return any("dat" in entry.frames for entry in plain)
 
 
 def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
@@ -147,6 +156,8 @@ def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if not ids or content is None:
         return None
     if token is not None and content.span.contains(scene.tokens[token].span):
+        return None
+    if content.note is not None and _belongs_above(scene, cue, lexicon):
         return None
     act, negative = act_of(scene, cue, content, lexicon)
     to = others(scene, cue, content, ids)

@@ -13,6 +13,7 @@ from relaas.model import Span, Token
 
 #: Words that point at something said elsewhere, and are no content of their own.
 POINTING = frozenset("dit dat het deze die zulks hetgeen wat daar er hier ze hem haar hen".split())
+_JOINS = frozenset({"maar", "want", "dus", "en", "én"})
 _PUNCTUATION = frozenset(".,;:?!…-–—()[]*_")
 
 
@@ -60,12 +61,9 @@ def rounded(scene: Scene, cue: Cue, first: int, last: int) -> int:
     """Let a subordinate clause end where it does on the page: at its verb cluster or punctuation, and before a new main clause."""
     tokens = scene.tokens
     for i in range(first + 2, last):
-        if (
-            tokens[i].lower in ("maar", "want", "dus")
-            and tokens[i - 1].text == ","
-            and any("VerbForm=Fin" in t.morph for t in tokens[i + 1 : i + 3])
-        ):
-            return i - 2
+        if tokens[i].lower in _JOINS and (tokens[i - 1].text == "," or tokens[i - 1].pos in ("VERB", "AUX")):
+            if any("VerbForm=Fin" in t.morph for t in tokens[i + 1 : i + 3]):
+                return i - 2 if tokens[i - 1].text == "," else i - 1
     if min(cue.tokens) > first or cue.entry.kind == "noun":
         return last
     finite = any("VerbForm=Fin" in t.morph for t in tokens[first : last + 1])

@@ -117,6 +117,8 @@ def performed(scene: Scene, cue: Cue, holder: int | None) -> bool:
     for aux in _modals(scene, cue):
         if aux.lemma == "kunnen" and cue.entry.able:
             continue
+        if aux.lower in ("zal", "zullen") and cue.entry.act == "assert":
+            return False
         if aux.lemma in _UNPERFORMED and not (first and aux.lemma in _POLITE):
             return False
     top = _top(scene, cue)
@@ -134,12 +136,14 @@ def _any_such(scene: Scene, holder: int) -> bool:
     token = scene.tokens[holder]
     if any(t.lower in _WHOEVER for t in scene.sentence.children(holder, "det", "amod", "advmod", "nummod")):
         return True
-    if not token.tag.startswith("VNW_betr"):
+    if token.lower not in ("die", "dat", "wie"):
         return False
     clause = next((a for a in scene.sentence.ancestors(holder) if a.dep == "acl:relcl"), None)
     if clause is None:
         return False
     noun = scene.tokens[clause.head]
+    if noun.lemma in ("aantal", "percentage"):
+        return True
     return noun.pos == "NOUN" and not scene.sentence.children(noun.i, "det", "nmod:poss", "nummod", "appos")
 
 

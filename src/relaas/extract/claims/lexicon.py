@@ -25,9 +25,10 @@ class Entry:
     `words` are fixed words beside the head (*te kennen*), each alternative a tuple of forms. `frames` says how the content is
     joined, in order of preference; `to` where the one addressed or meant stands; `via` the prepositions that bring the holder
     where the subject cannot be it (*uit het rapport blijkt*); `acts` another act by frame or noun; `negated` the act of the
-    negated expression where it is one of its own; `bare` allows a claim without content; `unless` names words beside it that give it another sense (*veroordelen tot*),
-    `only` the nouns that its object must be, where others give another sense (*ondersteunt het voorstel*, not *een bedrijf*).
-    `able`: *kunnen* belongs to the expression (*kan zich vinden in*), and does not make it a mere possibility.
+    negated expression where it is one of its own; `bare` allows a claim without content. The sense is told by what stands beside:
+    `unless` names words that give another (*veroordelen tot*), `only` the nouns its object must be (*ondersteunt het voorstel*, not
+    *een bedrijf*), `by` the nouns its subject must be (*het verslag besluit dat*, not *de regering*). `able`: *kunnen* belongs to
+    the expression (*kan zich vinden in*) and does not make it a mere possibility.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Entry:
     unless: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     able: bool = False
+    by: tuple[str, ...] = ()
     owner: Literal["subject", "dative", "voice"] = "subject"
 
     @property
@@ -107,6 +109,7 @@ def _entry(row: dict[str, Any]) -> Entry:
         unless=tuple(row.get("unless", ())),
         only=tuple(row.get("only", ())),
         able=row.get("able", False),
+        by=tuple(row.get("by", ())),
         owner=row.get("owner", "voice" if kind == "predicate" else "subject"),
     )
 

@@ -33,10 +33,8 @@ def said_before(scene: Scene, cue: Cue) -> Content | None:
     if quote is not None:
         return Content(quote.span, "quote", None)
     top = scene.tokens[cue.verb]
-    if (
-        before.text != ","
-        or (top.dep not in ("parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl", "nmod")
-        and cue.entry.kind == "verb")
+    if before.text != "," or (
+        top.dep not in ("parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl", "nmod") and cue.entry.kind == "verb"
     ):
         return None
     main = any(t.pos in ("VERB", "AUX") and "VerbForm=Fin" in t.morph for t in scene.tokens[:edge])
