@@ -18,7 +18,13 @@ from relaas.extract.responses import Asked, Doing, Said, alike, asked, meets, sa
 from relaas.ids import Namer
 from relaas.model import Analysis, Coverage, Evidence, Part, Span, Verdict
 
-_VERDICTS: dict[Doing, Verdict] = {"refuse": "refused", "ignore": "not-answered", "point": "deferred", "promise": "deferred"}
+_VERDICTS: dict[Doing, Verdict] = {
+    "refuse": "refused",
+    "ignore": "not-answered",
+    "point": "deferred",
+    "promise": "deferred",
+    "also": "deferred",
+}
 _LEAST_SHARE = 0.1
 _SPEAKS = 0.25
 _LONGEST_REASON = 3
@@ -78,7 +84,7 @@ def _judge(asking: Sequence[Asked], sentences: Sequence[Said]) -> Iterator[_Judg
         yield from (_Judgement("not-answered", "coverage.no-answer", "0.9", note="the question has no answer") for _ in asking)
         return
     telling = [s for s in sentences if s.does is None]
-    evading = [s for s in sentences if s.does is not None]
+    evading = [s for s in sentences if s.does not in (None, "also")] or ([] if telling else list(sentences))
     whole = _evaded(telling, evading)
     if whole is None and len(asking) == 1:
         whole = _alone(asking[0], telling, evading)
@@ -95,7 +101,7 @@ def _evaded(telling: Sequence[Said], evading: Sequence[Said]) -> _Judgement | No
         return _by(refusing, "refused")
     if telling:
         return None
-    later = [s for s in evading if s.does in ("point", "promise")]
+    later = [s for s in evading if s.does in ("point", "promise", "also")]
     return _by(later, "deferred") if later else _by(evading, "not-answered")
 
 

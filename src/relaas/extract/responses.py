@@ -2,7 +2,8 @@
 
 `Asked` is a sub-question with its terms (lemmas of content words, those that other sub-questions or the title share weighing
 less) and what its words lead a reader to expect; `Said` is a sentence of an answer: whether it refuses, says not to know,
-points elsewhere or promises, whether it says yes or no, and its terms. All by the lexicon `coverage`.
+points elsewhere, promises, or only adds where more is to be found; whether it says yes or no; and its terms. All by the
+lexicon `coverage`.
 Refuses to weigh words that carry no topic.
 """
 
@@ -13,12 +14,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from itertools import pairwise
+from typing import Any, Literal, cast
 
 from relaas import assets
 from relaas.model import Sentence, Span, Token
 
-Doing = Literal["refuse", "ignore", "point", "promise"]
+Doing = Literal["refuse", "ignore", "point", "promise", "also"]
 Stance = Literal["yes", "no"]
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SHARED = 0.4
@@ -98,7 +100,7 @@ def asked(subs: Sequence[Sequence[Sentence]], title: Iterable[Token]) -> list[As
         elaborates = any(pattern.search(lower) for _, _, pattern in _lexicon()["elaborations"])
         expects = tuple(key for key, _, pattern in _lexicon()["asked"] if pattern.search(lower))
         clauses = tuple(c for sentence in sentences for c in _clauses(sentence))
-        out.append(Asked(text, weighed, holds, elaborates, expects, clauses))  # type: ignore[arg-type]
+        out.append(Asked(text, weighed, cast("Stance | None", holds), elaborates, expects, clauses))
     return out
 
 
@@ -111,7 +113,7 @@ def _clauses(sentence: Sentence) -> list[tuple[str, ...]]:
             cuts.append(token.i)
         at += len(token.text) + token.space
     bounds = [*cuts, len(sentence.tokens)]
-    pieces = [tuple(_terms(sentence.tokens[a:b])) for a, b in zip(bounds, bounds[1:], strict=False)]
+    pieces = [tuple(_terms(sentence.tokens[a:b])) for a, b in pairwise(bounds)]
     first = _terms(sentence.tokens[: bounds[0]])
     return [p for p in pieces if len(p) >= _CLAUSE_TERMS] if len(first) >= _CLAUSE_TERMS else []
 
@@ -120,13 +122,13 @@ def said(sentence: Sentence) -> Said:
     """Return what a sentence of an answer does. Words between brackets do nothing: *(zie vraag 4)* points beside the answer."""
     text = sentence.text
     lower = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), text.lower())
-    signal = next(((k, v, m) for k, v, p in _lexicon()["signals"] if (m := p.search(lower))), None)
     stance = next((value for _, value, p in _lexicon()["stances"] if p.search(lower)), None)
-    shown = _source(sentence, *signal[2].span()) if signal else None
-    return Said(
-        sentence.span, text, signal[1] if signal else None, shown, f"coverage#{signal[0]}" if signal else None, stance,
-        frozenset(_terms(sentence.tokens)),
-    )  # type: ignore[arg-type]  # fmt: skip
+    terms = frozenset(_terms(sentence.tokens))
+    for key, does, pattern in _lexicon()["signals"]:
+        if found := pattern.search(lower):
+            shown = _source(sentence, *found.span())
+            return Said(sentence.span, text, cast(Doing, does), shown, f"coverage#{key}", cast("Stance | None", stance), terms)
+    return Said(sentence.span, text, None, None, None, cast("Stance | None", stance), terms)
 
 
 def meets(expectation: str, text: str) -> bool:

@@ -1,0 +1,172 @@
+"""How questions are dealt with: verdicts and the words that show them, on trees made by hand."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from relaas import assets
+from relaas.extract.coverage import find_coverage
+from relaas.extract.responses import alike, meets, said
+from relaas.ids import Namer
+from relaas.model import Analysis, Coverage, Sentence, Source, Span, Token
+from relaas.structure import arrange
+
+LEXICON = assets.load_yaml("data", "lexicons", "coverage.yaml")
+FUNCTION = frozenset(
+    "de het een en of in op van voor met naar aan bij is zijn was werd worden wordt er dat die dit deze wat wie hoe hoeveel waar wanneer "
+    "waarom ik u wij hij ja nee neen niet geen zo dan ook nog al daar hier over om te door tot als".split()
+)
+
+
+def sentence_of(text: str, span: Span, part_id: str, index: int) -> Sentence:
+    tokens = []
+    for i, match in enumerate(re.finditer(r"[\w-]+|[^\w\s]", text)):
+        word = match[0]
+        pos = "X" if word.lower() in FUNCTION or not word[0].isalpha() else "NOUN"
+        at = span.start + match.start()
+        space = text[match.end() : match.end() + 1] == " "
+        tokens.append(Token(i, word, word.lower(), pos, "", "", "dep", 0, Span(at, at + len(word)), space))
+    return Sentence(index, part_id, tuple(tokens))
+
+
+def analysis_of(text: str) -> Analysis:
+    document = arrange(Source("voorbeeld", text, "00"))
+    sentences = []
+    for part in document.parts:
+        if part.passage is None or part.kind == "footnote":
+            continue
+        for cut in part.sentences:
+            words = part.passage.text[cut.start : cut.end]
+            sentences.append(sentence_of(words, part.passage.span(cut.start, cut.end), part.part_id, len(sentences)))
+    return Analysis(document, tuple(sentences))
+
+
+def covered(question: str, answer: str) -> dict[str, Coverage]:
+    text = f"Titel van iets\n\n1. {question}\nANTWOORD\n" + (f"1. {answer}\n" if answer else "")
+    return {c.question: c for c in find_coverage(analysis_of(text), Namer())}
+
+
+def verdicts(question: str, answer: str) -> list[str]:
+    return [c.verdict for c in covered(question, answer).values()]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        ("Rijdt de tram?", "Ja.", ["answered"]),
+        ("Rijdt de tram?", "De wagens staan in de loods.", ["answered"]),
+        ("Wat kost de tram?", "Zie het antwoord op vraag 7.", ["deferred"]),
+        ("Wat kost de tram?", "De resultaten van de telling worden in mei verwacht.", ["deferred"]),
+        ("Wat kost de tram?", "Voor meer details verwijs ik naar het verslag.", ["deferred"]),
+        ("Wat kost de tram?", "Mijn diensten beschikken niet over die cijfers.", ["not-answered"]),
+        ("Wat kost de tram?", "Het is te vroeg om daar iets over te zeggen. De proef loopt.", ["not-answered"]),
+        ("Wat kost de tram?", "Over lopende zaken kan ik geen uitspraken doen.", ["refused"]),
+        ("Wat kost de tram?", "De tram is oud. Ik kan niet ingaan op dit dossier.", ["refused"]),
+        ("Wat kost de tram?", "De tram kost veel geld. De rails ook. Over de lonen kan ik geen uitspraken doen.", ["partly"]),
+        ("Wat kost de tram?", "De tram kost 5 euro. Voor meer details verwijs ik naar het verslag.", ["answered"]),
+        ("Wat kost de tram?", "De tram kost 5 euro (zie antwoord op vraag 7).", ["answered"]),
+        ("Hoeveel trams rijden er?", "De trams rijden langs de kust.", ["partly"]),
+        ("Hoeveel trams rijden er?", "Er rijden twaalf trams.", ["answered"]),
+        ("Heeft de tramlijn een kans van slagen?", "De tramlijn loopt langs de kust.", ["partly"]),
+        ("Heeft de tramlijn een kans van slagen?", "Ik verwacht dat de tramlijn er komt.", ["answered"]),
+    ],
+)
+def test_a_question_without_sub_questions(question: str, answer: str, expected: list[str]) -> None:
+    assert verdicts(question, answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        ("Rijdt de tram? Komen er bruggen?", "De tram rijdt weer. Bruggen komen er ook.", ["answered", "answered"]),
+        ("Rijdt de tram? Komen er bruggen?", "De tram rijdt weer.", ["answered", "not-answered"]),
+        ("Rijdt de tram? Zo ja, wanneer?", "Nee.", ["answered", "answered"]),
+        ("Rijdt de tram? Zo nee, waarom niet?", "Ja.", ["answered", "answered"]),
+        ("Rijdt de tram? Kunt u uw antwoord toelichten?", "De tram rijdt weer.", ["answered", "answered"]),
+        ("Rijdt de tram? Graag een overzicht.", "De tram rijdt weer.", ["answered", "answered"]),
+        ("Rijdt de tram? Of blijft hij staan?", "De tram rijdt weer.", ["answered", "answered"]),
+        ("Rijdt de tram? Zo ja, wanneer?", "Bussen zijn duur.", ["not-answered", "not-answered"]),
+        ("Rijdt de tram? Komen er bruggen?", "De tram rijdt. Wat de bruggen betreft verwijs ik u naar mijn brief.", ["answered", "deferred"]),
+        ("Rijdt de tram? Komen er bruggen?", "Over lopende zaken kan ik geen uitspraken doen.", ["refused", "refused"]),
+        ("Rijdt de tram? Heeft de lijn een kans van slagen?", "De tram rijdt op deze lijn.", ["answered", "not-answered"]),
+    ],
+)  # fmt: skip
+def test_sub_questions(question: str, answer: str, expected: list[str]) -> None:
+    assert verdicts(question, answer) == expected
+
+
+def test_a_sentence_that_joins_two_questions() -> None:
+    question = "Welke trams rijden langs de kust en welke bruggen staan in Aalst?"
+    assert verdicts(question, "De trams rijden langs de hele kust.") == ["partly"]
+    assert verdicts(question, "De trams rijden langs de kust, de bruggen staan open.") == ["answered"]
+
+
+def test_a_question_without_answer() -> None:
+    (coverage,) = covered("Rijdt de tram?", "").values()
+    assert (coverage.verdict, coverage.answers, coverage.passages) == ("not-answered", (), ())
+    assert coverage.evidence is not None
+    assert coverage.evidence.rule == "coverage.no-answer"
+
+
+def test_passages_and_the_words_that_show_the_verdict() -> None:
+    text = "Titel van iets\n\n1. Rijdt de tram? Komen er bruggen?\nANTWOORD\n1. De tram rijdt. Over bruggen kan ik niets delen. Zie antwoord 7.\n"
+    analysis = analysis_of(text)
+    tram, bruggen = find_coverage(analysis, Namer())
+    assert (tram.question, tram.answers) == ("q1.1", ("a1",))
+    assert [text[s.start : s.end] for s in tram.passages] == ["De tram rijdt."]
+    assert tram.coverage_id == f"cov{text.index('Rijdt')}-{text.index('Komen') - 1}"
+    assert bruggen.evidence is not None
+    assert (bruggen.evidence.rule, bruggen.evidence.entry) == ("coverage.point", "coverage#see-answer")
+    assert text[bruggen.evidence.span.start : bruggen.evidence.span.end] == "Zie antwoord"
+    assert bruggen.verdict == "partly"
+    assert bruggen.evidence.confidence == Decimal("0.75")
+
+
+def test_an_answer_to_all_questions_evades_only_the_one_it_speaks_of() -> None:
+    text = (
+        "Titel van iets\n\n1. Wat kost de tram?\n2. Waar liggen bruggen?\nANTWOORD\n"
+        "De tram kost 5 euro. De bruggen liggen in Aalst. Over de kostprijs van bruggen heb ik geen zicht.\n"
+    )
+    found = {c.question: c.verdict for c in find_coverage(analysis_of(text), Namer())}
+    assert found == {"q1": "answered", "q2": "partly"}
+
+
+def said_of(text: str) -> str | None:
+    return said(sentence_of(text, Span(0, len(text)), "a1", 0)).entry
+
+
+@pytest.mark.parametrize("row", LEXICON["signals"], ids=lambda r: r["key"])
+def test_every_signal_has_an_example_and_a_near_miss(row: dict[str, str]) -> None:
+    assert said_of(row["example"]) == f"coverage#{row['key']}"
+    assert said_of(row["near_miss"]) is None
+
+
+@pytest.mark.parametrize(
+    "row", [r for k in ("conditions", "elaborations", "stances") for r in LEXICON[k]], ids=lambda r: r["key"]
+)
+def test_every_pattern_has_an_example(row: dict[str, str]) -> None:
+    assert re.search(row["pattern"], row["example"].lower())
+
+
+@pytest.mark.parametrize("row", LEXICON["expectations"], ids=lambda r: r["key"])
+def test_every_expectation_is_raised_and_met(row: dict[str, str]) -> None:
+    assert re.search(row["asked"], row["example"].lower())
+    assert meets(row["key"], row["met_example"])
+    assert not meets(row["key"], "De tram rijdt langs de kust.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("brug", "brug", True),
+        ("onderhandeling", "vredesonderhandelingen", True),
+        ("evaluatie", "evaluatierapport", True),
+        ("kans", "kansspel", False),
+        ("minister", "ministerie", True),
+        ("subsidie", "tramlijn", False),
+    ],
+)
+def test_lemmas_of_one_word(one: str, other: str, same: bool) -> None:
+    assert alike(one, other) is same
+    assert alike(other, one) is same
