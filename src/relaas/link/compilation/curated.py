@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from relaas.link.compilation.draft import Draft, Entity, Surface
@@ -17,10 +17,13 @@ from relaas.link.compilation.sources import Sources, licence_of
 def inflected(adjective: str) -> str:
     """Return the inflected form of an adjective of a country.
 
-    >>> inflected("Armeens"), inflected("Chinees"), inflected("Belarussisch")
-    ('Armeense', 'Chinese', 'Belarussische')
+    >>> inflected("Armeens"), inflected("Chinees"), inflected("Indiaas")
+    ('Armeense', 'Chinese', 'Indiase')
     """
-    return adjective[:-3] + "ese" if adjective.endswith("ees") else adjective + "e"
+    for base, form in (("ees", "ese"), ("aas", "ase")):
+        if adjective.endswith(base):
+            return adjective.removesuffix(base) + form
+    return adjective + "e"
 
 
 def gather(draft: Draft, sources: Sources, room: Path) -> None:
@@ -46,7 +49,7 @@ def gather(draft: Draft, sources: Sources, room: Path) -> None:
                 )
             )
             cautions = dict(part.split("=") for part in row["caution"].split(";") if part)
-            for surface, form in _surfaces(row):
+            for surface, form in _with_both_apostrophes(_surfaces(row)):
                 source = known.get((qid, surface), "curated")
                 short = "abbreviation" if form == "abbreviation" and len(surface) < 3 else ""
                 caution = cautions.get(surface, short).removeprefix("-")
@@ -61,6 +64,14 @@ def _surfaces(row: dict[str, str]) -> Iterator[tuple[str, str]]:
     for base in filter(None, row["adjective"].split(";")):
         yield base, "adjective"
         yield inflected(base), "adjective"
+
+
+def _with_both_apostrophes(surfaces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Return the surfaces, those with an apostrophe also with the typographic one: *Israëli's*, *Israëli’s*."""
+    for surface, form in surfaces:
+        yield surface, form
+        if "'" in surface:
+            yield surface.replace("'", "’"), form
 
 
 def _labels(sources: Sources) -> dict[str, dict[str, str]]:
