@@ -14,8 +14,8 @@ from relaas.structure import arrange
 
 LEXICON = assets.load_yaml("data", "lexicons", "coverage.yaml")
 FUNCTION = frozenset(
-    "de het een en of in op van voor met naar aan bij is zijn was werd worden wordt er dat die dit deze wat wie hoe hoeveel waar wanneer "
-    "waarom ik u wij hij ja nee neen niet geen zo dan ook nog al daar hier over om te door tot als".split()
+    "de het een en of in op van voor met naar aan bij is zijn was werd worden wordt er dat die dit deze wat wie hoe hoeveel waar "
+    "wanneer waarom ik u wij hij ja nee neen niet geen zo dan ook nog al daar hier over om te door tot als".split()
 )
 
 
@@ -32,7 +32,7 @@ def sentence_of(text: str, span: Span, part_id: str, index: int) -> Sentence:
 
 def analysis_of(text: str) -> Analysis:
     document = arrange(Source("voorbeeld", text, "00"))
-    sentences = []
+    sentences: list[Sentence] = []
     for part in document.parts:
         if part.passage is None or part.kind == "footnote":
             continue
@@ -87,11 +87,15 @@ def test_a_question_without_sub_questions(question: str, answer: str, expected: 
         ("Rijdt de tram? Graag een overzicht.", "De tram rijdt weer.", ["answered", "answered"]),
         ("Rijdt de tram? Of blijft hij staan?", "De tram rijdt weer.", ["answered", "answered"]),
         ("Rijdt de tram? Zo ja, wanneer?", "Bussen zijn duur.", ["not-answered", "not-answered"]),
-        ("Rijdt de tram? Komen er bruggen?", "De tram rijdt. Wat de bruggen betreft verwijs ik u naar mijn brief.", ["answered", "deferred"]),
+        (
+            "Rijdt de tram? Komen er bruggen?",
+            "De tram rijdt. Voor de bruggen verwijs ik naar mijn brief.",
+            ["answered", "deferred"],
+        ),
         ("Rijdt de tram? Komen er bruggen?", "Over lopende zaken kan ik geen uitspraken doen.", ["refused", "refused"]),
         ("Rijdt de tram? Heeft de lijn een kans van slagen?", "De tram rijdt op deze lijn.", ["answered", "not-answered"]),
     ],
-)  # fmt: skip
+)
 def test_sub_questions(question: str, answer: str, expected: list[str]) -> None:
     assert verdicts(question, answer) == expected
 
@@ -110,7 +114,8 @@ def test_a_question_without_answer() -> None:
 
 
 def test_passages_and_the_words_that_show_the_verdict() -> None:
-    text = "Titel van iets\n\n1. Rijdt de tram? Komen er bruggen?\nANTWOORD\n1. De tram rijdt. Over bruggen kan ik niets delen. Zie antwoord 7.\n"
+    asked = "Titel van iets\n\n1. Rijdt de tram? Komen er bruggen?\n"
+    text = asked + "ANTWOORD\n1. De tram rijdt. Over bruggen kan ik niets delen. Zie antwoord 7.\n"
     analysis = analysis_of(text)
     tram, bruggen = find_coverage(analysis, Namer())
     assert (tram.question, tram.answers) == ("q1.1", ("a1",))
