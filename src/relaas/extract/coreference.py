@@ -18,12 +18,14 @@ from relaas.extract.holders import Holders, state_of
 from relaas.extract.mentions import Phrase, find_phrases, is_definite, signature
 from relaas.extract.names import alike, fold, words
 from relaas.extract.pairs import Pairs
+from relaas.extract.proper import abbreviates
 from relaas.extract.register import Node, Register, plain
 from relaas.extract.voices import ANSWERER, ASKER, Voices, chamber, of_header
 from relaas.ids import Namer
-from relaas.model import ActorType, Analysis, Mention, Sentence, Span
+from relaas.model import ActorType, Analysis, Mention, Sentence
 
 Key = tuple[int, int]
+_SHORT = 3
 
 
 def find_cast(analysis: Analysis, namer: Namer) -> Cast:
@@ -169,7 +171,7 @@ class Caster:
         node = node or self.register.person(phrase.name)
         if node is None and kind == "person":
             return self._holders.person(phrase, None)
-        node = node or self.register.new(phrase.span, kind, phrase.wording)
+        node = node or self._abbreviated(phrase) or self.register.new(phrase.span, kind, phrase.wording)
         self.register.know(node, "name", trade_name(phrase.name))
         return node
 
@@ -188,6 +190,14 @@ class Caster:
                 or self.register.new(phrase.span, noun.actor_type, phrase.name)
             )
         return self._nominal(phrase)
+
+    def _abbreviated(self, phrase: Phrase) -> Node | None:
+        """Return the gazetteer's body of the abbreviation in brackets: of a long one always, of a short one if its letters fit."""
+        short = phrase.abbreviation
+        key = self._single_key(short) if short else None
+        if short is None or key is None or not (len(short) > _SHORT or abbreviates(short, phrase.wording)):
+            return None
+        return self.register.by_key(key, phrase.wording)
 
     def _single_key(self, name: str) -> str | None:
         keys = {m.entry.key for m in alike(name) if m.entry.kind == "actor"}
@@ -216,7 +226,7 @@ class Caster:
         if self._is_asker(phrase):
             return self.voices.asker
         another = phrase.determiner == "een" and phrase.noun is not None and not phrase.noun.plural
-        node = None if another else self.register.find(*sign) or self._ministry(phrase)
+        node = None if another else self.register.find(*sign) or self._ministry(phrase) or self._abbreviated(phrase)
         if node is None and is_definite(phrase) and not phrase.origins and not phrase.scope and not phrase.modifiers:
             node = self.register.find("bare", phrase.sort, sign[1])
         if node is None:
@@ -291,16 +301,22 @@ def _territories(analysis: Analysis, caster: Caster) -> None:
     for sentence in analysis.sentences:
         for t in sentence.tokens:
             key = (sentence.index, t.i)
-            if t.pos != "NOUN" or key in caster.located or key in caster.named:
+            if t.pos not in {"NOUN", "PROPN"} or key in caster.located or key in caster.named:
                 continue
             state = _state_below(sentence, t.i, caster)
             if t.lower in territory and state:
                 caster.located[key] = (state,)
+            elif t.text[0].isupper() and t.lower.rpartition("-")[2] in nouns and "-" in t.text:
+                _spot(caster, sentence, t.i, t.i)
             elif t.lower in nouns and t.i > 0 and sentence.tokens[t.i - 1].lower in {"de", "het", "deze", "dit"}:
-                span = Span(sentence.tokens[t.i - 1].span.start, t.span.end)
-                spot = caster.register.place(span, t.text)
-                spot.mentions.append(Mention(span, sentence.words(t.i - 1, t.i), "nominal"))
-                caster.located[key] = (spot.local,)
+                _spot(caster, sentence, t.i - 1, t.i)
+
+
+def _spot(caster: Caster, sentence: Sentence, first: int, last: int) -> None:
+    span = sentence.source_span(first, last)
+    spot = caster.register.place(span, sentence.tokens[last].text)
+    spot.mentions.append(Mention(span, sentence.words(first, last), "nominal"))
+    caster.located[sentence.index, last] = (spot.local,)
 
 
 def _state_below(sentence: Sentence, i: int, caster: Caster) -> str | None:

@@ -128,7 +128,8 @@ def _inside_name(reading: Reading, noun: Found) -> bool:
     if noun.noun.sort == "office" or not tokens[i].text[0].isupper() or noun.noun.title:
         return False
     after = noun.last + 1 < len(tokens) and is_name_word(tokens[noun.last + 1]) and tokens[noun.last + 1].pos == "PROPN"
-    before = i > 1 and is_name_word(tokens[i - 1]) and not reading.origin(i - 1) and tokens[i - 1].pos == "PROPN"
+    known = reading.ends.get(i - 1)
+    before = i > 1 and not known and is_name_word(tokens[i - 1]) and not reading.origin(i - 1) and tokens[i - 1].pos == "PROPN"
     return before or (after and not reading.name_at(noun.last + 1) and i > 0)
 
 
@@ -163,6 +164,11 @@ def _nominal(reading: Reading, found: Found) -> Phrase:
     if inner_part and inner_part.part:
         match = inner_part.pick("geopolitical", "actor")
         origins = (*origins, match.entry.key) if match else origins
+    prefix = _prefix(reading, left, found)
+    if prefix:
+        match = prefix.pick("geopolitical", "actor")
+        origins = (*origins, match.entry.key) if match else origins
+        left = replace(left, first=prefix.first, inner=prefix.first)
     naming = proper.after_noun(reading, found)
     scope = Scope(found.last) if naming.adjacent else scope_of(reading, found.last, noun.sort)
     if naming.adjacent and noun.sort == "office":
@@ -178,7 +184,17 @@ def _nominal(reading: Reading, found: Found) -> Phrase:
         sentence, left.first, max(end, naming.last), found.last, _sort(noun), (), "", noun, (), origins, left.split,
         left.modifiers, left.determiner, scope.text, scope.key, naming.name, naming.abbreviation, naming.party,
     )  # fmt: skip
-    return replace(phrase, pieces=_pieces(left, end, naming), wording=_wording(sentence, left, end, naming))
+    pieces = _pieces(left, end, naming)
+    if prefix and naming.name is None:
+        pieces = ((prefix.first, end, "name"), *naming.extra)
+    return replace(phrase, pieces=pieces, wording=_wording(sentence, left, end, naming))
+
+
+def _prefix(reading: Reading, left: Left, found: Found) -> Hit | None:
+    """Return the name right before a capitalised office or body, which is part of its name: *VN Bureau voor de Oceanen*."""
+    hit = reading.ends.get(found.first - 1)
+    capital = reading.tokens[found.first].text[0].isupper() and found.noun.sort in {"office", "body"}
+    return hit if hit and not hit.part and capital and left.first == found.first and reading.name_at(hit.first) else None
 
 
 def _sort(noun: Noun) -> Sort:
@@ -202,7 +218,8 @@ def _wording(sentence: Sentence, left: Left, end: int, naming: proper.Naming) ->
 
 def _known(reading: Reading, nominals: list[Phrase]) -> Iterator[Phrase]:
     """Build phrases for the names of the gazetteer, adjectives left out."""
-    inside = {i for p in nominals if p.name for a, b, f in p.pieces if f == "name" for i in range(a, b + 1) if i > p.head}
+    inside = {i for p in nominals for a, b, f in p.pieces if f == "name" for i in range(a, b + 1) if i > p.head and p.name}
+    inside |= {p.first for p in nominals if p.pieces[0][2] == "name" and p.name is None}
     for hit in reading.starts.values():
         match = _meaning(hit)
         if hit.part or match is None or match.form == "adjective" or hit.first in inside:

@@ -19,6 +19,7 @@ from relaas.gazetteer import Match
 from relaas.model import Sentence, Token
 
 _WORDS = re.compile(r"\w+(?:['’.+&-]\w+)*[’']?|\S")
+_SWALLOWED = re.compile(r"([a-z]{2,8})([A-Z].+)")
 _MAX_WORDS = 9
 _Index = dict[str, tuple[tuple[tuple[str, ...], tuple[Match, ...]], ...]]
 
@@ -75,6 +76,8 @@ def _index() -> _Index:
             if match.entry.kind == "office" or match.entry.type == "ministry" or match.caution == "shared" or not match.entry.key:
                 continue  # offices and ministries are read as phrases: the words before and after them tell whose they are
             forms = {surface, inflect(surface)} if match.form == "adjective" else {surface}
+            if "-" in surface and match.form in {"label", "alias"}:
+                forms.add(surface.replace("-", ""))  # a hyphen at a line's end is often lost
             for form in forms:
                 key = tuple(_WORDS.findall(fold(form)))
                 if key:
@@ -141,13 +144,21 @@ def hits(sentence: Sentence) -> tuple[Hit, ...]:
     out: list[Hit] = []
     i = 0
     while i < len(plain):
-        hit = _at(index, plain, i)
+        hit = _at(index, plain, i) or _glued(index, plain, i)
         if hit and (hit.last > hit.first or _believed(hit, sentence.tokens[i])):
             out.append(hit)
             i = hit.last + 1
         else:
             i += 1
     return tuple(out)
+
+
+def _glued(index: _Index, plain: list[str], i: int) -> Hit | None:
+    """Return the name in a word that swallowed the small word before it: *voorOekraïne*."""
+    match = _SWALLOWED.match(plain[i])
+    if match is None or match[1] not in words("names", "swallowed"):
+        return None
+    return _at(index, [*plain[:i], match[2], *plain[i + 1 :]], i)
 
 
 def _believed(hit: Hit, token: Token) -> bool:
