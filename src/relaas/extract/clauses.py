@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from relaas.extract.eventwords import lexicon, verb_lemmas
+from relaas.extract.eventwords import lexicon
 from relaas.model import Sentence, Token
 
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"})
@@ -35,11 +35,14 @@ def own_words(sentence: Sentence, index: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def phrase_words(sentence: Sentence, index: int) -> frozenset[int]:
-    """Return the words of the noun phrase a token heads, with relative clauses that perform it (*die plaatsvond op*)."""
+def phrase_words(sentence: Sentence, index: int, *, carriers: frozenset[int] = frozenset()) -> frozenset[int]:
+    """Return the words of the noun phrase a token heads, with relative clauses that perform it (*die plaatsvond op*).
+
+    `carriers` are verbs of the sentence that name happenings themselves.
+    """
     found = set(own_words(sentence, index))
     for child in relatives(sentence, index):
-        if is_light(child) or child.lemma in verb_lemmas():
+        if child.i in carriers or is_light(sentence, child):
             found |= own_words(sentence, child.i)
     return frozenset(found)
 
@@ -79,10 +82,13 @@ def _number(token: Token) -> str | None:
     return next((p for p in token.morph.split("|") if p.startswith("Number=")), None)
 
 
-def is_light(token: Token) -> bool:
-    """Tell whether a verb only performs or places what its subject or object names (houden, plaatsvinden, ondertekenen)."""
+def is_light(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a verb only performs or places what its subject or object names (houden, plaatsvinden, indienen)."""
+    light = lexicon()["light"]
     lemma = re.sub(r"(a|e|o|u)\1(?=[^aeiou]en$)", r"\1", token.lemma)  # verleenen, the lemma of an unseen verleent
-    return lemma in lexicon()["light"] or token.lemma in lexicon()["light"]
+    particles = sentence.children(token.i, "compound:prt")
+    joined = particles[0].lower + lemma if len(particles) == 1 else lemma
+    return bool({lemma, token.lemma, joined} & set(light))
 
 
 def subjects(sentence: Sentence, index: int) -> tuple[Token, ...]:

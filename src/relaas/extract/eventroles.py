@@ -24,7 +24,7 @@ from relaas.extract.clauses import (
 )
 from relaas.extract.dates import DateMention
 from relaas.extract.edtf import date_range
-from relaas.extract.eventwords import Trigger, lexicon, verb_lemmas
+from relaas.extract.eventwords import Trigger, lexicon
 from relaas.gazetteer import bundled
 from relaas.model import DateRange, EventType, Participation, Role, Sentence, Token
 
@@ -52,6 +52,9 @@ class Stage:
     def __init__(self, sentence: Sentence, cast: Cast, dates: tuple[DateMention, ...], triggers: Sequence[Trigger]) -> None:
         self.sentence, self.cast = sentence, cast
         self.dates = tuple(d for d in dates if d.sentence == sentence.index and d.when is not None)
+        silent = ("publication",)  # publishing a study is not doing it
+        verbs = (t for t in triggers if t.word is not None and t.word.verbal and t.word.event_type not in silent)
+        self._carriers = frozenset(t.index for t in verbs)
         self._nouns = tuple(t for t in triggers if t.word is not None and not t.word.verbal)
         self._known = {a.actor_id for a in cast.actors}
 
@@ -61,7 +64,7 @@ class Stage:
         verbal = trigger.word is not None and trigger.word.verbal
         token = sentence.tokens[trigger.index]
         verb = token if verbal else predicate(sentence, trigger.index)
-        own = own_words(sentence, token.i) if verbal else phrase_words(sentence, token.i)
+        own = own_words(sentence, token.i) if verbal else phrase_words(sentence, token.i, carriers=self._carriers)
         performed = verbal or self._performs(verb, token)
         inside = not performed and self._is_inside(verb, token)
         scope = own | own_words(sentence, verb.i) if performed or inside else own
@@ -74,7 +77,7 @@ class Stage:
             found += self._performers(verb, token, event_type)
             found += self._from_phrases(trigger, scope - own, event_type)
         participants = self._unique(found)
-        places = tuple(dict.fromkeys(self._places(scope)))
+        places = tuple(dict.fromkeys((*self._places(scope), *(() if verbal else self._places_beside(trigger)))))
         return Circumstances(self._when(trigger, scope, performed), places, participants, performed, self._has_name(token.i), scope)
 
     # --- who ---
@@ -199,7 +202,7 @@ class Stage:
         """Tell whether a verb only performs its noun: the noun is its subject or object (*hield een top*, *startte met een proef*)."""
         if verb.i == noun.i or verb.head == noun.i:
             return False
-        carries = is_light(verb) or (verb.lemma in verb_lemmas() and verb.lemma not in ("publiceren", "uitbrengen"))
+        carries = verb.i in self._carriers or is_light(self.sentence, verb)
         function = noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj")
         begins = case_of(self.sentence, noun) == "met" and verb.lemma in ("starten", "beginnen", "komen")
         return noun.head == verb.i and ((function and carries) or begins)
@@ -223,6 +226,13 @@ class Stage:
                 for one in self.sentence.conjuncts(i):
                     found = self.cast.place_at(self.sentence.index, one.i)
                     yield from (p for p in found if case != "van" or not p.startswith("actor/"))
+
+    def _places_beside(self, trigger: Trigger) -> Iterator[str]:
+        """Yield the places of the phrases right after a noun, wherever the parser hung them (*de orkaan in 2017 op Saba*)."""
+        tokens = self.sentence.tokens
+        for i in range(trigger.last + 2, min(trigger.last + 9, len(tokens))):
+            if case_of(self.sentence, tokens[i]) in ("in", "op", "te", "bij", "nabij") and self._beside(trigger.last, i):
+                yield from self.cast.place_at(self.sentence.index, i)
 
     def _when(self, trigger: Trigger, scope: frozenset[int], performed: bool) -> DateRange | None:
         """Return the date of the clause nearest to the trigger; a date right after a noun counts wherever it hangs."""
@@ -252,5 +262,5 @@ class Stage:
     def _beside(self, first: int, last: int) -> bool:
         """Tell whether only prepositional phrases part a noun and a date (*de wateroverlast in Luik en Namen in juli 2021*)."""
         between = self.sentence.tokens[first + 1 : last]
-        plain = all(t.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "CCONJ") or t.text in ("(", ")") for t in between)
+        plain = all(t.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "CCONJ", "NUM") or t.text in ("(", ")") for t in between)
         return plain and not any(first < t.index < last for t in self._nouns)

@@ -54,10 +54,13 @@ def find_events(analysis: Analysis, cast: Cast, dates: tuple[DateMention, ...], 
 
 
 def _is_name(sentence: Sentence, trigger: Trigger, cast: Cast) -> bool:
-    """Tell whether a trigger is part of somebody's name (de Inspectie Leefomgeving en Transport)."""
+    """Tell whether a trigger names somebody (de Inspectie Leefomgeving en Transport, de missie in Mali)."""
     token = sentence.tokens[trigger.index]
     session = trigger.word is not None and trigger.word.event_type == "meeting"  # a Council is a body and its session
-    return token.i > 0 and token.text[0].isupper() and not session and bool(cast.at(sentence.index, token.i))
+    if session or not cast.at(sentence.index, token.i):
+        return False
+    acts = token.dep == "nsubj" and bool(sentence.children(token.head, "obj"))
+    return acts or (token.i > 0 and token.text[0].isupper())
 
 
 def _carried(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
@@ -162,7 +165,8 @@ def _is_past(sentence: Sentence, trigger: Trigger) -> bool:
     token = sentence.tokens[trigger.index]
     verb = token if trigger.word and trigger.word.verbal else predicate(sentence, trigger.index)
     forms = [verb, *sentence.children(verb.i, "aux")]
-    if any("Tense=Past" in t.morph and "Fin" in t.morph for t in forms):
+    strong = {form for row in lexicon()["pasts"].values() for form in row}
+    if any(("Tense=Past" in t.morph and "Fin" in t.morph) or t.lower in strong for t in forms):
         return True
     participle = "VerbForm=Part" in verb.morph
     helped = any(t.lemma in ("hebben", "zijn", "worden") for t in sentence.children(verb.i, "aux"))

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, cast
 
 from relaas import assets
+from relaas.extract.verbforms import weak_forms
 from relaas.model import EventType, Role, Sentence, Token
 
 _COMPOUND = 5
@@ -20,12 +21,13 @@ _COMPOUND = 5
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """An entry of the lexicon. `weak` words need a date or a verb that performs them; `needs` names a further condition."""
+    """An entry of the lexicon. `bases` are the forms a separable verb has without its particle. `weak` words need a date or a verb that performs them; `needs` names a further condition."""
 
     event_type: EventType
     key: str
     verbal: bool
     forms: tuple[str, ...]
+    bases: tuple[str, ...] = ()
     particle: str | None = None
     phrase: str | None = None
     weak: bool = False
@@ -80,10 +82,15 @@ def _verb(event_type: EventType, key: str, value: Any) -> Word:
     infinitive, *forms = key.split("|")
     particle, plus, base = infinitive.partition("+")
     lemma = options.get("lemma") or (base if plus else infinitive)
-    forms += [particle + past for past in lexicon()["pasts"].get(base, ())] if plus else []
     whole = particle + base if plus else infinitive
+    pasts = tuple(lexicon()["pasts"].get(lemma, ()))
+    if plus:
+        forms += [particle + past for past in (*weak_forms(base), *pasts)]
+    elif "with" not in options:
+        forms += weak_forms(infinitive)
     return Word(
         cast(EventType, options.get("type", event_type)), key, verbal=True, forms=(lemma, whole, *forms),
+        bases=(lemma, *weak_forms(lemma)[:3], *pasts) if plus or "with" in options else (),
         particle=particle if plus else None,
         phrase=options["with"][0] if "with" in options else None,
         weak=bool(options.get("weak")), needs=options.get("needs"), subject=options.get("subject", "agent"),
@@ -134,9 +141,23 @@ def find_triggers(sentence: Sentence) -> Iterator[Trigger]:
     for token in sentence.tokens:
         if token.i in taken:
             continue
-        found = _noun(token) if token.pos in ("NOUN", "PROPN", "X") else _verbal(sentence, token)
-        if found:
+        found = _noun(token) if _is_noun(sentence, token) else _verbal(sentence, token)
+        if found and not _in_phrase(sentence, token):
             yield found
+
+
+def _is_noun(sentence: Sentence, token: Token) -> bool:
+    """Tell a noun from a verb; a word with a determiner is a noun whatever the tagger says (*het overlijden*)."""
+    if token.pos in ("NOUN", "PROPN", "X"):
+        return token.lower not in _verbs()[2] or noun_of(token.lower) is not None
+    verbal = token.lower in _verbs()[1] or token.lemma in _verbs()[1]
+    return bool(sentence.children(token.i, "det")) or (noun_of(token.lower) is not None and not verbal)
+
+
+def _in_phrase(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word stands in a phrase that names no happening (een aanval van woede)."""
+    around = sentence.words(max(0, token.i - 2), min(token.i + 4, len(sentence.tokens) - 1)).lower()
+    return any(token.lower in phrase and phrase in around for phrase in lexicon()["not_phrases"])
 
 
 def _several(sentence: Sentence) -> Iterator[Trigger]:
@@ -158,22 +179,21 @@ def _noun(token: Token) -> Trigger | None:
 
 
 @cache
-def verb_lemmas() -> frozenset[str]:
-    """Return the infinitives of the verbs that name happenings."""
-    return frozenset(word.forms[1] for word in words() if word.verbal and word.phrase is None)
-
-
-@cache
-def _verbs() -> tuple[tuple[Word, ...], frozenset[str]]:
+def _verbs() -> tuple[tuple[Word, ...], frozenset[str], frozenset[str]]:
+    """Return the verbs, all their forms, and the past forms that are never nouns."""
     verbs = tuple(word for word in words() if word.verbal)
-    return verbs, frozenset(form for word in verbs for form in word.forms)
+    past = frozenset(f for w in verbs for f in (*w.forms, *w.bases) if f.endswith(("de", "den", "te", "ten")) and len(f) > 4)
+    strong = frozenset(form for forms in lexicon()["pasts"].values() for form in forms)
+    return verbs, frozenset(form for word in verbs for form in (*word.forms, *word.bases)), past | strong
 
 
 def _verbal(sentence: Sentence, token: Token) -> Trigger | None:
-    if token.pos not in ("VERB", "AUX", "ADJ") or token.dep == "amod" or sentence.children(token.i, "det"):
-        return None
-    verbs, forms = _verbs()
+    verbs, forms, past = _verbs()
     if token.lemma not in forms and token.lower not in forms:
+        return None
+    if token.pos not in ("VERB", "AUX", "ADJ") and token.lower not in past:
+        return None
+    if token.dep == "amod" or sentence.children(token.i, "det"):
         return None
     for word in verbs:
         found = _as_verb(sentence, token, word)
@@ -201,10 +221,10 @@ def _has_company(sentence: Sentence, token: Token) -> bool:
 def _as_verb(sentence: Sentence, token: Token, word: Word) -> Trigger | None:
     base, whole, *forms = word.forms
     if word.phrase is not None:
-        return _phrase(sentence, token, word) if token.lemma == base or token.lower in forms else None
+        return _phrase(sentence, token, word) if token.lemma == base or token.lower in (*forms, *word.bases) else None
     if token.lower in forms or token.lemma == whole:
         return Trigger(token.i, token.i, token.i, word, whole)
-    if word.particle is None or token.lemma != base:
+    if word.particle is None or (token.lemma != base and token.lower not in word.bases):
         return None
     near = (t for t in sentence.children(token.i) if t.lower == word.particle and t.dep.split(":")[0] in _PARTICLES)
     particle = next((t for t in near if not sentence.children(t.i)), None)
@@ -214,7 +234,7 @@ def _as_verb(sentence: Sentence, token: Token, word: Word) -> Trigger | None:
     return Trigger(token.i, particle.i if infinitive else token.i, token.i, word, whole)
 
 
-_PARTICLES = frozenset({"compound", "mark", "advmod", "case", "obl"})
+_PARTICLES = frozenset({"compound", "mark", "advmod", "case", "obl", "obj"})
 
 
 def _phrase(sentence: Sentence, token: Token, word: Word) -> Trigger | None:

@@ -35,7 +35,9 @@ def of_clause(sentence: Sentence, trigger: Trigger, when: DateRange | None, now:
     direct |= {t.i for t in sentence.children(trigger.index) if t.dep.split(":")[0] in ("det", "amod", "advmod", "mark", "aux", "cop")}
     if performed and verb.dep == "xcomp" and sentence.tokens[verb.head].pos == "AUX":
         direct.add(verb.head)
-    words = {sentence.tokens[i].lower for i in direct}
+    words = {sentence.tokens[i].lower for i in direct if not trigger.first <= i <= trigger.last or i == trigger.index}
+    if trigger.word is not None and trigger.word.phrase is not None:
+        words -= set(trigger.word.phrase.split())  # the negation of *niet doorgaan* is its meaning
     cues = lexicon()["factuality"]
     if words & set(cues["denied"]):
         return "denied"
