@@ -17,6 +17,7 @@ from rdflib import RDF, BNode, Dataset, Literal, Namespace, URIRef
 
 from relaas.errors import UsageError
 from relaas.serialize import FORMATS, format_of, merge, read_dataset, serialize
+from relaas.serialize.context import Context
 from relaas.vocabulary import RELAAS, XSD
 
 RDFLIB = {"turtle": "turtle", "trig": "trig", "nquads": "nquads", "ntriples": "nt", "jsonld": "json-ld"}
@@ -320,3 +321,11 @@ def test_merging_keeps_graphs_and_tells_blank_nodes_apart() -> None:
 
 def test_merging_equal_files_changes_nothing(example_dataset: Dataset) -> None:
     assert serialize(merge([example_dataset, example_dataset]), "nquads") == serialize(example_dataset, "nquads")
+
+
+def test_a_code_that_is_a_term_as_well_is_not_said_as_a_code() -> None:
+    role = {"@id": "ex:role", "@type": "@vocab", "@context": {"@vocab": "http://voorbeeld.be/role/"}}
+    context = Context({"ex": "http://voorbeeld.be/", "role": role, "target": "ex:target"})
+    [term] = context.terms(EX.role)
+    assert context.coded(term, "http://voorbeeld.be/role/agent") == "agent"
+    assert context.coded(term, "http://voorbeeld.be/role/target") is None
