@@ -38,7 +38,8 @@ _UNDER = {
 _KNOWN = "known"
 _KEYED = re.compile(r"(actor|place|office)/[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _DEEPEST = 12
-_WIDTH = 130
+#: How wide a line may be; what holds nothing but plain values, as a span does, stays together a little longer.
+_WIDTH, _WIDTH_OF_LEAF = 130, 200
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 
 
@@ -211,7 +212,7 @@ def pretty(value: Json, *, indent: int = 0, before: int = 0) -> str:
     {"id": "q1", "span": {"start": 3, "end": 9}}
     """
     line = _line(value)
-    if indent + before + len(line) <= _WIDTH or not isinstance(value, (dict, list)) or not value:
+    if not isinstance(value, (dict, list)) or indent + before + len(line) <= (_WIDTH if _holds_others(value) else _WIDTH_OF_LEAF):
         return line
     margin = " " * (indent + 2)
     if isinstance(value, dict):
@@ -222,6 +223,10 @@ def pretty(value: Json, *, indent: int = 0, before: int = 0) -> str:
         items = [pretty(item, indent=indent + 2) for item in value]
         left, right = "[]"
     return f"{left}\n{margin}" + f",\n{margin}".join(items) + f"\n{' ' * indent}{right}"
+
+
+def _holds_others(value: Json) -> bool:
+    return any(isinstance(item, (dict, list)) for item in (value.values() if isinstance(value, dict) else value))
 
 
 def _line(value: Json) -> str:
