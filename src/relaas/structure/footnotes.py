@@ -18,6 +18,7 @@ from relaas.structure.lines import FOOTNOTE, FURNITURE, TEXT, Line, Mask
 _NOTE = re.compile(r"(?P<number>\d{1,3})(?P<space> ?)(?=[A-Z«“‘\"(]|https?:|www\.|[a-z-]{2,}\.[a-z]{2,}|(?:zie|de|het|o\.a\.) )")
 _NUMERIC_NOTE = re.compile(r"(?P<number>\d{1,3})(?P<space> )(?=\d)")
 _INLINE = re.compile(r"(?<= )(?P<number>\d{1,2}) (?=[A-Z«]|https?://)")
+_CITATION = re.compile(r"https?://|(?:Kamerstuk|Aanhangsel|Bijlage|Website)|[A-Z][^.,;]{2,40}, \d{1,2} [a-z]{3,9} \d{4}")
 _PAGE_END = re.compile(r" - ")
 _UNFINISHED = re.compile(r"[-/–,(«]$")
 _END_MARK = re.compile(r"[.?!:][\"'’”»)\]]*$")
@@ -39,13 +40,19 @@ class Footnote:
 
 def find(lines: Sequence[Line], mask: Mask, *, body: int, headings: Collection[int] = ()) -> tuple[Footnote, ...]:
     """Return the footnotes in order; their texts and marks are set in the mask. `headings` are where headings start."""
-    lines = [line for line in lines if line.start >= body and mask[line.start] == TEXT]
+    every = [line for line in lines if line.start >= body]
+    lines = [line for line in every if mask[line.start] == TEXT]
     pointing = marks.clear(lines, mask)
-    notes = _on_lines(lines, mask, frozenset(headings), frozenset(m.number for m in pointing))
-    notes += _in_lines(lines, mask, {m.number: m.start for m in pointing if m.bracketed}, after=notes[-1].number if notes else 0)
+    notes = _on_lines(lines, mask, frozenset(headings), frozenset(n for m in pointing for n in m.numbers))
+    notes += _in_lines(
+        lines,
+        mask,
+        {n: m.start for m in pointing if m.form == "bracketed" for n in m.numbers},
+        after=notes[-1].number if notes else 0,
+    )
     for note in notes:
         mask.set(note.start, note.end, FOOTNOTE)
-    places = marks.settle(lines, mask, pointing, {note.number: note.start for note in notes})
+    places = marks.settle(every, mask, pointing, {note.number: note.start for note in notes})
     return tuple(replace(note, mark=places.get(note.number)) for note in notes)
 
 
@@ -123,7 +130,8 @@ def _in_lines(lines: Sequence[Line], mask: Mask, marked: dict[int, int], *, afte
         found: list[tuple[int, int, int]] = []
         for match in _INLINE.finditer(line.text):
             number, at = int(match["number"]), line.start + match.start()
-            if not due <= number <= due + _LOST or number not in marked or marked[number] > at or mask[at] != TEXT:
+            shown = marked.get(number, len(line.text) + line.end) < at or _CITATION.match(line.text, match.end())
+            if not due <= number <= due + _LOST or not shown or mask[at] != TEXT:
                 continue
             found.append((number, at, line.start + match.end()))
             due = number + 1

@@ -11,42 +11,49 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from relaas.structure.lines import MARK, TEXT, Line, Mask
+from relaas.structure.lines import FURNITURE, MARK, TEXT, Line, Mask
 
 _BRACKETED = re.compile(r"\[(?P<number>\d{1,3})(?: \d{1,3})* ?\]")
 _GLUED = re.compile(
     r"(?:(?<=[a-zà-ÿ]{3})|(?<=[?!»”’)\]])|(?<=[^\d\W][.,:;])|(?<=[»”’)%\]][.,:;]))"
-    r"(?P<number>\d{1,3})(?:, ?\d{1,3}(?![\d%.,]?\d))*(?![\d%.,]\d|[\w%])"
+    r"(?P<number>\d{1,3})(?P<more>(?:, ?\d{1,3}(?![\d%.,]?\d))*)(?![\d%.,]\d|[\w%])"
 )
-_SLIPPED = re.compile(r"(?P<number>\d{1,3})(?: \d{1,3})*(?=[ ,.;:?!)]|$)")
+_AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)(?P<number>\d{1,2})(?P<more>)(?![\d%.,]\d|[\w%])")
+_SLIPPED = re.compile(r"(?P<number>\d{1,3})(?: \d{1,3})*(?=[ ,;:?!]|\.?$)")
 _UNITS = re.compile(
     r" ?(?:%|procent|miljoen|miljard|duizend|euro|jaar|jaren|maanden|weken|dagen|uur|km|kilometer|meter|ton|keer|personen|mensen"
     r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|tot\b|à\b)"
 )
-_APART = 3
+_BACK, _AHEAD = 3, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark, or what looks like one: the number it shows and where it stands."""
+    """A mark, or what looks like one: the numbers it shows, where it stands, how sure its form is."""
 
-    number: int
+    numbers: tuple[int, ...]
     start: int
     end: int
-    bracketed: bool
+    form: str
+
+    @property
+    def number(self) -> int:
+        """The first number."""
+        return self.numbers[0]
 
 
 def clear(lines: Iterable[Line], mask: Mask) -> tuple[Mark, ...]:
     """Return the marks that show themselves, in order; those in brackets are set in the mask."""
     out: list[Mark] = []
     for line in lines:
-        for pattern in (_BRACKETED, _GLUED):
+        for form, pattern in (("bracketed", _BRACKETED), ("glued", _GLUED), ("after-year", _AFTER_YEAR)):
             for match in pattern.finditer(line.text):
                 start, end = line.start + match.start(), line.start + match.end()
                 if mask[start] != TEXT:
                     continue
-                out.append(Mark(int(match["number"]), start, end, pattern is _BRACKETED))
-                if pattern is _BRACKETED:
+                numbers = tuple(int(n) for n in re.findall(r"\d+", match[0]))
+                out.append(Mark(numbers, start, end, form))
+                if form == "bracketed":
                     mask.set(start, end, MARK)
     return tuple(sorted(out, key=lambda m: m.start))
 
@@ -56,14 +63,16 @@ def settle(lines: Sequence[Line], mask: Mask, pointing: Sequence[Mark], notes: M
     places: dict[int, int] = {}
     due = 1
     for mark in pointing:
-        number = mark.number
-        if mark.bracketed:
-            places.setdefault(number, mark.start)
-        elif number in notes and mask[mark.start] == TEXT and due - _APART <= number <= due + _APART:
+        first = mark.number
+        if mark.form != "bracketed":
+            near = first == due if mark.form == "after-year" else due - _BACK <= first <= due + _AHEAD
+            if first not in notes or mask[mark.start] != TEXT or not near or mark.start > notes[first]:
+                continue
             mask.set(mark.start, mark.end, MARK)
+        for number in mark.numbers:
             places.setdefault(number, mark.start)
-            due = max(due, number + 1)
-    begins = [(line, m) for line in lines if mask[line.start] == TEXT and (m := _SLIPPED.match(line.text))]
+        due = max(due, mark.numbers[-1] + 1)
+    begins = [(line, m) for line in lines if mask[line.start] in (TEXT, FURNITURE) and (m := _SLIPPED.match(line.text))]
     for number in sorted(set(notes) - set(places)):
         earlier = max((at for n, at in places.items() if n < number), default=0)
         for line, match in begins:

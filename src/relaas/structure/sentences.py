@@ -20,6 +20,9 @@ _OPENING = "\"'‘“„«([–-•"
 _BULLET = re.compile(
     r"(?:[-–—•▪◦·*➢✓\uf0b7\uf0a7\uf02d]|o(?=\s))(?:\s|$)|[a-z]\)|[ivx]{1,4}\)|\d{1,2}\)|\([a-z0-9]{1,2}\)\s|[a-z]\.\s"
 )
+_NUMBER = re.compile(r"\d{1,2}\.(?:\s|$)")
+_LISTED = re.compile(r"[:;] (?P<number>\d{1,2})$")
+_LABEL = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _LAST_WORD = re.compile(r"[^\s(«“‘\"'/]*$")
 _HEADING_LENGTH = 60
 _NARROW = 0.6
@@ -44,9 +47,9 @@ def cut(passage: Passage, source: str) -> tuple[Span, ...]:
             first += 1
         while last > first and text[last - 1].isspace():
             last -= 1
-        if first < last:
+        if first < last and not (_LABEL.fullmatch(text, first, last) and end < len(text)):
             out.append(Span(first, last))
-        start = end
+            start = end
     return tuple(out)
 
 
@@ -62,7 +65,8 @@ def _ends(text: str) -> set[int]:
                 continue
             if match[0] == "." and _abbreviated(text, match.start(), rest[0]):
                 continue
-            found.add(end)
+            label = _LISTED.search(text, max(0, match.start() - 5), match.start())
+            found.add(label.start("number") if label and match[0] == "." else end)
         elif _glued(text, match.start(), end):
             found.add(end)
     return found
@@ -107,7 +111,13 @@ def _line_breaks(passage: Passage, source: str) -> set[int]:
         before = text[starts[n - 1] : ends[n - 1] - 1]
         line = text[starts[n] : ends[n] - 1]
         earlier = text[max(0, starts[n - 1] - 3) : starts[n - 1]].rstrip()[-1:] if n > 1 else "."
-        if _BULLET.match(line) or (_is_cell(line) and _is_cell(before)) or (before.endswith(":") and line[:1].isupper()):
+        numbered = _NUMBER.match(line) and before[-1:] in ".:;?!"
+        if (
+            _BULLET.match(line)
+            or numbered
+            or (_is_cell(line) and _is_cell(before))
+            or (before.endswith(":") and line[:1].isupper())
+        ):
             found.add(starts[n])
         elif len(before) < _NARROW * widest and _is_heading(before, line, earlier):
             found.add(starts[n])
@@ -129,7 +139,8 @@ def _is_heading(before: str, line: str, earlier: str) -> bool:
     """Tell whether `before` is a heading: a short line with a capital and no end mark, after a finished line."""
     if not before or len(before) > _HEADING_LENGTH or not before[0].isupper() or before[-1] in ".,;:?!-–":
         return False
-    return line[:1].isupper() and earlier in ".?!:»”)" and len(before.split()) <= 6
+    words = before.split()
+    return line[:1].isupper() and earlier in ".?!:»”)" and len(words) <= 6 and len(words[-1]) >= 4
 
 
 def is_item(words: str) -> bool:

@@ -60,6 +60,23 @@ def test_a_bullet_on_a_line_of_its_own_goes_with_its_item() -> None:
     assert cut_up("De lijst:\n-\neerste punt\n\uf0b7\ntweede punt") == ["De lijst:", "- eerste punt", "\uf0b7 tweede punt"]
 
 
+def test_numbers_of_a_list_go_with_their_items() -> None:
+    text = "Er zijn twee raden:\n1.\nDe eerste raad.\nHij is oud.\n2. De tweede raad;\n3. Meer niet."
+    assert cut_up(text) == ["Er zijn twee raden:", "1. De eerste raad.", "Hij is oud.", "2. De tweede raad;", "3. Meer niet."]
+
+
+def test_numbers_of_a_list_inside_a_line() -> None:
+    assert cut_up("Er zijn twee raden: 1. De eerste raad; 2. De tweede.") == [
+        "Er zijn twee raden:",
+        "1. De eerste raad;",
+        "2. De tweede.",
+    ]
+
+
+def test_a_number_that_a_line_break_brought_to_its_start_is_no_item() -> None:
+    assert cut_up("Zie artikel\n12. Dat zegt genoeg.") == ["Zie artikel 12.", "Dat zegt genoeg."]
+
+
 def test_a_line_break_in_a_sentence_cuts_nothing() -> None:
     assert cut_up("De minister van\nTreinen komt\n\nmorgen naar Gent.") == ["De minister van Treinen komt morgen naar Gent."]
 
