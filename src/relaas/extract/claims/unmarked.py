@@ -64,7 +64,8 @@ def accusations(analysis: Analysis, part: Part, cast: Cast, found: Iterable[Draf
             if any(span.contains(token.span) for span in reported):
                 continue
             agent = next((t for t in scene.obliques(token.i, ("van", "door")) if scene.who(t.i)), None)
-            aim = scene.obliques(token.i, ("op", "tegen", "in", "naar")) or scene.obliques(token.head, ("op", "tegen"))
+            around = (token.i, token.head, *((agent.i,) if agent is not None else ()))
+            aim = [t for top in around for t in scene.obliques(top, ("op", "tegen", "in", "naar"))]
             adjective = next((t for t in sentence.children(token.i, "amod") if cast.at(sentence.index, t.i)), None)
             blamed = (
                 scene.who(agent.i) if agent is not None else cast.at(sentence.index, adjective.i) if adjective is not None else ()
