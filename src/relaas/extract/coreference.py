@@ -73,7 +73,7 @@ class Caster:
             self.named[phrase.sentence.index, phrase.head] = pair
             return
         before, self._before = self._before, phrase
-        nodes = self._apposed(phrase, before) or self._nodes(phrase)
+        nodes = self._apposed(phrase, before) or self._called(phrase) or self._nodes(phrase)
         self._pairs.note(phrase, tuple(n.actor_id for n in nodes if n.geopolitical))
         for node in nodes:
             self._mention(phrase, node)
@@ -104,6 +104,16 @@ class Caster:
         if phrase.sort == "office" and noun.unique:
             self._holders.hold(phrase, node, state_of(phrase))
         return (node,)
+
+    def _called(self, phrase: Phrase) -> tuple[Node, ...]:
+        """Return the actor that an apposition with *een* says something of: *Malta, een bondgenoot van Italië, zweeg*."""
+        tokens = phrase.sentence.tokens
+        head = tokens[phrase.head]
+        if phrase.determiner != "een" or phrase.name or head.dep != "appos" or head.head >= phrase.first:
+            return ()
+        ids = self.named.get((phrase.sentence.index, head.head), ())
+        comma = any(t.text == "," for t in tokens[head.head + 1 : phrase.first])
+        return (self.register.node(ids[0]),) if len(ids) == 1 and comma else ()
 
     def _note_government(self, phrase: Phrase, node: Node) -> None:
         """Remember the government an answer speaks for: the chamber's own, else the first one named without a foreign state."""
@@ -192,7 +202,7 @@ class Caster:
         return self._nominal(phrase)
 
     def _abbreviated(self, phrase: Phrase) -> Node | None:
-        """Return the gazetteer's body of the abbreviation in brackets: of a long one always, of a short one if its letters fit."""
+        """Return the gazetteer's body of the abbreviation in brackets: of a long one, or of a short one whose letters fit."""
         short = phrase.abbreviation
         key = self._single_key(short) if short else None
         if short is None or key is None or not (len(short) > _SHORT or abbreviates(short, phrase.wording)):
@@ -233,6 +243,7 @@ class Caster:
             noun = phrase.noun
             kind: ActorType = noun.actor_type if noun and not (noun.plural and noun.sort == "office") else "group"
             node = self.register.new(phrase.span, kind, phrase.wording)
+            node.identified = kind != "person"
             state = self.register.by_key(state_of(phrase) or "")
             if state and noun and noun.behalf:
                 node.on_behalf_of = state.actor_id

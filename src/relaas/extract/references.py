@@ -27,6 +27,7 @@ _URL = re.compile(
 )
 _YEAR = re.compile(r" (?:19|20)\d{2}$")
 _CLOSING = ".,;:)»”"
+_SURE = frozenset({"Wet"})
 _LONGEST_TITLE = 140
 _LONGEST_LAW = 120
 _LONGEST_NAME = 10
@@ -144,17 +145,22 @@ def title_key(text: str) -> str:
 
 
 def _laws(passage: Passage, part_id: str) -> Iterator[Reference]:
-    """Read *Wet* with a name in small letters, up to the first word that cannot belong to it, and its short form in brackets."""
-    for match in re.finditer(rf"\b(?:{'|'.join(lexicon()['law-name']['heads'])}) (?=[a-zA-Z])", passage.text):
-        name = _law_name(passage.text[match.end() : match.end() + _LONGEST_LAW])
-        # *Besluit* and the like are common words: only a name in small letters makes a title of them
-        if not name or (match.group().strip() != "Wet" and not name[0].islower()):
-            continue
-        start, end = match.start(), match.end() + len(name)
-        text = passage.text[start:end]
-        title, _, short = text.removesuffix(")").partition(" (") if text.endswith(")") else (text, "", "")
-        key = title_key(_YEAR.sub("", title))
-        yield Reference(part_id, start, end, passage.span(start, end), text, "law", "sources#law-name", text, key, short or None)
+    """Read laws and treaties whose name goes on in small letters, up to the first word that cannot belong to it."""
+    kinds: tuple[SourceType, ...] = ("law", "treaty")
+    for kind in kinds:
+        heads = "|".join(lexicon()["law-name"]["heads"][kind])
+        for match in re.finditer(rf"(?<![\w-])(?P<head>{heads}) (?=[a-zA-Z])", passage.text):
+            name = _law_name(passage.text[match.end() : match.end() + _LONGEST_LAW])
+            # *Besluit* and the like are common words: only a name in small letters makes a title of them
+            if not name or (match["head"] not in _SURE and not name[0].islower()):
+                continue
+            start, end = match.start(), match.end() + len(name)
+            text = passage.text[start:end]
+            title, _, short = text.removesuffix(")").partition(" (") if text.endswith(")") else (text, "", "")
+            key = title_key(_YEAR.sub("", title))
+            yield Reference(
+                part_id, start, end, passage.span(start, end), text, kind, "sources#law-name", text, key, short or None
+            )
 
 
 def _law_name(after: str) -> str:
@@ -172,7 +178,11 @@ def _law_name(after: str) -> str:
         if n == closing:
             kept = n + 1
             break
-        ends = not low[:1].isalnum() or low in rules["stops"] or (n > 1 and low in rules["breaks"] and closing is None)
+        ends = (
+            not low[:1].isalnum()
+            or low in rules["stops"]
+            or (n > 1 and low in rules["breaks"] and closing is None and not _goes_on(words, n))
+        )
         # a name in capitals ends where small letters go on: *Wet Goed Onderhoud waterschappen verplicht*
         ends = ends or (n > 1 and low not in rules["joins"] and word.group()[0].islower() and words[n - 1].group()[0].isupper())
         if ends or n >= _LONGEST_NAME:
@@ -181,6 +191,14 @@ def _law_name(after: str) -> str:
         if (low.isdigit() and len(low) == 4) or word.group().endswith(","):
             break
     return after[: words[kept - 1].end()].rstrip(",") if kept else ""
+
+
+def _goes_on(words: list[re.Match[str]], n: int) -> bool:
+    """Tell whether the word before needs what follows, or a capital follows the small words from `n`: *Rechten van de Mens*."""
+    if words[n - 1].group().lower() in lexicon()["law-name"]["needs"]:
+        return True
+    following = next((w.group() for w in words[n + 1 :] if w.group().lower() not in {"de", "het", "een"}), "")
+    return following[:1].isupper()
 
 
 def _quoted(passage: Passage, part_id: str, marks: Collection[int]) -> Iterator[Reference]:

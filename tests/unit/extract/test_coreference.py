@@ -207,8 +207,8 @@ def test_a_plural_pronoun_takes_up_the_plural_subject_before_it() -> None:
 def test_a_pronoun_that_fits_a_thing_names_nobody() -> None:
     analysis = analysis_of(
         ("context", f"De/DET autoriteiten/NOUN/nsubj/2/Number=Plur spraken/VERB/ROOT/2/{FIN}Plur\n"
-                    f"Hoewel/SCONJ gesprekken/NOUN/nsubj/2/Number=Plur mislukten/VERB/advcl/3/{FIN}Plur legden/VERB/ROOT/3/{FIN}Plur "
-                    "zij/PRON/nsubj/3 de/DET basis/NOUN/obj/3")
+                    f"Hoewel/SCONJ gesprekken/NOUN/nsubj/2/Number=Plur mislukten/VERB/advcl/3/{FIN}Plur "
+                    f"legden/VERB/ROOT/3/{FIN}Plur zij/PRON/nsubj/3 de/DET basis/NOUN/obj/3")
     )  # fmt: skip
     assert at(analysis, find_cast(analysis, Namer()), "zij") == ()
 
