@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from relaas.extract.responses import Asked, Doing, Said, alike, asked, meets, said
+from relaas.extract.responses import Asked, Doing, Said, alike, asked, label, meets, said
 from relaas.ids import Namer
 from relaas.model import Analysis, Coverage, Evidence, Part, Span, Verdict
 
@@ -123,8 +123,14 @@ def _each(asking: Sequence[Asked], telling: Sequence[Said], evading: Sequence[Sa
     """Yield the judgement of each of several sub-questions."""
     stance = next((s.stance for s in telling if s.stance), None)
     evaded = {id(s): max(range(len(asking)), key=lambda n: (asking[n].share(s.terms), n)) for s in evading}
+    lettered = _lettered(telling, evading)
     before: _Judgement | None = None
     for n, question in enumerate(asking):
+        group = lettered.get(label(question.text) or "")
+        if group and group[0].does is None:
+            before = _Judgement("answered", "coverage.letter", "0.8", tuple(s.span for s in group), group[0].span)
+            yield before
+            continue
         mine = [s for s in evading if evaded[id(s)] == n]
         if question.holds and stance and question.holds != stance:
             yield _Judgement("answered", "coverage.condition", "0.7", note=f"it holds only after a {question.holds}")
@@ -138,6 +144,17 @@ def _each(asking: Sequence[Asked], telling: Sequence[Said], evading: Sequence[Sa
         yield judgement
 
 
+def _lettered(telling: Sequence[Said], evading: Sequence[Said]) -> dict[str, list[Said]]:
+    """Return the sentences below each letter (`a)`) with which an answer takes up the letters of its question."""
+    out: dict[str, list[Said]] = {}
+    letter = None
+    for sentence in sorted((*telling, *evading), key=lambda s: s.span):
+        letter = label(sentence.text) or letter
+        if letter:
+            out.setdefault(letter, []).append(sentence)
+    return out
+
+
 def _independent(
     question: Asked, telling: Sequence[Said], mine: Sequence[Said], *, first: bool, stance: str | None
 ) -> _Judgement:
@@ -149,7 +166,8 @@ def _independent(
     if missing:
         return _Judgement("not-answered", "coverage.unmet", "0.6", note=missing)
     told = {t for s in telling for t in s.terms}
-    if question.own(told) or (first and (stance or not question.terms or question.share(told) >= _LEAST_SHARE)):
+    short = stance is not None and len(telling) == 1 and not mine
+    if short or question.own(told) or (first and (stance or not question.terms or question.share(told) >= _LEAST_SHARE)):
         return _answered(question, telling)
     return _Judgement("not-answered", "coverage.silent", "0.5", note="no sentence of the answer speaks of what only this asks")
 

@@ -26,6 +26,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SHARED = 0.4
 _STEM = 5
 _CLAUSE_TERMS = 2
+_LABEL = re.compile(r"([a-z])\)")
 _STEM_SHARE = 0.75
 
 
@@ -88,7 +89,7 @@ def _generic() -> frozenset[str]:
 
 def asked(subs: Sequence[Sequence[Sentence]], title: Iterable[Token]) -> list[Asked]:
     """Return what each sub-question asks, given its sentences; terms of the title and of other sub-questions weigh less."""
-    terms = [tuple(dict.fromkeys(_terms(t for s in sentences for t in s.tokens))) for sentences in subs]
+    terms = [tuple(dict.fromkeys(_terms(t for s in sentences for t in _outside_brackets(s.tokens)))) for sentences in subs]
     count = Counter(term for row in terms for term in row)
     named = frozenset(_terms(title))
     out: list[Asked] = []
@@ -149,6 +150,28 @@ def alike(a: str, b: str) -> bool:
         return False
     stem = short[: max(_STEM, int(len(short) * _STEM_SHARE))]
     return stem in long
+
+
+def label(text: str) -> str | None:
+    """Return the letter with which a list item begins.
+
+    >>> label("b) De brug is oud."), label("De brug (b) is oud.")
+    ('b', None)
+    """
+    found = _LABEL.match(text)
+    return found[1] if found else None
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out what stands between brackets, which asks for a form or explains; all of it when a bracket is left open."""
+    out: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if depth == 0:
+            out.append(token)
+        depth -= token.text == ")" and depth > 0
+    return out if depth == 0 else list(tokens)
 
 
 def _terms(tokens: Iterable[Token]) -> list[str]:

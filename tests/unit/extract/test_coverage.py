@@ -92,6 +92,13 @@ def test_a_question_without_sub_questions(question: str, answer: str, expected: 
             "De tram rijdt. Voor de bruggen verwijs ik naar mijn brief.",
             ["answered", "deferred"],
         ),
+        ("Rijdt de tram? Komen er bruggen?", "Nee, zo is het.", ["answered", "answered"]),
+        ("Rijdt de tram? Hoeveel zijn het er (graag de jongste cijfers)?", "De tram rijdt 5 keer.", ["answered", "answered"]),
+        (
+            "Rijdt de tram?\na) Komen er bruggen?\nb) En tunnels?",
+            "De tram rijdt.\na) Die zijn duur.",
+            ["answered", "answered", "not-answered"],
+        ),
         ("Rijdt de tram? Komen er bruggen?", "Over lopende zaken kan ik geen uitspraken doen.", ["refused", "refused"]),
         ("Rijdt de tram? Heeft de lijn een kans van slagen?", "De tram rijdt op deze lijn.", ["answered", "not-answered"]),
     ],
