@@ -1,9 +1,10 @@
 """Claims, figures, sentences -> how claims stand to each other.
 
-Two kinds, never mixed. What the document itself says (*houdt het vager*, *de convergentie in de boodschappen*, *ontkent dit*) has basis
-text and is asserted by the voice of the part. What follows from comparing claims has basis inferred and a confidence:
-figures of two holders about one happening, and claims that say the same again. A contradiction of figures is only inferred
-where both count the same outcome of the same side; else the claims possibly contradict. Nothing is summed and none is called right.
+Two kinds, never mixed. What the document itself says (*houdt het vager*, *de convergentie in de boodschappen*, *ontkent dit*)
+has basis text and is asserted by the voice of the part. What follows from comparing claims has basis inferred and a
+confidence: figures of two holders about one happening, and claims that say the same again. A contradiction of figures is only
+inferred where both count the same outcome of the same side; else the claims possibly contradict. Nothing is summed and none is
+called right.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def _before(claims: list[Claim], sentence: Sentence) -> list[Claim]:
 
 
 def _stated(claims: list[Claim], analysis: Analysis) -> Iterator[_Found]:
-    """What a word of comparison says: one side is vaguer than the one before, or both sides say alike."""
+    """Yield what a word of comparison says: one side is vaguer than the one before, or both sides say alike."""
     vaguer, alike = frozenset(_words()["vaguer"]), frozenset(_words()["alike"])
     for sentence in analysis.sentences:
         words = {t.lower for t in sentence.tokens} | {t.lemma.lower() for t in sentence.tokens}
@@ -123,7 +124,7 @@ def _evidence(rule: str, sentence: Sentence) -> Evidence:
 
 
 def _denied(claims: list[Claim], analysis: Analysis) -> Iterator[_Found]:
-    """A denial right behind the claim of another holder, of the same words or of *dit*, contradicts it."""
+    """Yield contradictions: a denial right behind the claim of another holder, of the same words or of *dit*."""
     by_sentence = {c.claim_id: next((s for s in analysis.sentences if s.span.contains(_place(c))), None) for c in claims}
     for claim in claims:
         sentence = by_sentence[claim.claim_id]
@@ -145,7 +146,7 @@ def _denied(claims: list[Claim], analysis: Analysis) -> Iterator[_Found]:
 
 
 def _counted(claims: list[Claim], figures: tuple[Figure, ...], events: tuple[Event, ...]) -> Iterator[_Found]:
-    """Numbers of two holders about one happening: the same corroborate, others possibly contradict."""
+    """Yield comparisons of numbers of two holders about one happening: the same corroborate, others possibly contradict."""
     held = [(c, _figures_of(c, claims, figures)) for c in claims]
     for (one, first), (other, second) in combinations([(c, f) for c, f in held if f], 2):
         if set(one.holders) & set(other.holders):
@@ -216,7 +217,7 @@ def _same_thing(one: Figure, other: Figure) -> bool:
 
 
 def _repeated(claims: list[Claim]) -> Iterator[_Found]:
-    """A claim of the same holder and act with nearly the same content repeats the earlier one."""
+    """Yield repetitions: claims of the same holder and act with nearly the same content as an earlier one."""
     for later in claims:
         for earlier in claims:
             if (

@@ -30,8 +30,8 @@ __all__ = ["find_claims"]
 def find_claims(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...], namer: Namer) -> tuple[Claim, ...]:
     """Return the claims of a document in reading order, named and chained.
 
-    `cast` says which actors the phrases stand for, `sources` which phrases are documents (both can hold a claim). Offsets are those
-    of the source text. Raises nothing on odd text: what cannot be read as a claim is left out.
+    `cast` says which actors the phrases stand for, `sources` which phrases are documents (both can hold a claim). Offsets are
+    those of the source text. Raises nothing on odd text: what cannot be read as a claim is left out.
     """
     lexicon = reporting()
     found: list[Draft] = []

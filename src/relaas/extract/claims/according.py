@@ -12,6 +12,7 @@ from relaas.extract.claims.speech import surrounding
 
 
 def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
+    """Return the claim that a preposition makes of its clause; None when nobody known stands behind it."""
     first = scene.tokens[cue.tokens[0]]
     if cue.entry.owner == "voice":
         return _in_my_view(scene, cue)
@@ -41,7 +42,7 @@ def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
 
 
 def _in_my_view(scene: Scene, cue: Cue) -> Draft | None:
-    """The own voice in a fixed phrase (*mijns inziens*)."""
+    """Return the claim of the own voice in a fixed phrase (*mijns inziens*)."""
     content = _said(scene, cue, (cue.tokens[0], cue.tokens[-1]), cue.tokens[-1])
     return (
         None

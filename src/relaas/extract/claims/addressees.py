@@ -44,7 +44,7 @@ def others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...]
 
 
 def _doubled_subject(scene: Scene, cue: Cue, holder: int | None) -> tuple[str, ...]:
-    """The object that the parser took for a second subject (*Het kabinet heeft de Kamer … geïnformeerd*)."""
+    """Return the object that the parser took for a second subject (*Het kabinet heeft de Kamer … geïnformeerd*)."""
     if holder is None or scene.is_passive(cue.verb):
         return ()
     tops = (cue.verb, *(t.i for t in scene.sentence.children(cue.verb, "aux")))

@@ -19,6 +19,7 @@ _NOTE = "the clause was taken by its first word"
 
 
 def finite_clause(scene: Scene, cue: Cue, frame: str) -> Content | None:
+    """Return the clause that *dat* (frame dat), *of* or a question word (frame of) joins to the cue; None without one."""
     for top in _clauses(scene, cue):
         opening = _opening(scene, top, frame)
         if opening is not None:
@@ -122,13 +123,14 @@ def _before_main_verb(scene: Scene, first: int, last: int) -> int:
 
 
 def infinitive(scene: Scene, cue: Cue) -> Content | None:
+    """Return the infinitive clause with *te* that depends on the cue, without *om* and the one it is said to."""
     for top in _clauses(scene, cue):
         marks = [t for t in scene.sentence.children(top.i, "mark") if t.lower == "te"]
         if not marks or (top.i <= min(cue.tokens) and not top.dep.startswith(("ccomp", "xcomp", "csubj"))):
             continue
         if scene.mark(top.i) in ("door", "zonder", "na", "alvorens", "teneinde"):
             continue
-        if top.dep == "conj" or top.dep == "acl:relcl":
+        if top.dep in {"conj", "acl:relcl"}:
             continue
         below = [i for i in scene.sentence.subtree(top.i) if i not in cue.tokens]
         if top.i > cue.verb:
@@ -186,7 +188,7 @@ def _addressed(scene: Scene, cue: Cue, i: int) -> bool:
 
 
 def bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
-    """What somebody wants to do: the clause of the modal without its subject and the modal itself."""
+    """Return what somebody wants to do: the clause of the modal without its subject and the modal itself."""
     top = scene.tokens[cue.verb].head if scene.tokens[cue.verb].dep == "aux" else None
     if top is None:
         below = [

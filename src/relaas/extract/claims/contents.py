@@ -7,6 +7,8 @@ in punctuation, and has no quotation mark at its edge.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from relaas.extract.claims.clauses import bare_infinitive, finite_clause, infinitive, infinitive_by_words
 from relaas.extract.claims.drafts import Content, Cue
 from relaas.extract.claims.objects import judged, object_phrase, prepositional
@@ -33,16 +35,23 @@ def clausal(scene: Scene, cue: Cue) -> Content | None:
 def _in_frame(scene: Scene, cue: Cue, frame: str) -> Content | None:
     if frame in ("dat", "of"):
         return finite_clause(scene, cue, frame)
-    if frame == "te":
-        return infinitive(scene, cue) or infinitive_by_words(scene, cue)
-    if frame == "pred":
-        return finite_clause(scene, cue, "dat") or infinitive(scene, cue) or object_phrase(scene, cue)
-    if frame == "quote":
-        return beside(scene, cue)
-    if frame == "np":
-        return object_phrase(scene, cue)
-    if frame == "inf":
-        return bare_infinitive(scene, cue)
-    if frame == "subject":
-        return judged(scene, cue)
-    return prepositional(scene, cue, frame)
+    find = _FRAMES.get(frame)
+    return prepositional(scene, cue, frame) if find is None else find(scene, cue)
+
+
+def _with_te(scene: Scene, cue: Cue) -> Content | None:
+    return infinitive(scene, cue) or infinitive_by_words(scene, cue)
+
+
+def _under_predicate(scene: Scene, cue: Cue) -> Content | None:
+    return finite_clause(scene, cue, "dat") or infinitive(scene, cue) or object_phrase(scene, cue)
+
+
+_FRAMES: dict[str, Callable[[Scene, Cue], Content | None]] = {
+    "te": _with_te,
+    "inf": bare_infinitive,
+    "pred": _under_predicate,
+    "np": object_phrase,
+    "subject": judged,
+    "quote": beside,
+}

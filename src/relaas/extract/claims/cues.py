@@ -56,7 +56,7 @@ def _otherwise(scene: Scene, cue: Cue) -> bool:
 
 
 def _verbal(scene: Scene, token: Token) -> bool:
-    """A word read as noun or adjective may still be a verb: a participle with an auxiliary, or the only verb of its clause."""
+    """Tell whether a word read as noun or adjective is a verb: a participle with an auxiliary, the only verb of its clause."""
     below = scene.sentence.children(token.i)
     if any(t.dep in ("aux", "aux:pass") for t in below):
         return True
@@ -131,7 +131,7 @@ def _governs(scene: Scene, t: Token) -> bool:
 
 
 def _zone(scene: Scene, verb: int) -> tuple[int, int]:
-    """The stretch around a verb in which words of its own clause stand: up to punctuation or a subordinating word."""
+    """Return the stretch around a verb in which words of its own clause stand: up to punctuation or a subordinating word."""
     stops = {",", ";", ":", ".", "?", "!"}
     first, last = verb, verb
     while first > 0 and scene.tokens[first - 1].text not in stops and scene.tokens[first - 1].pos != "SCONJ":
@@ -166,7 +166,7 @@ def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list
 
 
 def _spread(scene: Scene, verb: Token, words: tuple[str, ...]) -> list[int] | None:
-    """The words of a phrase with others between them (*grote waarde*, *zich … in*), in order, in the clause of the verb."""
+    """Return the words of a phrase with others between them (*het … eens*), in order, in the clause of the verb."""
     first, last = _zone(scene, verb.i)
     out: list[int] = []
     at = first
@@ -254,7 +254,7 @@ def _predicate_cue(scene: Scene, token: Token, entry: Entry) -> Cue | None:
             continue
         if top not in anchors:
             anchors.insert(0, top)
-        no = scene.negated(tuple(range(first, token.i + 1)) + (top,))
+        no = scene.negated((*range(first, token.i + 1), top))
         tokens = set(range(first, token.i + 1)) | ({no} if no is not None and abs(no - first) <= 3 else set())
         return Cue(entry, tuple(sorted(tokens)), top, tuple(anchors))
     return None

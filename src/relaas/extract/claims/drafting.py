@@ -11,7 +11,7 @@ from relaas.extract.claims import contents, cues, holders
 from relaas.extract.claims.according import by_preposition
 from relaas.extract.claims.acts import act_of
 from relaas.extract.claims.addressees import others
-from relaas.extract.claims.drafts import LIKELY, SURE, WEAK, Cue, Draft
+from relaas.extract.claims.drafts import LIKELY, SURE, WEAK, Content, Cue, Draft
 from relaas.extract.claims.edges import POINTING, reads
 from relaas.extract.claims.judgements import by_predicate, impersonal, with_predicate
 from relaas.extract.claims.lexicon import Lexicon, reporting
@@ -53,21 +53,8 @@ def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if not ids or not holders.performed(scene, cue, token):
         return None
     cue, content = with_predicate(scene, cue) if "pred" in cue.entry.frames else (cue, contents.content(scene, cue))
-    if (
-        content is not None
-        and token is not None
-        and content.span.contains(scene.tokens[token].span)
-        and content.frame not in ("quote", "np", "subject")
-    ):
-        return None
-    if content is None and not _content_elsewhere(scene, cue):
-        return None
-    if (
-        content is not None
-        and scene.asks
-        and reads(scene, content.span)[0].lower in ("welk", "welke", "wat", "hoeveel")
-        and content.frame != "of"
-    ):
+    fits = _content_elsewhere(scene, cue) if content is None else _plausible(scene, content, token)
+    if not fits:
         return None
     act, negative = act_of(scene, cue, content, lexicon)
     to = others(scene, cue, content, ids, token)
@@ -93,6 +80,15 @@ def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     )
 
 
+def _plausible(scene: Scene, content: Content, holder: int | None) -> bool:
+    """Tell whether a content can be what the holder says: the holder is not part of it, and it is not what is asked for."""
+    inside = holder is not None and content.span.contains(scene.tokens[holder].span)
+    if inside and content.frame not in ("quote", "np", "subject"):
+        return False
+    asked = scene.asks and reads(scene, content.span)[:1]
+    return not (asked and asked[0].lower in _ASKED and content.frame != "of")
+
+
 def _content_elsewhere(scene: Scene, cue: Cue) -> bool:
     """Tell whether the claim may stand without content: its entry says so, or a pronoun stands for it (*Dat betreur ik*)."""
     if cue.entry.bare:
@@ -108,31 +104,42 @@ def _content_elsewhere(scene: Scene, cue: Cue) -> bool:
 
 
 def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
-    if cue.entry.owner == "dative":
-        for a in cue.anchors:
-            for t in scene.sentence.children(a):
-                if t.lower in _DATIVES and t.dep in ("iobj", "obj", "obl", "obl:arg", "nmod", "xcomp"):
-                    return t.i, scene.who(t.i)
-        return None, ()
-    if cue.entry.via and not scene.is_bare_participle(cue.verb):
-        for a in cue.anchors:
-            for t in scene.obliques(a, cue.entry.via):
-                found = scene.who(t.i) or holders.owner(scene, t.i)[0]
-                if scene.case_of(t.i) in ("in", "op"):  # only a document says something by what stands in it
-                    found = tuple(x for x in found if x.startswith("src"))
-                if found:
-                    return t.i, found
-        if "subject" not in cue.entry.frames and not scene.is_passive(cue.verb):
-            token = holders.subject(scene, cue)
-            return token, scene.who(token) if token is not None else ()
-        return None, ()
+    """Return the token that names the holder and whom it stands for, empty when nobody known."""
+    entry = cue.entry
+    if entry.owner == "dative":
+        return _dative(scene, cue)
+    if entry.via and not scene.is_bare_participle(cue.verb):
+        found = _via(scene, cue)
+        if found is not None or scene.is_passive(cue.verb) or "subject" in entry.frames:
+            return found or (None, ())
     token = holders.subject(scene, cue)
     if token is None:
         return None, ()
-    found = scene.who(token)
-    if not found and scene.tokens[token].lemma.lower() in reporting().estimates:
-        found = holders.owner(scene, token)[0]
-    return token, found
+    ids = scene.who(token)
+    if not ids and scene.tokens[token].lemma.lower() in reporting().estimates:
+        ids = holders.owner(scene, token)[0]
+    return token, ids
+
+
+def _dative(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
+    """Return the person to whom something is known or a pity (*het is mij bekend*)."""
+    for a in cue.anchors:
+        for t in scene.sentence.children(a):
+            if t.lower in _DATIVES and t.dep in ("iobj", "obj", "obl", "obl:arg", "nmod", "xcomp"):
+                return t.i, scene.who(t.i)
+    return None, ()
+
+
+def _via(scene: Scene, cue: Cue) -> tuple[int, tuple[str, ...]] | None:
+    """Return the holder that a preposition brings (*uit het rapport blijkt*)."""
+    for a in cue.anchors:
+        for t in scene.obliques(a, cue.entry.via):
+            found = scene.who(t.i) or holders.owner(scene, t.i)[0]
+            if scene.case_of(t.i) in ("in", "op"):  # only a document says something by what stands in it
+                found = tuple(x for x in found if x.startswith("src"))
+            if found:
+                return t.i, found
+    return None
 
 
 def _belongs_above(scene: Scene, cue: Cue, lexicon: Lexicon) -> bool:

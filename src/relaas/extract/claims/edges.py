@@ -58,12 +58,12 @@ def extent(scene: Scene, head: int, cue: Cue | None, *, start: int | None = None
 
 
 def rounded(scene: Scene, cue: Cue, first: int, last: int) -> int:
-    """Let a subordinate clause end where it does on the page: at its verb cluster or punctuation, and before a new main clause."""
+    """Let a subordinate clause end where it does on the page: at its verbs or punctuation, before a new main clause."""
     tokens = scene.tokens
     for i in range(first + 2, last):
-        if tokens[i].lower in _JOINS and (tokens[i - 1].text == "," or tokens[i - 1].pos in ("VERB", "AUX")):
-            if any("VerbForm=Fin" in t.morph for t in tokens[i + 1 : i + 3]):
-                return i - 2 if tokens[i - 1].text == "," else i - 1
+        after_verb = tokens[i - 1].text == "," or tokens[i - 1].pos in ("VERB", "AUX")
+        if tokens[i].lower in _JOINS and after_verb and any("VerbForm=Fin" in t.morph for t in tokens[i + 1 : i + 3]):
+            return i - 2 if tokens[i - 1].text == "," else i - 1
     if min(cue.tokens) > first or cue.entry.kind == "noun":
         return last
     finite = any("VerbForm=Fin" in t.morph for t in tokens[first : last + 1])

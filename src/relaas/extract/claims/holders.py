@@ -1,7 +1,7 @@
 """Cue -> who says, thinks or wants it.
 
-The subject of the cue, the agent of a passive, the noun after *volgens*, the owner of a nominal cue. Only what the cast or the cited
-sources know can hold a claim: where the subject is unknown, or nobody performs the act (an order, a purpose, a condition, a
+The subject of the cue, the agent of a passive, the noun after *volgens*, the owner of a nominal cue. Only what the cast or the
+cited sources know can hold a claim: where the subject is unknown, or nobody performs the act (an order, a purpose, a condition, a
 question put to the other side), there is no holder, since a wrong one is worse.
 """
 
@@ -16,6 +16,7 @@ _FIRST = frozenset({"ik", "wij", "we"})
 _CONDITIONS = frozenset({"als", "indien", "tenzij", "mocht", "wanneer", "mits"})
 _UNPERFORMED = frozenset({"moeten", "dienen", "mogen", "kunnen", "hoeven"})
 _POLITE = frozenset({"kunnen", "willen", "moeten", "mogen", "zullen"})
+_AIMS = frozenset({"om", "zonder", "alvorens", "teneinde"})
 _IMPLIED = frozenset({"aarzelen", "schromen"})
 _WHOEVER = frozenset({"hoeveel", "welke", "welk", "elke", "elk", "iedere", "ieder"})
 _POSSESSIVES = frozenset({"mijn", "onze", "ons", "zijn", "haar", "hun", "uw", "diens"})
@@ -43,7 +44,7 @@ def _own_subject(scene: Scene, anchors: tuple[int, ...]) -> int | None:
 
 
 def _bare_name(scene: Scene, anchors: tuple[int, ...]) -> int | None:
-    """A known name right before the finite verb at the start of the sentence, whatever the parser took it for."""
+    """Return a known name right before the finite verb at the start of the sentence, whatever the parser took it for."""
     for a in anchors:
         for t in scene.sentence.children(a):
             below = scene.sentence.subtree(t.i)
@@ -64,28 +65,29 @@ def _agent(scene: Scene, verb: int) -> int | None:
 
 
 def _borrowed(scene: Scene, i: int, seen: set[int]) -> int | None:
-    """The subject of the clause a verb is coordinated with, or that it depends on as an infinitive."""
+    """Return the subject of the clause a verb is coordinated with, or that it depends on as an infinitive."""
     token = scene.tokens[i]
-    if token.head == i or i in seen:
+    if token.head == i or i in seen or not _shares_subject(scene, i):
         return None
     seen.add(i)
-    head = token.head
+    own = _own_subject(scene, (token.head,))
+    return own if own is not None else _borrowed(scene, token.head, seen)
+
+
+def _shares_subject(scene: Scene, i: int) -> bool:
+    """Tell whether a verb has the subject of the word above it, and does what it says."""
+    token = scene.tokens[i]
+    above = scene.tokens[token.head]
     if token.dep in ("aux", "cop", "aux:pass", "compound:prt", "fixed"):
-        return _own_subject(scene, (head,)) or _borrowed(scene, head, seen)
-    if token.dep == "conj" and scene.tokens[head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
-        if scene.is_passive(head):
-            return None
-        return _own_subject(scene, (head,)) if _own_subject(scene, (head,)) is not None else _borrowed(scene, head, seen)
-    if token.dep in ("xcomp", "advcl", "ccomp") and scene.finite(i) is None:
-        if token.dep != "advcl" and _only_wanted(scene, head):
-            return None
-        mark = scene.mark(i)
-        case = [t.lower for t in scene.sentence.children(i, "case", "mark")]
-        if (mark in ("om", "zonder", "alvorens", "teneinde") or "zonder" in case) and scene.tokens[head].lemma not in _IMPLIED:
-            return None
-        own = _own_subject(scene, (head,))
-        return own if own is not None else _borrowed(scene, head, seen)
-    return None
+        return True
+    if token.dep == "conj":
+        return above.pos in ("VERB", "AUX", "ADJ", "NOUN") and not scene.is_passive(above.i)
+    if token.dep not in ("xcomp", "advcl", "ccomp") or scene.finite(i) is not None:
+        return False
+    if token.dep != "advcl" and _only_wanted(scene, above.i):
+        return False
+    beside = {t.lower for t in scene.sentence.children(i, "case", "mark")}
+    return not beside & _AIMS or above.lemma in _IMPLIED
 
 
 def _only_wanted(scene: Scene, head: int) -> bool:
@@ -111,7 +113,7 @@ def owner(scene: Scene, noun: int) -> tuple[tuple[str, ...], int | None]:
 
 
 def performed(scene: Scene, cue: Cue, holder: int | None) -> bool:
-    """Tell whether somebody does perform the act: not an order, a purpose, a condition, a wish, or what is asked of the other side."""
+    """Tell whether somebody does perform the act: no order, purpose, condition, wish, nor what is asked of the other side."""
     verb = scene.tokens[cue.verb]
     first = holder is not None and scene.tokens[holder].lower in _FIRST
     for aux in _modals(scene, cue):
@@ -157,7 +159,7 @@ def _modals(scene: Scene, cue: Cue) -> tuple[Token, ...]:
 
 
 def _top(scene: Scene, cue: Cue) -> int:
-    """The head of the clause of the cue, above infinitives and coordination."""
+    """Return the head of the clause of the cue, above infinitives and coordination."""
     i = cue.verb
     while True:
         token = scene.tokens[i]
@@ -198,11 +200,11 @@ def _put_to_you(scene: Scene, cue: Cue, holder: int | None) -> bool:
 
 
 def _presupposed(scene: Scene, cue: Cue) -> bool | None:
-    """Tell whether a question with a question word takes the act for granted (*Hoe vaak hebt u aangedrongen*); None without such a word."""
+    """Tell whether a question with a question word takes the act for granted (*Hoe vaak hebt u aangedrongen*); else None."""
     words = {t.lower for t in scene.tokens[:3]}
     if not words & {"hoe", "wat", "waarom", "welke", "wanneer", "hoeveel", "welk", "wie", "waar", "waartoe", "waarop"}:
         return None
-    past = any("Tense=Past" in t.morph for t in scene.tokens if t.head == cue.verb or t.i == cue.verb)
+    past = any("Tense=Past" in t.morph for t in scene.tokens if cue.verb in (t.head, t.i))
     perfect = "VerbForm=Part" in scene.tokens[cue.verb].morph
     return past or perfect
 

@@ -51,7 +51,7 @@ def with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
 
 
 def _up_to(scene: Scene, content: Content, edge: int) -> Content:
-    """What is judged runs up to the predicate behind it (*acht een onderzoek naar X niet nodig*)."""
+    """Let what is judged run up to the predicate behind it (*acht een onderzoek naar X niet nodig*)."""
     if content.frame != "np" or content.head is None or content.head > edge:
         return content
     first = next(t.i for t in scene.tokens if t.span.start == content.span.start)
@@ -72,7 +72,7 @@ def _in_clause_below(scene: Scene, i: int, top: int) -> bool:
 
 
 def impersonal(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
-    """A verb without a person, by which the own voice commits itself (*het klopt dat*, *baart zorgen*)."""
+    """Return the claim of a verb without a person, by which the own voice commits itself (*het klopt dat*, *baart zorgen*)."""
     if scene.asks or any(t.lower in ("ik", "wij", "we", "u") for a in cue.anchors for t in scene.sentence.children(a, "nsubj")):
         return None
     content = contents.content(scene, cue)
@@ -103,6 +103,7 @@ def _expletive(scene: Scene, cue: Cue) -> bool:
 
 
 def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
+    """Return the judgement that a predicate makes in the own voice; None where the clause is not a statement of that voice."""
     if scene.asks or not scene.voice:
         return None
     if scene.mark(cue.verb) in _OTHERWISE or not _in_own_voice(scene, cue.verb):

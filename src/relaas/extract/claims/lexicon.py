@@ -24,11 +24,11 @@ class Entry:
 
     `words` are fixed words beside the head (*te kennen*), each alternative a tuple of forms. `frames` says how the content is
     joined, in order of preference; `to` where the one addressed or meant stands; `via` the prepositions that bring the holder
-    where the subject cannot be it (*uit het rapport blijkt*); `acts` another act by frame or noun; `negated` the act of the
-    negated expression where it is one of its own; `bare` allows a claim without content. The sense is told by what stands beside:
-    `unless` names words that give another (*veroordelen tot*), `only` the nouns its object must be (*ondersteunt het voorstel*, not
-    *een bedrijf*), `by` the nouns its subject must be (*het verslag besluit dat*, not *de regering*). `able`: *kunnen* belongs to
-    the expression (*kan zich vinden in*) and does not make it a mere possibility.
+    where the subject cannot be it (*uit het rapport blijkt*); `acts` another act by frame; `negated` the act of the negated
+    expression where it is one of its own; `bare` allows a claim without content. The sense is told by what stands beside:
+    `unless` names words that give another (*veroordelen tot*), `only` the nouns its object must be (*ondersteunt het voorstel*,
+    not *een bedrijf*), `by` the nouns its subject must be (*het verslag besluit dat*, not *de regering*). `able`: *kunnen*
+    belongs to the expression (*kan zich vinden in*) and does not make it a mere possibility.
     """
 
     key: str

@@ -15,6 +15,7 @@ from relaas.model import Token
 
 
 def object_phrase(scene: Scene, cue: Cue) -> Content | None:
+    """Return the object of the cue, or the subject of its passive; None when that is a pronoun."""
     labels = ("nsubj:pass",) if scene.is_passive(cue.verb) else ("obj", "iobj")
     subjects = scene.sentence.children(cue.verb, "nsubj")
     for a in cue.anchors:
@@ -33,7 +34,7 @@ def object_phrase(scene: Scene, cue: Cue) -> Content | None:
 
 
 def _participle_head(scene: Scene, cue: Cue) -> Content | None:
-    """The noun that a participle of saying stands before is what was said (*de door X gevraagde steun*)."""
+    """Return the noun that a participle of saying describes, which is what was said (*de door X gevraagde steun*)."""
     if not scene.is_bare_participle(cue.verb):
         return None
     head = scene.tokens[cue.verb].head
@@ -59,6 +60,7 @@ def _extended(scene: Scene, cue: Cue, head: int, last: int) -> int:
 
 
 def prepositional(scene: Scene, cue: Cue, preposition: str) -> Content | None:
+    """Return the phrase that this preposition joins to the cue, without the preposition."""
     for a in dict.fromkeys((*cue.anchors, *(t for t in cue.tokens if t not in cue.anchors))):
         for t in scene.obliques(a, (preposition,)):
             if t.i in cue.tokens:
@@ -74,7 +76,7 @@ def prepositional(scene: Scene, cue: Cue, preposition: str) -> Content | None:
 
 
 def _deeper(scene: Scene, cue: Cue, preposition: str) -> Content | None:
-    """The phrase may hang on the object, or on the owner of a nominal cue (*bezwaar van X tegen Y*)."""
+    """Look for the phrase the object, or the owner of a nominal cue (*bezwaar van X tegen Y*)."""
     for a in cue.anchors:
         for t in scene.sentence.children(a, "obj", "nmod", "iobj", "nsubj:pass"):
             for p in scene.obliques(t.i, (preposition,)):
@@ -103,7 +105,7 @@ def _ends_phrase(token: Token) -> bool:
 
 
 def judged(scene: Scene, cue: Cue) -> Content | None:
-    """The subject or clause of a judgement."""
+    """Return the subject or clause of a judgement."""
     for frame in ("dat", "of"):
         found = finite_clause(scene, cue, frame)
         if found is not None:

@@ -91,7 +91,7 @@ class Scene:
         return opens or self.sentence.text.rstrip(" \"'”’»)").endswith("?")
 
     def who(self, i: int) -> tuple[str, ...]:
-        """Return the ids of the actors, or the cited sources, that the phrase headed by token `i` stands for, coordination included."""
+        """Return the ids of the actors, or cited sources, that the phrase headed by token `i` stands for, with all it joins."""
         out: list[str] = []
         for token in self.sentence.conjuncts(i):
             if token.i != i and (token.pos == "VERB" or (self.case_of(token.i) and not self.case_of(i))):
@@ -120,7 +120,7 @@ class Scene:
         return any(t.i == i + 1 and t.pos == "PROPN" and not self.cast.at(self.sentence.index, t.i) for t in after)
 
     def _nearest(self, top: int, before: int) -> tuple[str, ...]:
-        """Return the last actor named below token `top` before a relative pronoun, should the parser have hung its clause too high."""
+        """Return the last actor named below token `top` before a relative pronoun whose clause the parser hung too high."""
         for i in reversed([j for j in self.sentence.subtree(top) if j < before]):
             found = self.cast.at(self.sentence.index, i)
             if found:

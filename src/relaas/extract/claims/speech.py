@@ -10,6 +10,9 @@ from relaas.extract.claims.edges import made
 from relaas.extract.claims.quotes import Quoted
 from relaas.extract.claims.scene import Scene
 
+_ASIDES = frozenset({"parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl", "nmod"})
+_SUBORDINATE = frozenset({"zoals", "als", "hoewel", "omdat", "indien", "volgens", "wanneer"})
+
 
 def beside(scene: Scene, cue: Cue) -> Content | None:
     """Words beside the cue: a quotation or a clause before it (*…, zegt X*), or after a colon."""
@@ -17,34 +20,35 @@ def beside(scene: Scene, cue: Cue) -> Content | None:
 
 
 def said_before(scene: Scene, cue: Cue) -> Content | None:
+    """Return the quotation or main clause that ends right before the cue (*De brug sluit, zegt X*); None without one."""
     start = min(cue.tokens)
     if start and scene.tokens[start - 1].lower in ("zo", "aldus"):
         start -= 1
-    inverted = any(t.i > cue.verb for a in cue.anchors for t in scene.sentence.children(a, "nsubj"))
-    if cue.entry.kind == "verb" and not inverted:
+    if cue.entry.kind == "verb" and not any(t.i > cue.verb for a in cue.anchors for t in scene.sentence.children(a, "nsubj")):
         return None
     if start == 0:
         return _earlier(scene, scene.tokens[0].span.start)
     before = scene.tokens[start - 1]
-    if not (before.text == "," or scene.is_mark(start - 1) or before.text in ".?!"):
+    if not (before.text in ",.?!" or scene.is_mark(start - 1)):
         return None
-    edge = start - 1 if before.text == "," else start
     quote = _closing(scene, scene.tokens[start].span.start, slack=4)
     if quote is not None:
         return Content(quote.span, "quote", None)
-    top = scene.tokens[cue.verb]
-    if before.text != "," or (
-        top.dep not in ("parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl", "nmod") and cue.entry.kind == "verb"
-    ):
+    return _main_clause(scene, cue, start - 1) if before.text == "," else None
+
+
+def _main_clause(scene: Scene, cue: Cue, edge: int) -> Content | None:
+    """Return the words before the comma at token `edge`, when they are a main clause and the cue hangs on it as an aside."""
+    if cue.entry.kind == "verb" and scene.tokens[cue.verb].dep not in _ASIDES:
+        return None
+    if not edge or scene.tokens[0].lower in _SUBORDINATE:
         return None
     main = any(t.pos in ("VERB", "AUX") and "VerbForm=Fin" in t.morph for t in scene.tokens[:edge])
-    if scene.tokens[0].lower in ("zoals", "als", "hoewel", "omdat", "indien", "volgens", "wanneer"):
-        return None
-    return made(scene, (0, edge - 1), "quote", None) if main and edge else None
+    return made(scene, (0, edge - 1), "quote", None) if main else None
 
 
 def _earlier(scene: Scene, at: int) -> Content | None:
-    """A quotation that ends right before the sentence."""
+    """Return a quotation that ends right before the sentence."""
     quote = _closing(scene, at, slack=4)
     return None if quote is None else Content(quote.span, "quote", None)
 

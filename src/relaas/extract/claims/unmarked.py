@@ -1,7 +1,7 @@
 """Claims without a cue: the questions themselves, and attacks that the own voice ascribes to somebody.
 
-A question is asked by the voice of its part of the other side. *Een aanval van X op Y*, said in the own voice outside any reported
-content, blames X; its confidence is lower, since nothing but the noun marks it.
+A question is asked by the voice of its part of the other side. *Een aanval van X op Y*, said in the own voice outside any
+reported content, blames X; its confidence is lower, since nothing but the noun marks it.
 """
 
 from __future__ import annotations
