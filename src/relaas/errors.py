@@ -2,8 +2,8 @@
 
     RelaasError                 1
     ├── UsageError              2   the call is wrong
-    ├── InputError              1   a file cannot be read; 3 when no input could be
-    │   └── GraphError          1   a file is no RDF that we can read
+    ├── InputError              3   a file cannot be read (a build of several goes on and ends with 1)
+    │   └── GraphError          3   a file is no RDF that we can read
     ├── QueryError              2   a query is malformed or unknown
     ├── StoreError              4   a store is damaged or locked
     ├── RemoteError             5   a remote service failed
@@ -27,6 +27,8 @@ class UsageError(RelaasError):
 
 class InputError(RelaasError):
     """A file cannot be read. `name` is the file, `reason` what is wrong, `advice` what to do about it."""
+
+    exit_code = 3
 
     def __init__(self, name: str, reason: str, advice: str) -> None:
         super().__init__(f"{name}: {reason}; {advice}")

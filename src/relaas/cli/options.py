@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from relaas.errors import UsageError
+from relaas.errors import GraphError, UsageError
 from relaas.ids import DEFAULT_BASE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -89,8 +89,7 @@ def graphs_of(names: tuple[str, ...]) -> list[Path]:
             }  # one format of each document, N-Quads first
             paths.extend(chosen[stem] for stem in sorted(chosen))
         elif not path.exists():
-            hint = "make it with `relaas build INPUT`" if not names else "check the path"
-            raise UsageError(f"{name}: does not exist; {hint}")
+            raise GraphError(name, "does not exist", "check the path" if names else "make it with `relaas build INPUT`")
         else:
             paths.append(path)
     return paths

@@ -49,7 +49,7 @@ def join(found: Found, analysis: Analysis, cast: Cast, namer: Namer) -> Findings
     relations = find_relations(claims, figures, events, analysis, namer)
     events = _performed(events, claims)
     used = _used(claims, events, figures, found.sources)
-    actors = _kept_actors(cast, used)
+    actors = _kept_actors(cast, used, figures)
     places = _kept_places(cast.places, events)
     return Findings(
         document=analysis.document,
@@ -118,9 +118,9 @@ def _used(
     return frozenset(ids)
 
 
-def _kept_actors(cast: Cast, used: frozenset[str]) -> tuple[Actor, ...]:
-    """Keep the voices, what the document names, what a finding needs, and those they act for or belong to."""
-    kept = {a.actor_id for a in cast.actors if a.actor_id in ("asker", "answerer") or a.actor_id in used or _named(a)}
+def _kept_actors(cast: Cast, used: frozenset[str], figures: tuple[Figure, ...]) -> tuple[Actor, ...]:
+    """Keep everyone but a group that is only counted (*202 militairen*) and in which no finding needs an actor."""
+    kept = {a.actor_id for a in cast.actors if a.actor_id in ("asker", "answerer") or a.actor_id in used or not _counted(a, figures)}
     by_id = {a.actor_id: a for a in cast.actors}
     offices = {o.office_id: o for o in cast.offices}
     todo = sorted(kept)
@@ -134,8 +134,8 @@ def _kept_actors(cast: Cast, used: frozenset[str]) -> tuple[Actor, ...]:
     return tuple(a for a in cast.actors if a.actor_id in kept)
 
 
-def _named(actor: Actor) -> bool:
-    return any(m.form in ("name", "abbreviation") for m in actor.mentions) or actor.actor_type == "office-holder"
+def _counted(actor: Actor, figures: tuple[Figure, ...]) -> bool:
+    return all(any(f.span.overlap(m.span) for f in figures) for m in actor.mentions)
 
 
 def _kept_offices(offices: tuple[Office, ...], actors: tuple[Actor, ...]) -> tuple[Office, ...]:

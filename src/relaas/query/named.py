@@ -23,7 +23,7 @@ from relaas import assets
 from relaas.errors import QueryError
 
 ParameterKind = Literal["text", "iri", "code", "date", "integer"]
-_HEADER = re.compile(r"#\s*(title|title@en|description|columns|param)\b\s*(.*)")
+_HEADER = re.compile(r"#\s*(title@en|title|description|columns|param)\b\s*(.*)")
 _PARAMETER = re.compile(r"(\w+)\s+(text|iri|code|date|integer)\s*:\s*(.+)")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _SLOT = re.compile(r"^[ \t]*#params[ \t]*$", re.MULTILINE)
