@@ -55,6 +55,10 @@ def test_every_field_is_clean_text() -> None:
         assert len({line.count("\t") for line in text.splitlines()}) == 1, f"{path.name}: a line with another number of fields"
 
 
+def test_every_entry_has_a_dutch_name() -> None:
+    assert [e["key"] for e in ENTITIES if not e["nl"]] == []
+
+
 def test_keys_are_unique_slugs_and_never_q_numbers() -> None:
     assert [k for k, n in Counter(e["key"] for e in ENTITIES).items() if n > 1] == []
     assert [k for k in BY_KEY if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", k) or re.fullmatch(r"q\d+", k)] == []

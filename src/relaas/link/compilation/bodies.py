@@ -60,7 +60,7 @@ def _dutch(draft: Draft, sources: Sources) -> None:
                     "actor",
                     _TYPES[first["type"]],
                     qid=qid,
-                    nl=first["surface"] if first["lang"] == "nl" else "",
+                    nl=first["surface"],  # a name without a language (CPB, Agir) is used as it stands
                     en=english.get(qid, ""),
                     of=of,
                     source=first["source"],
