@@ -139,6 +139,15 @@ def test_several_documents_in_one_footnote_are_several() -> None:
     assert [s.title for s in sources_of(document)] == ["Kamerstuk 30 111, nr. 5", "Kamerstuk 30 222, nr. 6"]
 
 
+def test_semicolons_part_the_entries_of_a_footnote() -> None:
+    notes = "De Brugwachter, 4 mei 2019, «Brug open»; Omroep Delfland, 3 mei 2019, «Sluis dicht»"
+    document = cited_document(("answer", "a1", "Dit is bekend.[1]"), ("footnote", "fn1/a1", notes))
+    assert [(s.title, s.publisher) for s in sources_of(document)] == [
+        ("Brug open", "De Brugwachter"),
+        ("Sluis dicht", "Omroep Delfland"),
+    ]
+
+
 def test_the_publisher_is_the_actor_of_that_name() -> None:
     actor = Actor("ac1-3", "media", "De Brugwachter", (Mention(Span(0, 14), "De Brugwachter"),))
     cast = Cast((actor,), (), (), {})

@@ -91,6 +91,12 @@ def test_a_foreign_government_is_not_that_of_the_chamber_nor_its_state() -> None
     assert at(analysis, cast, "Noorwegen") == ("actor/norway",)
 
 
+def test_the_cabinet_of_another_state_is_not_the_chambers() -> None:
+    analysis = analysis_of(("answer", "Het/DET Maltese/ADJ kabinet/NOUN bouwt/VERB"), chamber="tweede-kamer")
+    cast = find_cast(analysis, Namer())
+    assert [cast.actor(i).label for i in at(analysis, cast, "kabinet")] == ["Maltese kabinet"]
+
+
 def test_de_minister_in_a_question_is_the_one_who_answers() -> None:
     header = Header(addressees=(Person(None, None, "Minister van Landbouw"),))
     analysis = analysis_of(
@@ -220,6 +226,25 @@ def test_a_pronoun_that_two_fit_equally_names_nobody() -> None:
                     f"Zij/PRON/nsubj/1 gingen/VERB/ROOT/1/{FIN}Plur")
     )  # fmt: skip
     assert at(analysis, find_cast(analysis, Namer()), "Zij") == ()
+
+
+def test_a_doubt_is_not_resolved_by_looking_further_back() -> None:
+    analysis = analysis_of(
+        (
+            "context",
+            f"Artsen/NOUN/nsubj/1/Number=Plur sliepen/VERB/ROOT/1/{FIN}Plur\n"
+            f"Boeren/NOUN/nsubj/1/Number=Plur riepen/VERB/ROOT/1/{FIN}Plur "
+            f"en/CCONJ vissers/NOUN/nsubj/4/Number=Plur zwegen/VERB/conj/1/{FIN}Plur\n"
+            f"Zij/PRON/nsubj/1 gingen/VERB/ROOT/1/{FIN}Plur",
+        )
+    )
+    assert at(analysis, find_cast(analysis, Namer()), "Zij") == ()
+
+
+def test_an_apposition_with_een_says_who_somebody_is() -> None:
+    words = "Malta/PROPN/nsubj/7 ,/PUNCT een/DET bondgenoot/NOUN/appos/0 van/ADP Zweden/PROPN ,/PUNCT zwijgt/VERB/ROOT/7"
+    analysis = analysis_of(("context", words))
+    assert at(analysis, find_cast(analysis, Namer()), "bondgenoot") == ("actor/malta",)
 
 
 def test_a_relative_pronoun_stands_for_its_antecedent() -> None:

@@ -59,6 +59,11 @@ def test_a_comma_that_no_en_closes_ends_the_portfolio() -> None:
     assert phrase.scope == "landbouw"
 
 
+def test_a_name_after_the_portfolio_is_no_part_of_it() -> None:
+    phrase = only("de/DET minister/NOUN van/ADP Landbouw/PROPN ,/PUNCT Anna/PROPN Boomgaard/PROPN ,/PUNCT zei/VERB")
+    assert (phrase.scope, phrase.name) == ("landbouw", "Anna Boomgaard")
+
+
 def test_what_the_minister_is_of_mind_to_do_is_no_portfolio() -> None:
     assert only("is/AUX de/DET minister/NOUN van/ADP plan/NOUN te/ADP gaan/VERB").scope == ""
 
@@ -113,6 +118,11 @@ def test_brackets_after_a_state_in_the_scope_belong_to_the_body() -> None:
     assert {p.sort: p.abbreviation for p in found} == {"body": "BVZ", "known": None}
 
 
+def test_a_party_in_brackets_makes_a_name_a_person() -> None:
+    phrase = next(p for p in phrases_of(sentence_of("Boomgaard/PROPN/nsubj (/PUNCT D66/PROPN )/PUNCT vroeg/VERB")) if p.name)
+    assert (phrase.name, phrase.cue) == ("Boomgaard", "person")
+
+
 def test_a_party_in_brackets_makes_a_person_a_member() -> None:
     phrase = next(p for p in phrases_of(sentence_of("Van/PROPN Dalen/PROPN (/PUNCT D66/PROPN )/PUNCT vroeg/VERB")) if p.name)
     assert (phrase.name, phrase.party, phrase.cue) == ("Van Dalen", "d66", "person")
@@ -154,6 +164,19 @@ def test_predicates_and_questions_name_nobody(notation: str) -> None:
 def test_a_noun_that_counts_and_what_it_counts_are_one_phrase() -> None:
     phrase = only("een/DET meerderheid/NOUN gemeenten/NOUN stemt/VERB")
     assert pieces(phrase) == [("een meerderheid gemeenten", "nominal")]
+
+
+def test_a_name_before_a_body_is_part_of_the_bodys_name() -> None:
+    phrase = only("het/DET NAVO/PROPN Instituut/PROPN voor/ADP Oceanen/PROPN meldt/VERB")
+    assert (phrase.origins, phrase.sort) == (("nato",), "body")
+    assert pieces(phrase) == [("NAVO Instituut voor Oceanen", "name")]
+
+
+@pytest.mark.parametrize(
+    ("word", "key"), [("naarTsjechië", "czech-republic"), ("metNAVO", "nato"), ("GuineeBissau", "guinea-bissau")]
+)
+def test_names_that_lost_a_space_or_a_hyphen_are_found(word: str, key: str) -> None:
+    assert [m.entry.key for h in hits(sentence_of(f"hulp/NOUN {word}/PROPN")) for m in h.matches] == [key]
 
 
 def test_every_span_of_a_piece_reads_as_its_words() -> None:
