@@ -39,7 +39,9 @@ ENTRIES = list(entries())
 def analysed(text: str) -> Analysis:
     passage = Passage(text, tuple(range(len(text))))
     kind: Any = "question" if text.endswith("?") else "answer"
-    part = Part("q1" if kind == "question" else "a1", kind, Span(0, len(text)), 0, passage=passage, sentences=(Span(0, len(text)),))
+    part = Part(
+        "q1" if kind == "question" else "a1", kind, Span(0, len(text)), 0, passage=passage, sentences=(Span(0, len(text)),)
+    )
     source = Source("lexicon", text, "00" * 32)
     return analyse(Document(source, "none", "unknown", "written-question", Header(submitted=date(2025, 6, 1)), (part,)))
 
@@ -91,5 +93,7 @@ def test_words_of_order_stand_in_their_example(row: dict[str, str]) -> None:
 
 
 def test_no_example_is_a_sentence_of_the_corpus(shared: Path) -> None:
-    corpus = " ".join(re.sub(r"\s+", " ", p.read_text(encoding="utf-8")) for p in sorted((shared / "corpus/documents").glob("*.txt")))
+    corpus = " ".join(
+        re.sub(r"\s+", " ", p.read_text(encoding="utf-8")) for p in sorted((shared / "corpus/documents").glob("*.txt"))
+    )
     assert [e for _, _, e in ENTRIES if e in corpus] == []

@@ -50,7 +50,12 @@ def _next_noun(wording: Wording, last: int) -> Counted | None:
         at = last + 1
     elif at >= len(tokens) or tokens[at].pos not in ("NOUN", "PROPN", "X", "SYM") or not tokens[at].text[0].isalpha():
         return None
-    if at + 1 < len(tokens) and tokens[at + 1].pos == "NOUN" and tokens[at].pos == "NOUN" and tokens[at + 1].lower in ("leden", "doden", "slachtoffers"):
+    if (
+        at + 1 < len(tokens)
+        and tokens[at + 1].pos == "NOUN"
+        and tokens[at].pos == "NOUN"
+        and tokens[at + 1].lower in ("leden", "doden", "slachtoffers")
+    ):
         at += 1
     words = wording.sentence.words(last + 1, at)
     noun = tokens[at].lower

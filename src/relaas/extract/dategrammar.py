@@ -59,7 +59,13 @@ class Calendar:
 
 
 # A date stands free; but text that was set in columns glues words together (op4 november, 2013jaarlijks).
-_LEFT = "(?:" + "|".join([r"(?<![\w.,/§-])", *(rf"(?<=\b{w})(?=\d)" for w in ("van", "op", "en", "in", "tot", "per", "sinds", "vanaf", "tussen"))]) + ")"
+_LEFT = (
+    "(?:"
+    + "|".join(
+        [r"(?<![\w.,/§-])", *(rf"(?<=\b{w})(?=\d)" for w in ("van", "op", "en", "in", "tot", "per", "sinds", "vanaf", "tussen"))]
+    )
+    + ")"
+)
 _RIGHT = r"(?:(?!\w)|(?<=\d)(?=[a-z]{3}))"
 
 Reading = Callable[["re.Match[str]", Calendar], "str | None"]
@@ -288,7 +294,9 @@ def _day_pattern() -> str:
     p = _pieces()
     moved = rf"(?: (?:van )?(?P<moved>{p['shift']}) jaar)?"
     month = rf"(?P<month>{p['month']}|{p['short']}(?= {YEAR}))"
-    return rf"(?:{p['weekday']} )?(?P<days>{DAY}(?:{_SEP}(?:{p['weekday']} )?{DAY})*) ?{month}(?:(?:,? ?| van )(?P<year>{YEAR}))?(?:,? ?(?P<mark>{p['mark']})(?!\w))?{moved}"
+    days = rf"(?:{p['weekday']} )?(?P<days>{DAY}(?:{_SEP}(?:{p['weekday']} )?{DAY})*)"
+    year = rf"(?:(?:,? ?| van )(?P<year>{YEAR}))?(?:,? ?(?P<mark>{p['mark']})(?!\w))?"
+    return rf"{days} ?{month}{year}{moved}"
 
 
 @cache
@@ -308,7 +316,9 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
     p = _pieces()
     point = rf"(?:(?:{p['weekday']} )?{DAY} {p['month']}(?: {YEAR})?|{NUMERIC}|{p['month']} {YEAR}|{YEAR})"
     moved = rf"(?P<moved>{p['shift']})"
-    of_year = rf"(?:(?: van| in|,)? (?:het jaar )?(?P<year>{YEAR})| (?:van )?{moved} jaar)"
+    last = rf" (?:van )?{moved} jaar"
+    end = rf"(?: (?P<year>{YEAR})|{last})?"
+    of_year = rf"(?:(?: van| in|,)? (?:het jaar )?(?P<year>{YEAR})|{last})"
     grammar: tuple[tuple[str, str, Reading], ...] = (
         ("range", rf"(?P<from>{point}){_TO}(?P<to>{point})", _range),
         ("between", rf"(?<=tussen )(?P<from>{point}) en (?P<to>{point})", _range),
@@ -317,8 +327,8 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
         ("days", _day_pattern(), _days),
         ("numeric", NUMERIC, _numeric),
         ("iso", r"(?:19|20)\d\d-\d\d-\d\d", _iso),
-        ("months", rf"(?P<from>{p['month']})(?:{_TO}| ?(?:en|/) ?)(?P<month>{p['month']})(?: (?P<year>{YEAR})| (?:van )?{moved} jaar)?", _two_months),
-        ("month", rf"(?P<month>{p['month']})(?:(?: van)? ?(?P<year>{YEAR})| (?:van )?{moved} jaar|,? (?P<mark>{p['mark']})(?!\w))", _one_month),
+        ("months", rf"(?P<from>{p['month']})(?:{_TO}| ?(?:en|/) ?)(?P<month>{p['month']}){end}", _two_months),
+        ("month", rf"(?P<month>{p['month']})(?:(?: van)? ?(?P<year>{YEAR})|{last}|,? (?P<mark>{p['mark']})(?!\w))", _one_month),
         ("month by now", rf"{moved} (?P<month>{p['month']})", _month_by_now),
         ("month without year", rf"(?P<month>{p['month']})", _one_month),
         ("last day", rf"(?:ultimo|per ultimo) (?P<year>{YEAR})", _last_day),
@@ -340,7 +350,11 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
 
 def matches(wording: str) -> Iterator[tuple[str, re.Match[str], Reading]]:
     """Yield what the rules match in a lower-case wording, in reading order; of matches that meet, the longest."""
-    found = [(m.start(), -m.end(), n, name, m, reading) for n, (name, pattern, reading) in enumerate(rules()) for m in pattern.finditer(wording)]
+    found = [
+        (m.start(), -m.end(), n, name, m, reading)
+        for n, (name, pattern, reading) in enumerate(rules())
+        for m in pattern.finditer(wording)
+    ]
     end = 0
     for start, _, _, name, match, reading in sorted(found, key=lambda f: f[:3]):
         if start >= end:

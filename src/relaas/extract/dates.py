@@ -23,8 +23,12 @@ from relaas.model import Analysis, DateRange, Document, Sentence
 Relation = Literal["at", "since", "after", "by", "until", "document"]
 
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_BEFORE_MONTH = re.compile(r"\b(?:in|sinds|vanaf|tot|begin|eind|einde|medio|half|van|tussen|per|uiterlijk|na|voor|vóór|rond|tegen) (?:de maand )?$")
-_DOCUMENT = re.compile(r"(?P<noun>[\w-]+)(?: (?P<last>[\w-]+))?,? (?:van|d\.d\.|dd\.|d\.d|dd|uit)(?: de)? $|(?P<bare>[\w-]+),? \(?$")
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|sinds|vanaf|tot|begin|eind|einde|medio|half|van|tussen|per|uiterlijk|na|voor|vóór|rond|tegen) (?:de maand )?$"
+)
+_DOCUMENT = re.compile(
+    r"(?P<noun>[\w-]+)(?: (?P<last>[\w-]+))?,? (?:van|d\.d\.|dd\.|d\.d|dd|uit)(?: de)? $|(?P<bare>[\w-]+),? \(?$"
+)
 _GLUED = ("brief", "rapport", "nota", "verslag", "bericht")
 
 
@@ -96,7 +100,9 @@ def _of_sentence(sentence: Sentence, calendar: Calendar) -> Iterator[DateMention
         if when:
             when = _bounded(when, relation)
         first, last = wording.tokens(start, match.end())
-        yield DateMention(sentence.index, first, last, replace(when, span=wording.span(start, match.end())) if when else None, relation, name)
+        yield DateMention(
+            sentence.index, first, last, replace(when, span=wording.span(start, match.end())) if when else None, relation, name
+        )
 
 
 def _later_years(wording: Wording, end: int) -> tuple[int, ...]:

@@ -60,32 +60,32 @@ class Happening:
 
     @property
     def fullest(self) -> Occurrence:
-        """The mention that says most; of equals the first with a type."""
+        """Return the mention that says most; of equals the first with a type."""
         typed = [m for m in self.members if m.event_type is not None and not m.in_title] or self.members
         return max(typed, key=lambda m: (m.weight, not m.verbal, -m.order))
 
     @property
     def event_type(self) -> EventType:
-        """The type of the fullest mention."""
+        """Return the type of the fullest mention."""
         return self.fullest.event_type or "other"
 
     @property
     def dates(self) -> set[str]:
-        """The dates its mentions give."""
+        """Return the dates its mentions give."""
         return {m.when.edtf for m in self.members if m.when is not None}
 
     def of_role(self, *roles: str) -> set[str]:
-        """The participants with these roles."""
+        """Return the participants with these roles."""
         return {p.actor_id for m in self.members for p in m.participants if p.role in roles}
 
     @property
     def people(self) -> set[str]:
-        """All participants."""
+        """Return all participants."""
         return {p.actor_id for m in self.members for p in m.participants}
 
     @property
     def places(self) -> set[str]:
-        """All places."""
+        """Return all places."""
         return {p for m in self.members for p in m.places}
 
 
@@ -134,7 +134,9 @@ def _taken_up(occurrence: Occurrence, happening: Happening) -> bool:
     pointing = occurrence.definite or occurrence.demonstrative or occurrence.in_title
     if any(_same_word(occurrence.noun, m.noun) for m in happening.members):
         return pointing or not occurrence.weak
-    return (pointing or occurrence.event_type == "hostilities") and any(_alike(occurrence.noun, m.noun) for m in happening.members)
+    return (pointing or occurrence.event_type == "hostilities") and any(
+        _alike(occurrence.noun, m.noun) for m in happening.members
+    )
 
 
 def _same_word(one: str, other: str) -> bool:
@@ -185,23 +187,25 @@ def _fits(occurrence: Occurrence, happening: Happening) -> bool:
         return False
     if occurrence.when is not None and happening.dates and not any(_within(occurrence.when.edtf, d) for d in happening.dates):
         return False
-    if (occurrence.factuality in ("denied",)) != (happening.fullest.factuality in ("denied",)):
+    if (occurrence.factuality == "denied") != (happening.fullest.factuality == "denied"):
         return False
-    for role in ("agent", "target", "victim", "beneficiary"):
-        own = {p.actor_id for p in occurrence.participants if p.role == role}
-        theirs = happening.of_role(role)
+    elsewhere = occurrence.opens and occurrence.places and happening.places and not set(occurrence.places) & happening.places
+    return not elsewhere and _same_people(occurrence, happening)
+
+
+def _same_people(occurrence: Occurrence, happening: Happening) -> bool:
+    """Tell whether no role is filled by others; a treaty with other parties is another treaty."""
+    for role in ("agent", "target", "victim", "beneficiary", "participant"):
+        voices = {"answerer", "asker"} if role == "participant" else set()
+        own = {p.actor_id for p in occurrence.participants if p.role == role} - voices
+        theirs = happening.of_role(role) - voices
         if own and theirs and not own & theirs:
             return False
+        parted = len(own) > 1 and len(theirs) > 1 and not (own <= theirs or theirs <= own)
+        if parted and occurrence.event_type == "agreement":
+            return False
     leaders = {p.actor_id for p in occurrence.participants if p.role == "mediator"}
-    if leaders and happening.people and not leaders & happening.people:
-        return False
-    own = {p.actor_id for p in occurrence.participants if p.role == "participant"} - {"answerer", "asker"}
-    theirs = happening.of_role("participant") - {"answerer", "asker"}
-    if own and theirs and not own & theirs:
-        return False
-    if occurrence.event_type == "agreement" and len(own) > 1 and len(theirs) > 1 and not (own <= theirs or theirs <= own):
-        return False  # a treaty with other parties is another treaty
-    return not (occurrence.places and happening.places and not set(occurrence.places) & happening.places and occurrence.opens)
+    return not leaders or not happening.people or bool(leaders & happening.people)
 
 
 def _within(one: str, other: str) -> bool:

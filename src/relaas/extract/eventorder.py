@@ -15,7 +15,9 @@ from typing import Any
 from relaas import assets
 from relaas.model import Analysis, Event, Figure, Sentence, Span
 
-_CASUALTIES = frozenset({"attack", "hostilities", "violence", "crime", "accident", "disaster", "outbreak", "protest", "displacement", "arrest"})
+_CASUALTIES = frozenset(
+    {"attack", "hostilities", "violence", "crime", "accident", "disaster", "outbreak", "protest", "displacement", "arrest"}
+)
 
 
 @cache
@@ -62,7 +64,8 @@ def _bounds(event: Event) -> tuple[date, date] | None:
 def _by_words(sentence: Sentence, events: tuple[Event, ...]) -> list[tuple[str, Event, Event]]:
     """Return the pairs a sentence orders: the mention before a cue and the one after it."""
     here = sorted(
-        ((m.span, e) for e in events for m in e.mentions if sentence.span.contains(m.span)), key=lambda pair: (pair[0], pair[1].event_id)
+        ((m.span, e) for e in events for m in e.mentions if sentence.span.contains(m.span)),
+        key=lambda pair: (pair[0], pair[1].event_id),
     )
     if len(here) < 2:
         return []
@@ -111,7 +114,11 @@ def _counted(figure: Figure, events: tuple[Event, ...], sentences: list[Sentence
     inside = [(s, e) for s, e in deadly if sentence is not None and sentence.span.contains(s)]
     if inside:
         return min(inside, key=lambda pair: (_gap(pair[0], figure.span), pair[1].event_id))[1].event_id
-    before = [(s, e) for s, e in deadly if s.end <= figure.span.start and any(x.part_id == figure.part_id and x.span.contains(s) for x in sentences)]
+    before = [
+        (s, e)
+        for s, e in deadly
+        if s.end <= figure.span.start and any(x.part_id == figure.part_id and x.span.contains(s) for x in sentences)
+    ]
     return max(before, key=lambda pair: (pair[0].end, pair[1].event_id))[1].event_id if before else None
 
 

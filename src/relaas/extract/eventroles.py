@@ -8,7 +8,7 @@ named counts as participant: a name, a pronoun that was resolved, a definite gro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from relaas.extract.cast import Cast
 from relaas.extract.clauses import (
@@ -78,7 +78,7 @@ class Stage:
             found += self._from_phrases(trigger, scope - own, event_type)
         participants = self._unique(found)
         places = tuple(dict.fromkeys((*self._places(scope), *(() if verbal else self._places_beside(trigger)))))
-        return Circumstances(self._when(trigger, scope, performed), places, participants, performed, self._has_name(token.i), scope)
+        return Circumstances(self._when(trigger, scope), places, participants, performed, self._has_name(token.i), scope)
 
     # --- who ---
 
@@ -138,9 +138,15 @@ class Stage:
 
     def _attached(self, token: Token, trigger: Trigger) -> bool:
         """Tell whether a phrase hangs on the trigger, on a verb that carries it, or on a word right below the trigger."""
-        heads = {trigger.index, predicate(self.sentence, trigger.index).i, *(r.i for r in relatives(self.sentence, trigger.index))}
+        heads = {
+            trigger.index,
+            predicate(self.sentence, trigger.index).i,
+            *(r.i for r in relatives(self.sentence, trigger.index)),
+        }
         above = [t.i for t in self.sentence.ancestors(token.i)]
-        return above[0] in heads if len(above) < 2 else above[0] in heads or above[1] == trigger.index or trigger.index in above[:1]
+        return (
+            above[0] in heads if len(above) < 2 else above[0] in heads or above[1] == trigger.index or trigger.index in above[:1]
+        )
 
     def _inside(self, token: Token) -> tuple[str, ...]:
         """Return whom the phrase inside a phrase names: *op de integriteit van Armenië*."""
@@ -199,8 +205,8 @@ class Stage:
     # --- where and when ---
 
     def _performs(self, verb: Token, noun: Token) -> bool:
-        """Tell whether a verb only performs its noun: the noun is its subject or object (*hield een top*, *startte met een proef*)."""
-        if verb.i == noun.i or verb.head == noun.i:
+        """Tell whether a verb only performs a noun that is its subject or object (*hield een top*, *startte met een proef*)."""
+        if noun.i in (verb.i, verb.head):
             return False
         carries = verb.i in self._carriers or is_light(self.sentence, verb)
         function = noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj")
@@ -234,7 +240,7 @@ class Stage:
             if case_of(self.sentence, tokens[i]) in ("in", "op", "te", "bij", "nabij") and self._beside(trigger.last, i):
                 yield from self.cast.place_at(self.sentence.index, i)
 
-    def _when(self, trigger: Trigger, scope: frozenset[int], performed: bool) -> DateRange | None:
+    def _when(self, trigger: Trigger, scope: frozenset[int]) -> DateRange | None:
         """Return the date of the clause nearest to the trigger; a date right after a noun counts wherever it hangs."""
         near: list[tuple[int, DateRange]] = []
         for mention in self.dates:
@@ -251,7 +257,7 @@ class Stage:
         if when.edtf.endswith("/.."):
             started = date_range(when.edtf.removesuffix("/.."), when.span)
             return started or when
-        return replace(when)
+        return when
 
     def _of_another(self, mention: DateMention, trigger: Trigger) -> bool:
         """Tell whether a date hangs on another noun that names a happening (*publiceerde een studie over de brand van 3 mei*)."""

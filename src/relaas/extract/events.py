@@ -8,26 +8,22 @@ a date. What a question asks somebody to do, and what stands in no clause that s
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from relaas.extract.cast import Cast
-from relaas.extract.clauses import is_definite, is_demonstrative, predicate
+from relaas.extract.clauses import is_definite, is_demonstrative
 from relaas.extract.dates import DateMention, reference_date
 from relaas.extract.eventjoining import Happening, Occurrence, join_occurrences, mention_of
+from relaas.extract.eventopening import opens
 from relaas.extract.eventorder import count_events, order_events
 from relaas.extract.eventroles import Circumstances, Stage
 from relaas.extract.eventwords import Trigger, find_triggers, lexicon
-from relaas.extract.factuality import is_purpose, of_clause, settle, strongest
+from relaas.extract.factuality import of_clause, settle, strongest
 from relaas.ids import Namer
 from relaas.model import Analysis, DateRange, Event, Evidence, Mention, Participation, Sentence
 
 __all__ = ["count_events", "find_events", "settle"]
-
-_UNREAL = ("hypothetical", "denied", "planned")
 
 
 def find_events(analysis: Analysis, cast: Cast, dates: tuple[DateMention, ...], namer: Namer) -> tuple[Event, ...]:
@@ -70,7 +66,12 @@ def _carried(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
     for trigger in triggers:
         token = sentence.tokens[trigger.index]
         named = trigger.word is not None and not trigger.word.verbal
-        if named and token.head in verbs and token.dep.split(":")[0] in ("nsubj", "obj", "iobj") and token.head not in out.values():
+        if (
+            named
+            and token.head in verbs
+            and token.dep.split(":")[0] in ("nsubj", "obj", "iobj")
+            and token.head not in out.values()
+        ):
             out[token.i] = token.head
     return out
 
@@ -91,101 +92,38 @@ def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, order: int) 
     occurrence = Occurrence(
         order, sentence.index, sentence.part_id, sentence.source_span(trigger.first, trigger.last),
         sentence.words(trigger.first, trigger.last), trigger.noun, event_type, opens=False,
-        definite=is_definite(sentence, trigger.index), demonstrative=is_demonstrative(sentence, trigger.index) or _is_identified(sentence, trigger),
+        definite=is_definite(sentence, trigger.index),
+        demonstrative=is_demonstrative(sentence, trigger.index) or _is_identified(sentence, trigger),
         takes_up=tuple(lexicon()["takes_up"].get(trigger.noun, ())),
         when=around.when, places=around.places, participants=around.participants, factuality=factuality,
         ordinal=_ordinal(sentence, around), verbal=bool(word and word.verbal), weak=bool(word and word.weak),
     )  # fmt: skip
-    return replace(occurrence, opens=_opens(sentence, trigger, around, occurrence))
+    return replace(occurrence, opens=opens(sentence, trigger, around, occurrence.factuality))
 
 
 def _is_identified(sentence: Sentence, trigger: Trigger) -> bool:
     """Tell whether a clause says of something named before that it is this (*deze actie vormt een aanval*)."""
     token = sentence.tokens[trigger.index]
     verb = token if sentence.children(token.i, "cop") else sentence.tokens[token.head]
-    if verb is not token and (verb.lemma not in lexicon()["identity"] or token.dep.split(":")[0] not in ("obj", "xcomp", "obl", "nmod")):
+    if verb is not token and (
+        verb.lemma not in lexicon()["identity"] or token.dep.split(":")[0] not in ("obj", "xcomp", "obl", "nmod")
+    ):
         return False
     subjects = sentence.children(verb.i, "nsubj")
     return any(t.lower in ("dit", "dat") or is_demonstrative(sentence, t.i) for t in subjects if t.i != token.i)
 
 
-# --- what opens an event ---
-
-
-def _opens(sentence: Sentence, trigger: Trigger, around: Circumstances, occurrence: Occurrence) -> bool:
-    word = trigger.word
-    now = _by_now(sentence, around)
-    named = not word.verbal and not word.weak and around.named if word else False
-    if word is None or (occurrence.weight == 0 and not (now and around.performed) and not named):
-        return False
-    wished = _is_request(sentence) or (is_purpose(sentence, trigger.index) and around.when is None)
-    if wished and (word.verbal or around.performed or not occurrence.definite):
-        return False  # what a question asks for has not happened; what it presupposes (de lopende onderhandelingen) has
-    people = {p.actor_id for p in around.participants} - {"answerer", "asker"}
-    if occurrence.factuality in _UNREAL and not (people or around.when):
-        return False
-    if around.when is None and _is_standing(sentence, trigger, around):
-        return False
-    if word.needs == "date" and around.when is None:
-        return False
-    if word.weak and around.when is None:
-        several = len(around.participants) > 1 and not word.verbal
-        return several or (around.performed and bool(around.participants) and (now or _is_past(sentence, trigger)))
-    if not word.verbal:
-        return now or _names_one(sentence, trigger, around)
-    supposed = occurrence.factuality in ("hypothetical", "planned") and not word.weak and len(people) > 1
-    return now or supposed or around.when is not None or _is_past(sentence, trigger)
-
-
-def _is_standing(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
-    """Tell whether a clause tells of what goes on all the time, or of what must be done."""
-    spots = [trigger.index, *([predicate(sentence, trigger.index).i] if around.performed else [])]
-    near = {t.lower for i in spots for t in (sentence.tokens[i], *sentence.children(i))}
-    near |= {sentence.tokens[i].lower for i in around.scope if abs(i - trigger.index) <= 4}
-    return bool(near & {*lexicon()["standing"], *lexicon()["necessity"]})
-
-
-def _by_now(sentence: Sentence, around: Circumstances) -> bool:
-    """Tell whether a time word makes the clause tell of a happening (*inmiddels*, *onlangs*)."""
-    return any(sentence.tokens[i].lower in lexicon()["by_now"] for i in around.scope)
-
-
-def _names_one(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
-    """Tell whether a noun names a happening and not a practice: dated, definite, with an article, or performed in the past."""
-    if around.when is not None:
-        return True
-    token = sentence.tokens[trigger.index]
-    plural = "Plur" in token.morph
-    determined = any(t.pos in ("DET", "NUM") for t in sentence.children(token.i) if t.i < token.i) or is_definite(sentence, token.i)
-    return determined or not plural or bool(around.participants) or (around.performed and _is_past(sentence, trigger))
-
-
-def _is_past(sentence: Sentence, trigger: Trigger) -> bool:
-    """Tell whether the predicate of a trigger is in the past or perfect, or a participle."""
-    token = sentence.tokens[trigger.index]
-    verb = token if trigger.word and trigger.word.verbal else predicate(sentence, trigger.index)
-    forms = [verb, *sentence.children(verb.i, "aux")]
-    strong = {form for row in lexicon()["pasts"].values() for form in row}
-    if any(("Tense=Past" in t.morph and "Fin" in t.morph) or t.lower in strong for t in forms):
-        return True
-    participle = "VerbForm=Part" in verb.morph
-    helped = any(t.lemma in ("hebben", "zijn", "worden") for t in sentence.children(verb.i, "aux"))
-    modal = any(t.lemma in ("zullen", "kunnen", "moeten", "willen", "mogen") for t in sentence.children(verb.i, "aux"))
-    present_passive = any(t.lower in ("wordt", "worden") for t in sentence.children(verb.i, "aux"))
-    return participle and (helped or verb.dep in ("acl", "conj", "advcl")) and not modal and not present_passive
-
-
-@cache
-def _requests() -> re.Pattern[str]:
-    return re.compile(r"^(?:(?:zo (?:ja|nee|neen)|indien \w+|en|of),? )?(?:" + "|".join(lexicon()["requests"]) + r")\b")
-
-
-def _is_request(sentence: Sentence) -> bool:
-    text = sentence.text.lower()
-    return bool(re.search(r"\?\W*\d*\W*$", text)) and bool(_requests().match(text))
-
-
-_ORDINALS = {"tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10}
+_ORDINALS = {
+    "tweede": 2,
+    "derde": 3,
+    "vierde": 4,
+    "vijfde": 5,
+    "zesde": 6,
+    "zevende": 7,
+    "achtste": 8,
+    "negende": 9,
+    "tiende": 10,
+}
 
 
 def _ordinal(sentence: Sentence, around: Circumstances) -> int | None:

@@ -21,7 +21,10 @@ _COMPOUND = 5
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """An entry of the lexicon. `bases` are the forms a separable verb has without its particle. `weak` words need a date or a verb that performs them; `needs` names a further condition."""
+    """An entry of the lexicon. `bases` are the forms a separable verb has without its particle.
+
+    `weak` words need a date or a verb that performs them; `needs` names a further condition.
+    """
 
     event_type: EventType
     key: str

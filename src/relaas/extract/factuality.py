@@ -17,7 +17,15 @@ from relaas.model import Claim, DateRange, Event, Factuality, Sentence, Span
 
 _OWN = frozenset({"asker", "answerer"})
 _CALLS = frozenset({"call-for", "request", "hope", "propose"})
-_STRENGTH: dict[str, int] = {"attested": 6, "reported": 5, "alleged": 4, "planned": 3, "called-for": 2, "denied": 1, "hypothetical": 0}
+_STRENGTH: dict[str, int] = {
+    "attested": 6,
+    "reported": 5,
+    "alleged": 4,
+    "planned": 3,
+    "called-for": 2,
+    "denied": 1,
+    "hypothetical": 0,
+}
 
 
 def of_clause(sentence: Sentence, trigger: Trigger, when: DateRange | None, now: date | None, *, performed: bool) -> Factuality:
@@ -30,9 +38,13 @@ def of_clause(sentence: Sentence, trigger: Trigger, when: DateRange | None, now:
     verb = token if verbal else predicate(sentence, trigger.index)
     direct: set[int] = set()
     if performed:
-        direct = {t.i for t in sentence.children(verb.i) if t.dep.split(":")[0] in ("aux", "cop", "advmod", "mark", "det", "amod", "cc")}
+        direct = {
+            t.i for t in sentence.children(verb.i) if t.dep.split(":")[0] in ("aux", "cop", "advmod", "mark", "det", "amod", "cc")
+        }
         direct |= {verb.i} if verb.pos == "AUX" else set()
-    direct |= {t.i for t in sentence.children(trigger.index) if t.dep.split(":")[0] in ("det", "amod", "advmod", "mark", "aux", "cop")}
+    direct |= {
+        t.i for t in sentence.children(trigger.index) if t.dep.split(":")[0] in ("det", "amod", "advmod", "mark", "aux", "cop")
+    }
     if performed and verb.dep == "xcomp" and sentence.tokens[verb.head].pos == "AUX":
         direct.add(verb.head)
     words = {sentence.tokens[i].lower for i in direct if not trigger.first <= i <= trigger.last or i == trigger.index}

@@ -55,7 +55,11 @@ def find_figures(analysis: Analysis, dates: tuple[DateMention, ...], namer: Name
 
 def _of_sentence(sentence: Sentence, taken: list[tuple[int, int]], namer: Namer) -> Iterator[Figure]:
     wording = Wording(sentence)
-    amounts = [a for a in sorted(_amounts(wording, taken), key=lambda a: a.start) if a.unit or is_counted(wording, a.start, a.end, in_words=a.numeral.in_words)]
+    amounts = [
+        a
+        for a in sorted(_amounts(wording, taken), key=lambda a: a.start)
+        if a.unit or is_counted(wording, a.start, a.end, in_words=a.numeral.in_words)
+    ]
     things = [counted(wording, a.start, a.end, has_unit=a.unit is not None) for a in amounts]
     edges = [(a.start, t.end if t else a.end) for a, t in zip(amounts, things, strict=True)]
     fates = outcomes(wording, edges, [t.noun if t else a.unit_text for a, t in zip(amounts, things, strict=True)])
@@ -93,9 +97,15 @@ def _plain(value: Decimal) -> Decimal:
 def _amounts(wording: Wording, taken: list[tuple[int, int]]) -> Iterator[_Amount]:
     """Yield the numbers that may count something, ranges joined and units read."""
     text = wording.lower
-    shut = [(wording.offset_of(first), wording.offset_of(last) + len(wording.sentence.tokens[last].text)) for first, last in taken]
+    shut = [
+        (wording.offset_of(first), wording.offset_of(last) + len(wording.sentence.tokens[last].text)) for first, last in taken
+    ]
     shut += opaque(text)
-    numerals = [n for n in find_numerals(text) if not any(n.start < end and start < n.end for start, end in shut) and _is_number(wording, n)]
+    numerals = [
+        n
+        for n in find_numerals(text)
+        if not any(n.start < end and start < n.end for start, end in shut) and _is_number(wording, n)
+    ]
     skip = False
     for numeral, following in zip_longest(numerals, numerals[1:]):
         if skip:
@@ -126,7 +136,9 @@ def _is_number(wording: Wording, numeral: Numeral) -> bool:
 @cache
 def _numbered() -> re.Pattern[str]:
     one = r"[\d.:/-]+[a-z]?"
-    return re.compile(rf"(?:^|[\s(§]){either(units()['numbered'])}\s*(?:{one}(?:,| en| of|,? tot(?: en met)?| t/m| [-–]) ?(?:de )?)*$")
+    return re.compile(
+        rf"(?:^|[\s(§]){either(units()['numbered'])}\s*(?:{one}(?:,| en| of|,? tot(?: en met)?| t/m| [-–]) ?(?:de )?)*$"
+    )
 
 
 def _single(text: str, numeral: Numeral) -> _Amount:
@@ -144,7 +156,9 @@ def _range(text: str, low: Numeral, high: Numeral) -> _Amount | None:
     first, last = _single(text, low), _single(text, high)
     between = text[first.end : last.start].strip()
     before = text[: first.start]
-    gap = between in ("à", "a", "-", "–", "—", "tot", "of", "à ") or (between in ("en", "en de") and bool(re.search(r"\btussen (?:de )?$", before)))
+    gap = between in ("à", "a", "-", "–", "—", "tot", "of", "à ") or (
+        between in ("en", "en de") and bool(re.search(r"\btussen (?:de )?$", before))
+    )
     if not gap or (between == "tot" and re.search(r"\bvan (?:de )?$", before)):
         return None
     if first.unit and last.unit and first.unit != last.unit:

@@ -100,19 +100,26 @@ def find_numerals(wording: str) -> Iterator[Numeral]:
 
 
 def _in_digits(wording: str) -> Iterator[Numeral]:
-    for match in re.finditer(rf"(?:(?<![\w.,»”’'\])/-])|(?<=[ (][-–−])|(?<=\ben)|(?<=\btot)|(?<=[  ]')|(?<=\beur)|(?<=\bde))(?:{_DIGITS})", wording):
+    for match in re.finditer(
+        rf"(?:(?<![\w.,»”’'\])/-])|(?<=[ (][-–−])|(?<=\ben)|(?<=\btot)|(?<=[  ]')|(?<=\beur)|(?<=\bde))(?:{_DIGITS})", wording
+    ):
         text = match[0]
         end = match.end()
         if re.search(r"[  ]", text) and not re.search(r"\.[  ]", text) and not _grouped(wording, match):
             text = re.split(r"[  ]", text)[0]
             end = match.start() + len(text)
-        minus = bool(re.search(r"(?:^|[ (])[-–−]$", wording[: match.start()]) and not re.search(r"\d ?.$", wording[: match.start()]))
+        minus = bool(
+            re.search(r"(?:^|[ (])[-–−]$", wording[: match.start()]) and not re.search(r"\d ?.$", wording[: match.start()])
+        )
         yield Numeral(match.start() - minus, end, digits(text) * (-1 if minus else 1))
 
 
 def _grouped(wording: str, match: re.Match[str]) -> bool:
     """Tell whether spaces part thousands here: only beside a sign of money or a percentage, else they part two numbers."""
-    return bool(re.search(r"(?:€|eur|\$) ?$", wording[: match.start()]) or re.match(r" ?(?:euro|€|eur|mensen|personen)\b", wording[match.end() :]))
+    return bool(
+        re.search(r"(?:€|eur|\$) ?$", wording[: match.start()])
+        or re.match(r" ?(?:euro|€|eur|mensen|personen)\b", wording[match.end() :])
+    )
 
 
 def _in_words(wording: str) -> Iterator[Numeral]:

@@ -17,7 +17,9 @@ from relaas.extract.dategrammar import either
 from relaas.model import Unit
 
 #: Units that are measures: their word belongs to the number, whatever else is counted.
-MEASURES = frozenset({"percent", "eur", "usd", "years", "months", "weeks", "days", "hours", "km", "m", "ha", "tonne", "kg", "mw", "times"})
+MEASURES = frozenset(
+    {"percent", "eur", "usd", "years", "months", "weeks", "days", "hours", "km", "m", "ha", "tonne", "kg", "mw", "times"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""Trigger, circumstances -> whether it opens an event.
+
+A happening needs a date, a place or somebody named in its clause (rule 11 of annotation). What is asked for, aimed at, needed
+or going on all the time has not happened; what is planned, denied or supposed counts with somebody named or a date. A weak
+word (*onderzoek*, *overleg*) must be dated, or performed in the past by somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from relaas.extract.clauses import is_definite, predicate
+from relaas.extract.eventroles import Circumstances
+from relaas.extract.eventwords import Trigger, Word, lexicon
+from relaas.extract.factuality import is_purpose
+from relaas.model import Factuality, Sentence
+
+_UNREAL = ("hypothetical", "denied", "planned")
+_VOICES = {"answerer", "asker"}
+
+
+def opens(sentence: Sentence, trigger: Trigger, around: Circumstances, factuality: Factuality) -> bool:
+    """Tell whether a trigger with these circumstances is a happening of its own; if not it can still take up another."""
+    word = trigger.word
+    if word is None or _is_wished(sentence, trigger, around):
+        return False
+    dated = around.when is not None
+    if not dated and (word.needs == "date" or _is_standing(sentence, trigger, around)):
+        return False
+    people = {p.actor_id for p in around.participants} - _VOICES
+    if factuality in _UNREAL and not (people or dated):
+        return False
+    supposed = factuality in ("hypothetical", "planned") and len(people) > 1
+    return _is_anchored(sentence, word, around) and (dated or _is_told(sentence, trigger, around, supposed=supposed))
+
+
+def _is_anchored(sentence: Sentence, word: Word, around: Circumstances) -> bool:
+    """Tell whether the clause places a happening: date, place, participant, a name, or a word such as *inmiddels*."""
+    named = around.named and not (word.verbal or word.weak)
+    return bool(around.when or around.places or around.participants or named or (around.performed and _by_now(sentence, around)))
+
+
+def _is_told(sentence: Sentence, trigger: Trigger, around: Circumstances, *, supposed: bool) -> bool:
+    """Tell whether an undated clause tells of one happening: in the past, by now, or by a noun for a single one."""
+    word = trigger.word
+    told = _by_now(sentence, around) or (around.performed and _is_past(sentence, trigger))
+    if word is not None and word.weak:
+        several = len(around.participants) > 1 and not word.verbal
+        return several or (around.performed and bool(around.participants) and told)
+    if word is not None and word.verbal:
+        return told or supposed
+    return told or bool(around.participants) or _names_one(sentence, trigger)
+
+
+def _is_wished(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
+    """Tell whether a clause only asks for or aims at what it names; what it presupposes (de lopende gesprekken) is real."""
+    wished = _is_request(sentence) or (is_purpose(sentence, trigger.index) and around.when is None)
+    verbal = trigger.word is not None and trigger.word.verbal
+    return wished and (verbal or around.performed or not is_definite(sentence, trigger.index))
+
+
+def _is_standing(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
+    """Tell whether a clause tells of what goes on all the time, or of what must be done."""
+    spots = [trigger.index, *([predicate(sentence, trigger.index).i] if around.performed else [])]
+    near = {t.lower for i in spots for t in (sentence.tokens[i], *sentence.children(i))}
+    near |= {sentence.tokens[i].lower for i in around.scope if abs(i - trigger.index) <= 4}
+    return bool(near & {*lexicon()["standing"], *lexicon()["necessity"]})
+
+
+def _by_now(sentence: Sentence, around: Circumstances) -> bool:
+    """Tell whether a time word makes the clause tell of a happening (*inmiddels*, *onlangs*)."""
+    return any(sentence.tokens[i].lower in lexicon()["by_now"] for i in around.scope)
+
+
+def _names_one(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a noun names one happening and not a practice: a singular, or a plural with an article or number."""
+    token = sentence.tokens[trigger.index]
+    before = [t for t in sentence.children(token.i) if t.i < token.i]
+    return "Plur" not in token.morph or any(t.pos in ("DET", "NUM") for t in before) or is_definite(sentence, token.i)
+
+
+def _is_past(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether the predicate of a trigger is in the past or perfect, or a participle."""
+    token = sentence.tokens[trigger.index]
+    verb = token if trigger.word and trigger.word.verbal else predicate(sentence, trigger.index)
+    forms = [verb, *sentence.children(verb.i, "aux")]
+    strong = {form for row in lexicon()["pasts"].values() for form in row}
+    if any(("Tense=Past" in t.morph and "Fin" in t.morph) or t.lower in strong for t in forms):
+        return True
+    participle = "VerbForm=Part" in verb.morph
+    helped = any(t.lemma in ("hebben", "zijn", "worden") for t in sentence.children(verb.i, "aux"))
+    modal = any(t.lemma in ("zullen", "kunnen", "moeten", "willen", "mogen") for t in sentence.children(verb.i, "aux"))
+    present_passive = any(t.lower in ("wordt", "worden") for t in sentence.children(verb.i, "aux"))
+    return participle and (helped or verb.dep in ("acl", "conj", "advcl")) and not modal and not present_passive
+
+
+@cache
+def _requests() -> re.Pattern[str]:
+    return re.compile(r"^(?:(?:zo (?:ja|nee|neen)|indien \w+|en|of),? )?(?:" + "|".join(lexicon()["requests"]) + r")\b")
+
+
+def _is_request(sentence: Sentence) -> bool:
+    text = sentence.text.lower()
+    return bool(re.search(r"\?\W*\d*\W*$", text)) and bool(_requests().match(text))

@@ -1,0 +1,195 @@
+"""Figures: value, unit, what is counted, outcome, approximation, and digits that count nothing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from plain_examples import analysis
+
+from relaas.extract.dates import find_dates
+from relaas.extract.figures import find_figures
+from relaas.extract.numerals import cardinal, digits
+from relaas.extract.unitwords import units
+from relaas.extract.verbforms import weak_forms
+from relaas.ids import Namer
+from relaas.model import SCHEMES, Figure
+
+POS = {
+    "kwamen": "VERB",
+    "raakten": "VERB",
+    "gewond": "ADJ",
+    "leven": "NOUN",
+    "er": "ADV",
+    "Er": "ADV",
+    "acht": "NUM",
+    "bedroeg": "VERB",
+}
+
+
+def figures(text: str, pos: dict[str, str] | None = None) -> tuple[Figure, ...]:
+    example = analysis(text, pos=POS | (pos or {}))
+    return find_figures(example, find_dates(example), Namer())
+
+
+def only(text: str, pos: dict[str, str] | None = None) -> Figure:
+    (found,) = figures(text, pos)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Er waren 4.500 betogers.", "4500", "people"),
+        ("Het kostte 13,4 miljard euro.", "13400000000", "eur"),
+        ("Het kostte € 158.345,56 in totaal.", "158345.56", "eur"),
+        ("Het kostte EUR 35,3 miljoen in totaal.", "35300000", "eur"),
+        ("Het kostte USD 1.1 miljard in totaal.", "1100000000", "usd"),
+        ("Het daalde met 9,7 % in totaal.", "9.7", "percent"),
+        ("Het daalde met 40% in totaal.", "40", "percent"),
+        ("Het duurde anderhalf jaar.", "1.5", "years"),
+        ("Het duurde drieëntwintig dagen.", "23", "days"),
+        ("Wij zagen tweehonderd soldaten.", "200", "soldiers"),
+        ("Wij zagen tien burgers.", "10", "civilians"),
+        ("Er staan 2000 woningen leeg.", "2000", "other"),
+        ("Een tienjarig verdrag werd gesloten.", "10", "years"),
+        ("Een 14-jarige jongen werd verhoord.", "14", "years"),
+        ("Het daalde met -60% in totaal.", "-60", "percent"),
+        ("Het werd driemaal gevraagd.", "3", "times"),
+        ("Een vijftal landen deed mee.", "5", "countries"),
+    ],
+)
+def test_value_and_unit(text: str, value: str, unit: str) -> None:
+    found = only(text)
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Het daalde 2,5 à 3 procent in totaal.", "2.5", "3"),
+        ("Er zijn 3.000 tot 4.000 plaatsen.", "3000", "4000"),
+        ("Het ligt tussen 20% en 35% in totaal.", "20", "35"),
+        ("Het ligt tussen de 0,2 en 0,5 procent in totaal.", "0.2", "0.5"),
+        ("Het kost 2 tot 3 miljoen euro.", "2000000", "3000000"),
+    ],
+)
+def test_a_range_has_two_ends_and_no_value(text: str, low: str, high: str) -> None:
+    found = only(text)
+    assert (found.value, found.minimum, found.maximum) == (None, Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Artikel 5 en lid 2 gelden.",
+        "Zie vraag 3 en 4.",
+        "Kamerstuk 36 410, nr. 93 gaat daarover.",
+        "Richtlijn 2003/87/EG geldt.",
+        "Een F-16 en een G20 kosten geld.",
+        "Fase 2 begint.",
+        "Op 3 mei 2021 viel het.",
+        "Sinds 2018 is dat zo.",
+        "Er kwamen tientallen klachten.",
+        "Een bedrijf sloot.",
+        "De derde keer lukte het.",
+        "Zie https://voorbeeld.nl/pagina-12 voor meer.",
+        "Om 14.30 uur viel het stil.",
+        "In de jaren negentig was dat zo.",
+        "Het 10e pakket werd verworpen.",
+        "Dat staat in het rapport [12] van de raad.",
+        "Rutte 3 viel.",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert figures(text, {"Fase": "NOUN", "Rutte": "PROPN", "derde": "ADJ", "keer": "NOUN"}) == ()
+
+
+def test_acht_counts_only_where_it_is_a_number() -> None:
+    assert [f.value for f in figures("Wij zagen acht boten.")] == [Decimal(8)]
+    assert figures("Dat acht ik juist.", {"acht": "VERB", "ik": "PRON", "juist": "ADJ"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "approximation"),
+    [
+        ("Er zijn ongeveer 40 boten.", "about"),
+        ("Er zijn zo'n 40 boten.", "about"),
+        ("Er zijn ruim 40 boten.", "at-least"),
+        ("Er zijn minstens 40 boten.", "at-least"),
+        ("Er zijn maximaal 40 boten.", "at-most"),
+        ("Er zijn minder dan 40 boten.", "at-most"),
+        ("Er zijn maar liefst 40 boten.", "exact"),
+        ("Er zijn 40 boten.", "exact"),
+        ("Het daalde tot 40 euro.", "exact"),
+        ("Er is plaats voor 40 boten of meer.", "at-least"),
+        ("Een veertigtal boten zonk.", "about"),
+    ],
+)
+def test_how_sure_a_figure_is(text: str, approximation: str) -> None:
+    assert only(text, {"zijn": "VERB", "daalde": "VERB"}).approximation == approximation
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Er vielen 12 doden en 30 gewonden.", ["killed", "injured"]),
+        ("Daarbij kwamen 12 soldaten om het leven.", ["killed"]),
+        ("Er zijn 12 soldaten en 5 burgers gesneuveld of vermist.", ["killed-or-missing", "killed-or-missing"]),
+        ("Er raakten 12 burgers gewond.", ["injured"]),
+        ("De politie hield 12 personen aan, zij werden opgepakt.", ["detained"]),
+        ("Er zijn 12 soldaten in Mali.", [None]),
+        ("Na de brand stierven mensen, het herstel kost 12 miljoen euro.", [None]),
+    ],
+)
+def test_outcomes_are_of_casualties_only(text: str, outcomes: list[str | None]) -> None:
+    assert [f.outcome for f in figures(text, {"zijn": "VERB", "doden": "NOUN"})] == outcomes
+
+
+def test_what_is_counted() -> None:
+    assert only("Wij bouwen 17 grote huizen.", {"grote": "ADJ"}).counted == "grote huizen"
+    assert only("Het is 4% van het verbruik.", {"is": "VERB"}).counted == "het verbruik"
+    assert only("Wij bouwen 17 grote huizen.", {"grote": "ADJ"}).unit_text == "huizen"
+
+
+def test_the_span_is_the_number_with_its_unit_or_noun() -> None:
+    example = analysis("Er kwamen 202 militairen en € 50.000 steun.", pos=POS)
+    found = find_figures(example, (), Namer())
+    assert [example.document.source.quote(f.span) for f in found] == ["202 militairen", "€ 50.000"]
+    assert [f.figure_id for f in found] == [f"fig{f.span.start}-{f.span.end}" for f in found]
+
+
+@pytest.mark.parametrize("word", ["een", "eerste", "honderden", "duizenden", "aantal", "driehoek", ""])
+def test_words_that_are_no_cardinals(word: str) -> None:
+    assert cardinal(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "value"), [("tweeëndertig", 32), ("duizend", 1000), ("negentienhonderd", 1900), ("drieduizendvijfhonderd", 3500)]
+)
+def test_cardinals(word: str, value: int) -> None:
+    assert cardinal(word) == value
+
+
+def test_a_comma_parts_decimals_and_a_dot_thousands() -> None:
+    assert [digits(t) for t in ("1.000", "1,5", "1.5", "12.345.678")] == [
+        Decimal(1000),
+        Decimal("1.5"),
+        Decimal("1.5"),
+        Decimal(12345678),
+    ]
+
+
+def test_the_lexicon_names_codes_that_exist() -> None:
+    codes = set(SCHEMES["unit"])
+    assert set(units()["units"]) <= codes
+    assert set(units()["endings"].values()) | set(units()["before"].values()) <= codes
+    assert set(units()["outcomes"]["nouns"].values()) | set(units()["outcomes"]["words"]) <= set(SCHEMES["outcome"])
+
+
+@pytest.mark.parametrize(
+    ("verb", "past"), [("evacueren", "evacueerde"), ("gunnen", "gunde"), ("klagen", "klaagde"), ("stellen", "stelde")]
+)
+def test_weak_forms(verb: str, past: str) -> None:
+    assert past in weak_forms(verb)
+    assert weak_forms("gaan") == ()
