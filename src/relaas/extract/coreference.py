@@ -17,6 +17,7 @@ from relaas.extract.cast import Cast
 from relaas.extract.holders import Holders, state_of
 from relaas.extract.mentions import Phrase, find_phrases, is_definite, signature
 from relaas.extract.names import alike, fold, words
+from relaas.extract.nouns import lookup
 from relaas.extract.pairs import Pairs
 from relaas.extract.proper import abbreviates
 from relaas.extract.register import Node, Register, plain
@@ -26,6 +27,7 @@ from relaas.model import ActorType, Analysis, Mention, Sentence
 
 Key = tuple[int, int]
 _SHORT = 3
+_ROLES = ("government", "parliament", "state")
 
 
 def find_cast(analysis: Analysis, namer: Namer) -> Cast:
@@ -59,6 +61,8 @@ class Caster:
         self.government: str | None = None
         self._pairs = Pairs()
         self._before: Phrase | None = None
+        self._recent: dict[tuple[str, str], Node] = {}
+        self._bearers: dict[str, set[str]] = {}
         self._parts = {p.part_id: p for p in analysis.document.parts}
         self._chamber = chamber(analysis.document)
         self._holders = Holders(register, voices, self._chamber, lambda part: self._parts[part].voice == "asker")
@@ -80,10 +84,28 @@ class Caster:
         ids = tuple(n.actor_id for n in nodes)
         if ids:
             self._name(phrase, ids)
+        if len(nodes) == 1:
+            self._remember(phrase, nodes[0])
         if len(nodes) == 1 and nodes[0].geopolitical:
             self.located[phrase.sentence.index, phrase.head] = ids
         if len(nodes) == 1 and nodes[0].actor_type == "government" and phrase.sort in {"known", "body"}:
             self._note_government(phrase, nodes[0])
+
+    def _remember(self, phrase: Phrase, node: Node) -> None:
+        """Note who was last called by this noun in this part: *de regering* after *de Noorse regering* is the Norwegian one."""
+        word = noun_of(phrase)
+        if word:
+            self._recent[phrase.sentence.part_id, word] = node
+            self._bearers.setdefault(word, set()).add(node.actor_id)
+
+    def _taken_up(self, phrase: Phrase) -> Node | None:
+        """Return whom a bare definite noun takes up: the last in its part, else the only one of the document."""
+        if not is_definite(phrase) or phrase.origins or phrase.scope or phrase.modifiers or phrase.determiner == "uw":
+            return None
+        word = noun_of(phrase)
+        recent = self._recent.get((phrase.sentence.part_id, word))
+        bearers = self._bearers.get(word, set())
+        return recent or (self.register.node(next(iter(bearers))) if len(bearers) == 1 else None)
 
     def _apposed(self, phrase: Phrase, before: Phrase | None) -> tuple[Node, ...]:
         """Return the person just named, for an office between commas after the name: *Jan Peeters, voorzitter van de bond,*."""
@@ -216,19 +238,18 @@ class Caster:
     def _chamber_body(self, phrase: Phrase) -> Node | None:
         """Return the government or the chamber that bare words stand for in this chamber's documents."""
         noun = phrase.noun
-        if noun is None or noun.plural or phrase.name:
+        if noun is None or noun.plural or phrase.name or phrase.scope or phrase.determiner == "een":
             return None
-        if phrase.sentence.tokens[phrase.head].lower == "staat" and len(phrase.origins) == 1 and not phrase.scope:
+        head = fold(phrase.sentence.tokens[phrase.head].lower)
+        if head == "staat" and len(phrase.origins) == 1:
             return self.register.by_key(phrase.origins[0])
-        if not self._chamber:
+        role = next((r for r in _ROLES if head in _chambers()["words"][r]), None)
+        if role is None or set(phrase.origins) - {self._chamber.get("state")}:
             return None
-        foreign = set(phrase.origins) - {self._chamber["state"]}
-        if foreign or phrase.scope or phrase.determiner == "een":
-            return None
-        for role in ("government", "parliament", "state"):
-            if fold(phrase.sentence.tokens[phrase.head].lower) in _chambers()["words"][role]:
-                return self.register.by_key(self._chamber[role], phrase.wording)
-        return None
+        recent = self._recent.get((phrase.sentence.part_id, noun_of(phrase)))
+        if recent and not phrase.origins and phrase.determiner != "uw":
+            return recent
+        return self.register.by_key(self._chamber[role], phrase.wording) if self._chamber else None
 
     def _nominal(self, phrase: Phrase) -> Node:
         """Return the node of a phrase without a name: same words, same actor; a bare definite one takes up the one before."""
@@ -236,9 +257,8 @@ class Caster:
         if self._is_asker(phrase):
             return self.voices.asker
         another = phrase.determiner == "een" and phrase.noun is not None and not phrase.noun.plural
-        node = None if another else self.register.find(*sign) or self._ministry(phrase) or self._abbreviated(phrase)
-        if node is None and is_definite(phrase) and not phrase.origins and not phrase.scope and not phrase.modifiers:
-            node = self.register.find("bare", phrase.sort, sign[1])
+        same = self._taken_up(phrase) or self.register.find(*sign) or self._ministry(phrase) or self._abbreviated(phrase)
+        node = None if another else same
         if node is None:
             noun = phrase.noun
             kind: ActorType = noun.actor_type if noun and not (noun.plural and noun.sort == "office") else "group"
@@ -249,7 +269,6 @@ class Caster:
                 node.on_behalf_of = state.actor_id
                 self._holders.by_adjective(phrase, state)
         self.register.know(node, *sign)
-        self.register.know(node, "bare", phrase.sort, sign[1])
         return node
 
     def _ministry(self, phrase: Phrase) -> Node | None:
@@ -286,6 +305,16 @@ class Caster:
         """Return the state a place lies in, where the document names that state."""
         node = self.register.nodes.get(f"actor/{key}") if key else None
         return node.actor_id if node else None
+
+
+def noun_of(phrase: Phrase) -> str:
+    """Return the noun by which a later phrase can take this one up: of a body its singular, of a group the form, else nothing."""
+    if phrase.sort == "group":
+        return fold(phrase.sentence.tokens[phrase.head].lower)
+    if phrase.sort == "body" and phrase.noun:
+        return phrase.noun.word
+    last = lookup(phrase.sentence.tokens[phrase.head].text) if phrase.sort == "known" and phrase.last > phrase.first else None
+    return last.word if last and last.sort == "body" else ""
 
 
 def trade_name(name: str) -> str:

@@ -97,6 +97,29 @@ def test_the_cabinet_of_another_state_is_not_the_chambers() -> None:
     assert [cast.actor(i).label for i in at(analysis, cast, "kabinet")] == ["Maltese kabinet"]
 
 
+def test_a_bare_noun_takes_up_the_last_of_its_part() -> None:
+    analysis = analysis_of(
+        (
+            "context",
+            "Het/DET kabinet/NOUN bouwt/VERB\nDe/DET Noorse/ADJ regering/NOUN betaalt/VERB\nDe/DET regering/NOUN klaagt/VERB",
+        ),
+        ("answer", "De/DET regering/NOUN antwoordt/VERB"),
+        chamber="tweede-kamer",
+    )
+    cast = find_cast(analysis, Namer())
+    ids = [at(analysis, cast, "regering", occurrence=n) for n in (1, 2, 3)]
+    assert ids == [("actor/government-of-norway",)] * 2 + [("actor/dutch-government",)]
+
+
+def test_a_bare_noun_that_two_bear_in_other_parts_is_neither() -> None:
+    analysis = analysis_of(
+        ("context", "Het/DET Maltese/ADJ leger/NOUN en/CCONJ het/DET Deense/ADJ leger/NOUN oefenen/VERB"),
+        ("answer", "Het/DET leger/NOUN antwoordt/VERB"),
+    )
+    cast = find_cast(analysis, Namer())
+    assert len({at(analysis, cast, "leger", occurrence=n) for n in (1, 2, 3)}) == 3
+
+
 def test_de_minister_in_a_question_is_the_one_who_answers() -> None:
     header = Header(addressees=(Person(None, None, "Minister van Landbouw"),))
     analysis = analysis_of(
