@@ -76,6 +76,6 @@ class _Waiting:
             return None
         while len(having) > 1 and having[0] in self._done:
             having.popleft()
-        chosen = next((q for q in near if q not in self._done), near[-1] if near else having[0])
+        chosen = next((q for q in near if q not in self._done), having[0])
         self._done.add(chosen)
         return chosen

@@ -20,7 +20,6 @@ _OPENING = "\"'‘“„«([–-•"
 _BULLET = re.compile(
     r"(?:[-–—•▪◦·*➢✓\uf0b7\uf0a7\uf02d]|o(?=\s))(?:\s|$)|[a-z]\)|[ivx]{1,4}\)|\d{1,2}\)|\([a-z0-9]{1,2}\)\s|[a-z]\.\s"
 )
-_NUMBER = re.compile(r"\d{1,2}\.(?:\s|$)")
 _LISTED = re.compile(r"[:;] (?P<number>\d{1,2})$")
 _LABEL = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _LAST_WORD = re.compile(r"[^\s(«“‘\"'/]*$")
@@ -111,13 +110,7 @@ def _line_breaks(passage: Passage, source: str) -> set[int]:
         before = text[starts[n - 1] : ends[n - 1] - 1]
         line = text[starts[n] : ends[n] - 1]
         earlier = text[max(0, starts[n - 1] - 3) : starts[n - 1]].rstrip()[-1:] if n > 1 else "."
-        numbered = _NUMBER.match(line) and before[-1:] in ".:;?!"
-        if (
-            _BULLET.match(line)
-            or numbered
-            or (_is_cell(line) and _is_cell(before))
-            or (before.endswith(":") and line[:1].isupper())
-        ):
+        if _BULLET.match(line) or (_is_cell(line) and _is_cell(before)) or (before.endswith(":") and line[:1].isupper()):
             found.add(starts[n])
         elif len(before) < _NARROW * widest and _is_heading(before, line, earlier):
             found.add(starts[n])

@@ -107,6 +107,18 @@ def test_sub_questions(question: str, answer: str, expected: list[str]) -> None:
     assert verdicts(question, answer) == expected
 
 
+def test_a_condition_that_does_not_hold_says_so() -> None:
+    found = covered("Rijdt de tram? Zo ja, wanneer?", "Nee.")
+    assert [c.evidence.rule for c in found.values() if c.evidence] == ["coverage.stance", "coverage.condition"]
+
+
+def test_a_word_that_both_sub_questions_have_answers_neither_alone() -> None:
+    assert verdicts("Rijdt de tramlijn langs zee? Wat kost de tramlijn?", "De tramlijn rijdt langs zee.") == [
+        "answered",
+        "not-answered",
+    ]
+
+
 def test_a_sentence_that_joins_two_questions() -> None:
     question = "Welke trams rijden langs de kust en welke bruggen staan in Aalst?"
     assert verdicts(question, "De trams rijden langs de hele kust.") == ["partly"]

@@ -156,6 +156,28 @@ def test_a_footnote_in_the_middle_of_an_answer_is_no_part_of_its_sentences() -> 
     assert document.part("a2").span.contains(note.span)
 
 
+def test_a_mark_that_a_line_break_brought_to_its_start() -> None:
+    text = (
+        "Aanhangsel van de Handelingen\nVraag 1\nKent u het boek van De Vink\n1 en het boek van Merel2?\nAntwoord 1\n"
+        "Ja, sinds\n1 mei ken ik beide.\n1De Vink, Zwaluwen, 2030.\n2Merel, Mussen, 2031.\n"
+    )
+    document = arranged(text)
+    assert sentences(document, "q1") == ["Kent u het boek van De Vink en het boek van Merel?"]
+    assert sentences(document, "a1") == ["Ja, sinds 1 mei ken ik beide."]
+    assert [document.part(f).parent for f in ("fn1", "fn2")] == ["q1", "q1"]
+
+
+def test_footnotes_inside_a_line() -> None:
+    text = (
+        "Aanhangsel van de Handelingen\n\nVraag 1\nKent u het boek?[1 ]\n\nAntwoord 1\n"
+        "Ja. Het is goed 1 De Vink, 3 mei 2030, Zwaluwen. h tk 20302031 12 - geschreven.\n"
+    )
+    document = arranged(text)
+    assert sentences(document, "a1") == ["Ja.", "Het is goed geschreven."]
+    assert words(document, "fn1") == "De Vink, 3 mei 2030, Zwaluwen."
+    assert document.part("fn1").parent == "q1"
+
+
 def test_vlaams_parlement() -> None:
     document = arranged(VLAAMS)
     header = document.header
