@@ -31,7 +31,7 @@ _STRENGTH: dict[str, int] = {
 def of_clause(sentence: Sentence, trigger: Trigger, when: DateRange | None, now: date | None, *, performed: bool) -> Factuality:
     """Return how the clause of a trigger presents its event; attested when nothing says otherwise.
 
-    The words of the verb count only where it is the trigger or performs it: *kunt u de gesprekken toelichten* doubts no talks.
+    What is to end is alleged until the claims tell whose words these are. The words of the verb count only where it is the trigger or performs it: *kunt u de gesprekken toelichten* doubts no talks.
     """
     token = sentence.tokens[trigger.index]
     verbal = trigger.word is not None and trigger.word.verbal
@@ -59,7 +59,7 @@ def of_clause(sentence: Sentence, trigger: Trigger, when: DateRange | None, now:
         return "hypothetical"
     if words & set(cues["planned"]) and not (when and now and when.latest_end and when.latest_end < now):
         return "planned"
-    return "attested"
+    return "alleged" if not verbal and verb.lemma in lexicon()["ending"] and token.head == verb.i else "attested"
 
 
 def strongest(found: Iterable[Factuality]) -> Factuality:
@@ -79,6 +79,7 @@ def settle(events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[Event,
 def _settled(event: Event, claims: list[tuple[Claim, Span]]) -> Event:
     if event.factuality in ("denied", "hypothetical", "planned"):
         return event
+    ended = event.factuality == "alleged"
     found: list[Factuality] = []
     for mention in event.mentions:
         holding = [(c, s) for c, s in claims if s.contains(mention.span)]
@@ -86,11 +87,13 @@ def _settled(event: Event, claims: list[tuple[Claim, Span]]) -> Event:
             found.append("attested")
             continue
         claim = min(holding, key=lambda pair: (len(pair[1]), pair[0].claim_id))[0]
-        found.append(_by_claim(claim))
+        found.append(_by_claim(claim, ended=ended))
     return replace(event, factuality=strongest(found)) if found else event
 
 
-def _by_claim(claim: Claim) -> Factuality:
+def _by_claim(claim: Claim, *, ended: bool) -> Factuality:
+    if claim.speech_act in _CALLS and ended:
+        return "attested" if set(claim.holders) <= {*_OWN, claim.reporter} else "alleged"
     if claim.speech_act in _CALLS:
         return "called-for"
     if set(claim.holders) <= {*_OWN, claim.reporter}:
