@@ -4,7 +4,7 @@ The text is cut into lines; a layout says which lines are headings, page furnitu
 running text of parts. Part ids are `title`, `context`, `q1`, `a1`, `q2.1`, `fn1`: the first number of a unit's label where
 every unit of its kind has one and no two share it, else the units of that kind are counted; an answer before the numbered
 ones, to all questions, is `a0`. Ids say nothing but which part is meant: `number` keeps the label as printed.
-Refuses nothing: any text gives a document with at least one part, and text that belongs to no part gives a Diagnostic.
+Refuses nothing: any text with a word gives a document with at least one part, and text of no part gives a Diagnostic.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class _Arrangement:
         notes = footnotes.find(self.lines, self.mask, body=head.body, headings=headings)
         found = blocks.find(self.text, self.lines, self.layout, self.mask, body=head.body)
         if self.layout.inline_heading is not None:
-            found = torn.mend(self.text, found, self.mask)
+            found = self._mended(found)
         units = tuple(self._trimmed(self._with_question(tuple(self._trimmed(found)))))
         notice = any(b.kind == "notice" for b in found)
         parts = list(self._parts(head, units))
@@ -79,6 +79,16 @@ class _Arrangement:
         first = blocks.first_heading(self.lines, self.layout, len(self.text))
         blocks.set_furniture([line for line in self.lines if line.start >= first], self.layout, self.mask)
         return header.read(self.text, self.lines, self.layout, self.mask, first_heading=first)
+
+    def _mended(self, found: tuple[Block, ...]) -> tuple[Block, ...]:
+        mended = torn.mend(self.text, found, self.mask)
+        known = {block.start for block in found}
+        for block in mended:
+            start, end = self.mask.trim(self.text, block.start, block.end)
+            if block.start not in known and start < end:
+                message = f"the heading of this {block.kind} is lost; a page break tells where it begins"
+                self.diagnostics.append(Diagnostic("info", "structure", message, Span(start, end)))
+        return mended
 
     def _with_question(self, found: Sequence[Block]) -> Iterator[Block]:
         """Yield the blocks; where an answer has no question at all, the introduction holds it, from where most sentences ask."""
@@ -181,9 +191,14 @@ class _Arrangement:
             self.diagnostics.append(Diagnostic("error", "structure", "the text has no words"))
 
     def _lost(self, parts: Sequence[Part]) -> None:
+        """Report text that belongs to no part, and answers whose question is not there."""
         claimed = bytearray(len(self.text))
         for part in parts:
             claimed[part.span.start : part.span.end] = b"\x01" * len(part.span)
+        for part in parts:
+            if part.kind == "answer" and not part.answers:
+                message = f"an answer{f' to {part.number}' if part.number else ''} without its question"
+                self.diagnostics.append(Diagnostic("warning", "structure", message, part.span))
         for match in re.finditer(b"\x00+", bytes(claimed)):
             start, end = self.mask.trim(self.text, *match.span())
             if start < end and any(c.isalnum() for c in self.text[start:end]):

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from relaas.structure import numbering
+from relaas.structure import numbering, offices
 from relaas.structure.layouts import Layout
 from relaas.structure.lines import FURNITURE, HEADER, HEADING, TEXT, Line, Mask
 
@@ -32,17 +32,11 @@ _FURTHEST_STEP = 3
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch [start, end) of the source. `label` is the number as printed, `numbers` what it stands for."""
+    """A stretch [start, end) of the source: a unit, or the heading above one.
 
-    kind: BlockKind
-    start: int
-    end: int
-    label: str | None = None
-    numbers: tuple[int, ...] = ()
+    `label` is the number as printed, `numbers` what it stands for.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
     kind: BlockKind
     start: int
     end: int
@@ -62,7 +56,7 @@ def find(text: str, lines: Sequence[Line], layout: Layout, mask: Mask, *, body: 
     return tuple(block for section in _sections(sections) for block in _items(text, lines, section, layout, mask))
 
 
-def _headings(lines: Iterable[Line], layout: Layout) -> Iterator[_Heading]:
+def _headings(lines: Iterable[Line], layout: Layout) -> Iterator[Block]:
     """Yield the headings that stand on a line of their own."""
     for line in lines:
         if len(line.text) > 3 * _HEADING_LENGTH:
@@ -76,11 +70,11 @@ def _headings(lines: Iterable[Line], layout: Layout) -> Iterator[_Heading]:
             if numbers is None:
                 continue
             of = {"lone_question": "question", "lone_answer": "answer"}.get(kind, kind)
-            yield _Heading(of, line.start, line.end, label.strip() if label else None, numbers)  # type: ignore[arg-type]
+            yield Block(of, line.start, line.end, label.strip() if label else None, numbers)  # type: ignore[arg-type]
             break
 
 
-def _inline(lines: Iterable[Line], layout: Layout, taken: set[int]) -> Iterator[_Heading]:
+def _inline(lines: Iterable[Line], layout: Layout, taken: set[int]) -> Iterator[Block]:
     """Yield the headings that stand inside a long line, where the text was taken over without its line breaks."""
     if layout.inline_heading is None:
         return
@@ -91,10 +85,10 @@ def _inline(lines: Iterable[Line], layout: Layout, taken: set[int]) -> Iterator[
             numbers = numbering.read(match["numbers"])
             if numbers:
                 kind: BlockKind = "question" if match["kind"] == "Vraag" else "answer"
-                yield _Heading(kind, line.start + match.start(), line.start + match.end("numbers"), match["numbers"], numbers)
+                yield Block(kind, line.start + match.start(), line.start + match.end("numbers"), match["numbers"], numbers)
 
 
-def _cut(text: str, headings: Sequence[_Heading], mask: Mask, body: int) -> Iterator[Block]:
+def _cut(text: str, headings: Sequence[Block], mask: Mask, body: int) -> Iterator[Block]:
     """Yield the block below each heading, and what stands before the first one as context."""
     edges = [h.start for h in headings] + [len(text)]
     if edges[0] > body:
@@ -130,9 +124,9 @@ def _items(text: str, lines: Sequence[Line], section: Block, layout: Layout, mas
         yield Block(section.kind, item.end, stop, item.label, item.numbers)
 
 
-def _numbered(lines: Sequence[Line], section: Block, mask: Mask) -> list[_Heading]:
+def _numbered(lines: Sequence[Line], section: Block, mask: Mask) -> list[Block]:
     """Return the numbers that begin a line and go on with the count of the section."""
-    found: list[_Heading] = []
+    found: list[Block] = []
     style = None
     for line in _within(lines, section):
         item = _ITEM.match(line.text[:_HEADING_LENGTH])
@@ -142,7 +136,7 @@ def _numbered(lines: Sequence[Line], section: Block, mask: Mask) -> list[_Headin
         style = style or item["end"]
         if item["end"] == style:
             end = line.start + len(item[0].rstrip(" \t:"))
-            found.append(_Heading(section.kind, line.start, end, item["label"], numbers))
+            found.append(Block(section.kind, line.start, end, item["label"], numbers))
     return _counting(found, must_begin=section.kind == "question")
 
 
@@ -152,9 +146,9 @@ def _within(lines: Sequence[Line], section: Block) -> Sequence[Line]:
     return lines[first : bisect_left(lines, section.end, key=lambda line: line.start)]
 
 
-def _counting(found: Sequence[_Heading], *, must_begin: bool) -> list[_Heading]:
+def _counting(found: Sequence[Block], *, must_begin: bool) -> list[Block]:
     """Return the headings that count on from each other; a list that begins again at 1 inside a unit belongs to that unit."""
-    out: list[_Heading] = []
+    out: list[Block] = []
     last = inner = 0
     for n, heading in enumerate(found):
         first = heading.numbers[0]
@@ -168,7 +162,7 @@ def _counting(found: Sequence[_Heading], *, must_begin: bool) -> list[_Heading]:
     return out
 
 
-def _numbered_inline(text: str, section: Block, mask: Mask, begun: list[_Heading]) -> list[_Heading]:
+def _numbered_inline(text: str, section: Block, mask: Mask, begun: list[Block]) -> list[Block]:
     """Return the numbers inside a line that count on from those that `begun`, for a text that lost its line breaks."""
     out = list(begun)
     last = begun[-1].numbers[-1] if begun else 0
@@ -177,7 +171,7 @@ def _numbered_inline(text: str, section: Block, mask: Mask, begun: list[_Heading
     for match in _INLINE_ITEM.finditer(text, start, section.end):
         numbers = numbering.read(match["label"])
         if numbers and last < numbers[0] <= last + step and mask[match.start("label")] == TEXT:
-            out.append(_Heading(section.kind, match.start("label"), match.end("label") + 1, match["label"], numbers))
+            out.append(Block(section.kind, match.start("label"), match.end("label") + 1, match["label"], numbers))
             last = numbers[-1]
     return out if len(out) > 1 else begun
 
@@ -218,14 +212,9 @@ def set_answer_head(lines: Sequence[Line], layout: Layout, mask: Mask) -> tuple[
             mask.set(lines[k].start, lines[k].end, HEADER)
             k += 1
         k = n - 1
-        while layout.capitals_before_answer and k >= 0 and n - k <= 8 and in_capitals(lines[k].text):
+        while layout.capitals_before_answer and k >= 0 and n - k <= 8 and offices.in_capitals(lines[k].text):
             mask.set(lines[k].start, lines[k].end, HEADER)
             heads.insert(0, lines[k])
             k -= 1
         break
     return tuple(heads)
-
-
-def in_capitals(words: str) -> bool:
-    """Tell whether a line is set in capitals: letters, none of them small."""
-    return words.upper() == words and sum(c.isalpha() for c in words) > 3

@@ -13,7 +13,7 @@ import re
 
 from relaas import assets
 from relaas.model import Passage
-from relaas.structure.lines import Mask, is_break
+from relaas.structure.lines import MARK, Mask, is_break
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_WORD = 60
@@ -45,7 +45,7 @@ class Joiner:
                 if c.isspace() and not mask[i]:
                     space = i if space < 0 else space
                     broken = i if broken < 0 and is_break(c) else broken
-                elif mask[i] and space < 0 and not c.isspace() and mask[i] != 3:  # a mark joins nothing and parts nothing
+                elif mask[i] and space < 0 and not c.isspace() and mask[i] != MARK:  # a mark joins nothing and parts nothing
                     space = i
                 continue
             if space >= 0 and characters:

@@ -142,6 +142,14 @@ def test_tweede_kamer_parts() -> None:
     assert document.diagnostics == ()
 
 
+@pytest.mark.parametrize("text", [KAMER, VLAAMS, BELGISCH])
+def test_line_ends_of_another_system_change_nothing(text: str) -> None:
+    document, other = arranged(text), arranged(text.replace("\n", "\r\n"))
+    assert [(p.part_id, p.answers, p.passage and p.passage.text) for p in document.parts] == [
+        (p.part_id, p.answers, p.passage and p.passage.text) for p in other.parts
+    ]
+
+
 def test_a_footnote_in_the_middle_of_an_answer_is_no_part_of_its_sentences() -> None:
     document = arranged(KAMER)
     assert sentences(document, "a2") == [
@@ -268,6 +276,14 @@ def test_a_unit_that_a_page_break_tore_apart() -> None:
         "Antwoord 2\nVeel.\n"
     )
     assert [words(document, p) for p in ("q1", "a1", "q2", "a2")] == ["Regent het?", "het hele jaar.", "Hoe veel?", "Veel."]
+    (diagnostic,) = document.diagnostics
+    assert (diagnostic.level, diagnostic.span) == ("info", document.part("a1").span)
+
+
+def test_an_answer_without_its_question_is_reported() -> None:
+    document = arranged("Vraag 1\nRegent het?\nAntwoord 1\nJa.\nAntwoord 3\nNeen.\n")
+    assert document.part("a3").answers == ()
+    assert [(d.level, d.span) for d in document.diagnostics] == [("warning", document.part("a3").span)]
 
 
 def test_an_office_in_the_third_person_is_the_addressee_of_a_text_without_header() -> None:

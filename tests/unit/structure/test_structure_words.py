@@ -6,7 +6,6 @@ import pytest
 
 from relaas.model import Passage
 from relaas.structure import dates, numbering, offices
-from relaas.structure.blocks import in_capitals
 
 
 @pytest.mark.parametrize(
@@ -95,9 +94,9 @@ def test_the_office_of_the_signer_is_worded_as_addressed() -> None:
 
 
 def test_capitals() -> None:
-    assert in_capitals("VLAAMS MINISTER VAN BOS")
-    assert not in_capitals("Vlaams minister")
-    assert not in_capitals("2020")
+    assert offices.in_capitals("VLAAMS MINISTER VAN BOS")
+    assert not offices.in_capitals("Vlaams minister")
+    assert not offices.in_capitals("2020")
     assert offices.cased("AN DE BOER-MAES") == "An De Boer-Maes"
     assert (
         offices.cased_office("VICEMINISTER-PRESIDENT VAN DE VLAAMSE REGERING") == "Viceminister-president van de Vlaamse Regering"
