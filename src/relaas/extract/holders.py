@@ -15,6 +15,8 @@ from relaas.extract.register import Node, Register, plain
 from relaas.extract.voices import ANSWERER, ASKER, Voices, office_key
 from relaas.model import ActorType, Mention
 
+_ADDRESS = frozenset({"persons#address", "persons#members", "persons#members-of-parliament"})
+
 
 class Holders:
     """Gives people and offices their nodes. `in_question` tells of a part whether the asker speaks in it."""
@@ -142,7 +144,7 @@ class Holders:
         """Return the person of the phrase's name, made on first use; `kind` types a new one."""
         assert phrase.name is not None
         node = self.register.person(phrase.name)
-        if node is None:
+        if node is None or _somebody_else(node, phrase):
             key = self._person_key(phrase)
             node = (
                 self.register.by_key(key, phrase.name) if key else self.register.new(phrase.span, kind or "person", phrase.name)
@@ -152,6 +154,8 @@ class Holders:
         if len(phrase.name) > len(node.label) and node.actor_id not in {ASKER, ANSWERER}:
             node.label = phrase.name
         node.names.add(plain(phrase.name))
+        if phrase.noun and phrase.noun.sort == "person" and phrase.noun.entry not in _ADDRESS:
+            node.called.add(phrase.noun.word)
         return node
 
     def _person_key(self, phrase: Phrase) -> str | None:
@@ -162,6 +166,13 @@ class Holders:
             told = {phrase.party, phrase.scope_key, *phrase.origins} - {None}
             found = {k: e for k, e in found.items() if e.of in told}
         return next(iter(found)) if len(found) == 1 and " " in phrase.name else None
+
+
+def _somebody_else(node: Node, phrase: Phrase) -> bool:
+    """Tell whether an office before a surname is another's: *president Boom* is not the *presidentsvrouw Anna Boom* before."""
+    if phrase.noun is None or phrase.noun.sort != "office" or phrase.name is None:
+        return False
+    return plain(phrase.name) not in node.names and node.office is None and bool(node.called)
 
 
 def state_of(phrase: Phrase) -> str | None:

@@ -87,8 +87,8 @@ def _longest() -> int:
 
 
 @cache
-def lookup(word: str) -> Noun | None:
-    """Return the noun that a word is or ends in; None when it is none.
+def lookup(word: str, *, name: bool = False) -> Noun | None:
+    """Return the noun that a word is or ends in; None when it is none. `name`: it is written as a name (*Geheimdienst*).
 
     >>> lookup("pluimveehouders").word, lookup("ministers").sort, lookup("voorraad")
     ('houder', 'office', None)
@@ -104,7 +104,11 @@ def lookup(word: str) -> Noun | None:
         return known[tail]
     for start in range(_SHORTEST_BEFORE, len(form) - _SHORTEST + 1):
         last = form[start:]
-        if last in known and (len(last) > _SHORTEST or last in words("names", "short-heads")):
+        if (
+            last in known
+            and last not in words("names", "alone")
+            and (len(last) > _SHORTEST or last in words("names", "short-heads"))
+        ):
             return known[last]
     return None
 
@@ -118,7 +122,8 @@ def ending_at(sentence: Sentence, i: int) -> Found | None:
             noun = _nouns().get(" ".join(fold(t.text).casefold() for t in tokens[first : i + 1]))
             if noun:
                 return Found(noun, first, i)
-    noun = lookup(tokens[i].text) if _may_be_noun(tokens[i]) else None
+    name = i > 0 and tokens[i].pos == "PROPN" and tokens[i].text[0].isupper()
+    noun = lookup(tokens[i].text, name=name) if _may_be_noun(tokens[i]) else None
     return Found(noun, i, i, exact=fold(tokens[i].text).casefold() in _nouns()) if noun else None
 
 

@@ -55,7 +55,13 @@ def resolve(
             if ids:
                 named[sentence.index, token.i] = ids
                 for actor_id in ids if _is_mention(token) and len(ids) == 1 else ():
-                    register.node(actor_id).mentions.append(Mention(token.span, token.text, "pronoun"))
+                    register.node(actor_id).mentions.append(_mention(sentence, token))
+
+
+def _mention(sentence: Sentence, token: Token) -> Mention:
+    if token.lower == "land":  # *ons land*
+        return Mention(sentence.source_span(token.i - 1, token.i), sentence.words(token.i - 1, token.i), "nominal")
+    return Mention(token.span, token.text, "pronoun")
 
 
 def _is_mention(token: Token) -> bool:

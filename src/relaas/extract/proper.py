@@ -118,7 +118,7 @@ def _is_task(reading: Reading, last: int) -> bool:
 
 
 def _fits(reading: Reading, found: Found, k: int, end: int) -> bool:
-    if found.noun.sort == "group" and found.noun.actor_type == "group":
+    if found.noun.actor_type == "group":
         return False
     if found.noun.plural and found.noun.sort in {"person", "office"}:
         return False

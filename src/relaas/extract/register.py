@@ -33,6 +33,7 @@ class Node:
     on_behalf_of: str | None = None
     member_of: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     person: bool = False
 
     def frozen(self) -> Actor:

@@ -169,6 +169,18 @@ def test_a_surname_that_two_persons_carry_is_neither() -> None:
     assert len(set(ids)) == 3
 
 
+def test_an_office_before_a_surname_is_not_the_relative_who_was_named_before() -> None:
+    analysis = analysis_of(
+        (
+            "context",
+            "Journaliste/NOUN en/CCONJ schrijver/NOUN Anna/PROPN Boomgaard/PROPN schreef/VERB\n"
+            "President/NOUN Boomgaard/PROPN zweeg/VERB",
+        )
+    )
+    cast = find_cast(analysis, Namer())
+    assert at(analysis, cast, "Boomgaard") != at(analysis, cast, "Boomgaard", occurrence=2)
+
+
 def test_a_person_and_the_office_after_the_name_are_one() -> None:
     analysis = analysis_of(
         (
@@ -306,7 +318,9 @@ def test_both_countries_of_three_are_a_group_of_their_own() -> None:
 
 def test_our_country_is_the_state_of_the_chamber() -> None:
     analysis = analysis_of(("question", "Helpt/VERB ons/PRON land/NOUN ?/PUNCT"), chamber="belgische-kamer")
-    assert at(analysis, find_cast(analysis, Namer()), "land") == ("actor/belgium",)
+    cast = find_cast(analysis, Namer())
+    assert at(analysis, cast, "land") == ("actor/belgium",)
+    assert [(m.text, m.form) for m in cast.actor("actor/belgium").mentions] == [("ons land", "nominal")]
 
 
 def test_territory_is_the_state_and_a_border_is_a_place() -> None:

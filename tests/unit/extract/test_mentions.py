@@ -36,6 +36,12 @@ def test_words_that_only_look_like_people_are_none(word: str) -> None:
     assert lookup(word) is None
 
 
+def test_a_compound_that_is_mostly_a_thing_is_a_body_only_as_a_name() -> None:
+    assert lookup("loondienst") is None
+    assert phrases_of(sentence_of("zij/PRON is/AUX in/ADP loondienst/NOUN")) == ()
+    assert only("de/DET Sluisdienst/PROPN meldt/VERB").sort == "body"
+
+
 def test_names_are_found_without_their_accents_but_with_their_case() -> None:
     lost = sentence_of("Roemenie/PROPN en/CCONJ de/DET Tsjechische/ADJ fietsers/NOUN")
     assert [m.entry.key for h in hits(lost) for m in h.matches] == ["romania", "czech-republic"]
