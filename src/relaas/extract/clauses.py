@@ -42,9 +42,15 @@ def phrase_words(sentence: Sentence, index: int, *, carriers: frozenset[int] = f
     """
     found = set(own_words(sentence, index))
     for child in relatives(sentence, index):
-        if child.i in carriers or is_light(sentence, child):
+        if child.i in carriers or _performs_antecedent(sentence, child):
             found |= own_words(sentence, child.i)
     return frozenset(found)
+
+
+def _performs_antecedent(sentence: Sentence, clause: Token) -> bool:
+    """Tell whether the verb of a relative clause performs its antecedent, which its pronoun stands for."""
+    pronouns = [t for t in sentence.children(clause.i, "nsubj", "obj") if t.lower in ("die", "dat", "welke")]
+    return any(is_light(sentence, clause, p) for p in pronouns) or (not pronouns and clause.dep != "acl:relcl")
 
 
 def relatives(sentence: Sentence, index: int) -> tuple[Token, ...]:
@@ -82,13 +88,14 @@ def _number(token: Token) -> str | None:
     return next((p for p in token.morph.split("|") if p.startswith("Number=")), None)
 
 
-def is_light(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a verb only performs or places what its subject or object names (houden, plaatsvinden, indienen)."""
-    light = lexicon()["light"]
+def is_light(sentence: Sentence, token: Token, noun: Token) -> bool:
+    """Tell whether a verb only says that a noun happens (its subject) or performs it (its object): plaatsvinden, indienen."""
+    happening = noun.dep == "nsubj" and not sentence.children(token.i, "aux:pass")
+    verbs = set(lexicon()["happens" if happening else "performs"])
     lemma = re.sub(r"(a|e|o|u)\1(?=[^aeiou]en$)", r"\1", token.lemma)  # verleenen, the lemma of an unseen verleent
     particles = sentence.children(token.i, "compound:prt")
     joined = particles[0].lower + lemma if len(particles) == 1 else lemma
-    return bool({lemma, token.lemma, joined} & set(light))
+    return bool({lemma, token.lemma, joined} & verbs)
 
 
 def subjects(sentence: Sentence, index: int) -> tuple[Token, ...]:

@@ -44,6 +44,7 @@ class Occurrence:
     ordinal: int | None = None
     verbal: bool = False
     weak: bool = False
+    partly: bool = False
     also: tuple[Mention, ...] = ()
 
     @property
@@ -168,7 +169,7 @@ def _resumed(occurrence: Occurrence, happening: Happening) -> bool:
     if occurrence.when is not None and happening.dates:
         return any(_within(occurrence.when.edtf, d) for d in happening.dates)
     again = not occurrence.weak and any(m.definite and occurrence.noun == m.noun for m in happening.members)
-    strangers = bool(occurrence.participants and happening.people)
+    strangers = bool(occurrence.participants and happening.people) and not occurrence.partly
     return (again and not strangers) or _shared(occurrence, happening)
 
 
@@ -199,7 +200,7 @@ def _same_people(occurrence: Occurrence, happening: Happening) -> bool:
         voices = {"answerer", "asker"} if role == "participant" else set()
         own = {p.actor_id for p in occurrence.participants if p.role == role} - voices
         theirs = happening.of_role(role) - voices
-        if own and theirs and not own & theirs:
+        if own and theirs and not own & theirs and not (role == "participant" and occurrence.partly):
             return False
         parted = len(own) > 1 and len(theirs) > 1 and not (own <= theirs or theirs <= own)
         if parted and occurrence.event_type == "agreement":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from relaas.extract.clauses import is_definite, predicate
+from relaas.extract.clauses import case_of, is_definite, predicate
 from relaas.extract.eventroles import Circumstances
 from relaas.extract.eventwords import Trigger, Word, lexicon
 from relaas.extract.factuality import is_purpose
@@ -26,6 +26,8 @@ def opens(sentence: Sentence, trigger: Trigger, around: Circumstances, factualit
     if word is None or _is_wished(sentence, trigger, around):
         return False
     dated = around.when is not None
+    if not dated and _is_ongoing(sentence, trigger):
+        return False
     if not dated and (word.needs == "date" or _is_standing(sentence, trigger, around)):
         return False
     people = {p.actor_id for p in around.participants} - _VOICES
@@ -58,6 +60,16 @@ def _is_wished(sentence: Sentence, trigger: Trigger, around: Circumstances) -> b
     wished = _is_request(sentence) or (is_purpose(sentence, trigger.index) and around.when is None)
     verbal = trigger.word is not None and trigger.word.verbal
     return wished and (verbal or around.performed or not is_definite(sentence, trigger.index))
+
+
+def _is_ongoing(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a clause says that talks are going on (*zij is in gesprek met*, *staat in contact met*)."""
+    token = sentence.tokens[trigger.index]
+    verb = predicate(sentence, trigger.index)
+    states = {t.lower for t in (verb, token, *sentence.children(verb.i, "cop", "aux"), *sentence.children(token.i, "cop"))}
+    return case_of(sentence, token) == "in" and bool(
+        states & {"is", "ben", "zijn", "bent", "staat", "staan", "sta", "blijft", "blijven"}
+    )
 
 
 def _is_standing(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:

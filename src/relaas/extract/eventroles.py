@@ -36,12 +36,15 @@ _LED = frozenset({"leiding", "auspiciën", "bemiddeling", "voorzitterschap", "ge
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a clause says of an event. `performed` tells that a verb carries the noun, `named` that its phrase holds a name."""
+    """What a clause says of an event. `performed` tells that a verb carries the noun, `partly` that those who take part are some of
+    many, `named` that its phrase holds a name.
+    """
 
     when: DateRange | None = None
     places: tuple[str, ...] = ()
     participants: tuple[Participation, ...] = ()
     performed: bool = False
+    partly: bool = False
     named: bool = False
     scope: frozenset[int] = frozenset()
 
@@ -78,7 +81,7 @@ class Stage:
             found += self._from_phrases(trigger, scope - own, event_type)
         participants = self._unique(found)
         places = tuple(dict.fromkeys((*self._places(scope), *(() if verbal else self._places_beside(trigger)))))
-        return Circumstances(self._when(trigger, scope), places, participants, performed, self._has_name(token.i), scope)
+        return Circumstances(self._when(trigger, scope), places, participants, performed, inside, self._has_name(token.i), scope)
 
     # --- who ---
 
@@ -110,9 +113,9 @@ class Stage:
             roles.setdefault(actor_id, role)
         return tuple(Participation(a, r) for a, r in roles.items())
 
-    def _role(self, event_type: EventType, function: str) -> Role | None:
+    def _role(self, event_type: EventType, function: str, noun: str = "") -> Role | None:
         table = lexicon()["roles"]
-        role = table.get(event_type, {}).get(function, table["default"].get(function))
+        role = table.get(noun, {}).get(function) or table.get(event_type, {}).get(function, table["default"].get(function))
         return None if role in (None, "none") else role
 
     def _from_phrases(self, trigger: Trigger, scope: frozenset[int], event_type: EventType) -> Iterator[tuple[str, Role]]:
@@ -131,7 +134,7 @@ class Stage:
             case = case_of(self.sentence, token)
             if not case or not (is_nominal(token) or self.cast.at(self.sentence.index, i)):
                 continue
-            role = self._role(event_type, case)
+            role = self._role(event_type, case, trigger.noun)
             if role and self._attached(token, trigger):
                 ids = self.ids(token) or (self._inside(token) if case in ("op", "tegen") else ())
                 yield from ((a, role) for a in ids)
@@ -208,7 +211,7 @@ class Stage:
         """Tell whether a verb only performs a noun that is its subject or object (*hield een top*, *startte met een proef*)."""
         if noun.i in (verb.i, verb.head):
             return False
-        carries = verb.i in self._carriers or is_light(self.sentence, verb)
+        carries = verb.i in self._carriers or is_light(self.sentence, verb, noun)
         function = noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj")
         begins = case_of(self.sentence, noun) == "met" and verb.lemma in ("starten", "beginnen", "komen")
         return noun.head == verb.i and ((function and carries) or begins)
@@ -268,5 +271,7 @@ class Stage:
     def _beside(self, first: int, last: int) -> bool:
         """Tell whether only prepositional phrases part a noun and a date (*de wateroverlast in Luik en Namen in juli 2021*)."""
         between = self.sentence.tokens[first + 1 : last]
+        if any(t.text == "(" for t in between) and any(t.pos == "NUM" for t in between):
+            return False
         plain = all(t.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "CCONJ", "NUM") or t.text in ("(", ")") for t in between)
         return plain and not any(first < t.index < last for t in self._nouns)

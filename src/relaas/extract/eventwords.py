@@ -117,8 +117,10 @@ def _nouns() -> tuple[dict[str, Word], tuple[tuple[str, Word], ...], tuple[tuple
 
 
 @cache
-def _refused() -> frozenset[str]:
-    return frozenset(str(form) for kinds in lexicon()["types"].values() for form in kinds.get("not") or ())
+def _refused() -> tuple[str, ...]:
+    """Return the endings that name nothing that happens, with their plurals."""
+    forms = sorted({str(form) for kinds in lexicon()["types"].values() for form in kinds.get("not") or ()})
+    return tuple(form + plural for form in forms for plural in ("", "en", "s"))
 
 
 def noun_of(form: str) -> Word | None:
@@ -130,7 +132,7 @@ def noun_of(form: str) -> Word | None:
     single, endings, _ = _nouns()
     if form in single:
         return single[form]
-    if any(form.endswith(refused) for refused in _refused()) or form in lexicon()["takes_up"]:
+    if form.endswith(_refused()) or form in lexicon()["takes_up"]:
         return None
     return next((word for ending, word in endings if form.endswith(ending)), None)
 
@@ -212,6 +214,9 @@ def _fulfils(sentence: Sentence, token: Token, word: Word) -> bool:
     if word.needs == "sentence":  # a court sentences somebody to something; a government only condemns
         sentenced = any(t.lower == "tot" and sentence.tokens[t.head].head == token.i for t in sentence.tokens)
         return sentenced or bool(sentence.children(token.i, "nsubj:pass", "aux:pass"))
+    if word.needs == "forces":
+        things = sentence.children(token.i, "obj", "nsubj:pass")
+        return any(t.lower.endswith(tuple(lexicon()["forces"])) for t in things)
     return word.needs != "met" or _has_company(sentence, token)
 
 
