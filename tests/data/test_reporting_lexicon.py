@@ -33,7 +33,8 @@ DATA: Any = assets.load_yaml("data", "lexicons", "reporting.yaml")
 ENTRIES: list[dict[str, Any]] = DATA["entries"]
 ACTS = frozenset(SCHEMES["speech-act"])
 FRAMES = frozenset(
-    "dat of te np quote pred inf subject clause achter als aan bij door in met naar om op over tegen tot van voor wegens".split()
+    "dat of te np quote pred inf subject clause words".split()
+    + "achter als aan bij door in met naar om op over tegen tot van voor wegens".split()
 )
 KEYS = frozenset(
     "key kind verb noun preposition particle words forms act acts frames to via owner negated bare".split()

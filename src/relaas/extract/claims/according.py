@@ -22,7 +22,7 @@ def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     ids, token = scene.who(head), head
     act = cue.entry.act
     measure = scene.tokens[head].lemma.lower() in lexicon.estimates or scene.tokens[head].lower in lexicon.estimates
-    if not ids or measure:
+    if measure or (not ids and scene.tokens[head].lemma.lower() in lexicon.reports):
         found, at = holders.owner(scene, head)
         if found and at is not None:
             ids, token = found, at
@@ -75,11 +75,7 @@ def _said(scene: Scene, cue: Cue, phrase: tuple[int, int], head: int) -> Content
         return None
     if scene.asks and scene.tokens[verb].head == verb:
         return None
-    if (
-        scene.tokens[verb].dep not in ("ROOT", "root")
-        and scene.tokens[verb].pos in ("NOUN", "PROPN")
-        and not scene.sentence.children(verb, "cop")
-    ):
+    if scene.tokens[verb].pos in ("NOUN", "PROPN") and not scene.sentence.children(verb, "cop", "nsubj"):
         return None
     bounds = surrounding(scene, phrase, verb)
     return None if bounds is None else made(scene, bounds, "clause", verb)

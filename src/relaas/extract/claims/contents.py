@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from relaas.extract.claims.clauses import bare_infinitive, finite_clause, infinitive, infinitive_by_words
 from relaas.extract.claims.drafts import Content, Cue
+from relaas.extract.claims.edges import made
 from relaas.extract.claims.objects import judged, object_phrase, prepositional
 from relaas.extract.claims.scene import Scene
 from relaas.extract.claims.speech import beside, said_before
@@ -47,6 +48,12 @@ def _under_predicate(scene: Scene, cue: Cue) -> Content | None:
     return finite_clause(scene, cue, "dat") or infinitive(scene, cue) or object_phrase(scene, cue)
 
 
+def _fixed_words(scene: Scene, cue: Cue) -> Content | None:
+    """Return the fixed words of the cue, where they name what is asked (*roept de hulp in*)."""
+    inside = [i for i in cue.tokens if i != cue.verb and scene.tokens[i].lower != cue.entry.particle]
+    return made(scene, (inside[0], inside[-1]), "words", inside[-1]) if inside else None
+
+
 _FRAMES: dict[str, Callable[[Scene, Cue], Content | None]] = {
     "te": _with_te,
     "inf": bare_infinitive,
@@ -54,4 +61,5 @@ _FRAMES: dict[str, Callable[[Scene, Cue], Content | None]] = {
     "np": object_phrase,
     "subject": judged,
     "quote": beside,
+    "words": _fixed_words,
 }

@@ -101,6 +101,8 @@ def _verb_cue(scene: Scene, token: Token, entry: Entry, *, joined: bool) -> Cue 
 
 
 def _particle(scene: Scene, verb: Token, particle: str) -> int | None:
+    if particle not in scene.vocabulary:
+        return None
     here = _zone(scene, verb.i)
     for t in scene.tokens:
         if t.lower != particle or t.i == verb.i:
@@ -144,16 +146,18 @@ def _zone(scene: Scene, verb: int) -> tuple[int, int]:
 def _other_particle(scene: Scene, verb: Token, entry: Entry) -> bool:
     below = scene.sentence.children(verb.i, "compound:prt")
     return any(
-        t.lower not in (entry.particle, "ten", "ter", "te") and t.pos in ("ADP", "ADV") and t.lower not in entry.frames
+        t.lower not in (entry.particle, "ten", "ter", "te") and t.pos in ("ADP", "ADV", "NOUN") and t.lower not in entry.frames
         for t in below
     )
 
 
 def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list[int] | None:
     for words in entry.words:
+        if not scene.vocabulary.issuperset(words):
+            continue
         n = len(words)
-        for i in range(len(scene.tokens) - n + 1):
-            if tuple(t.lower for t in scene.tokens[i : i + n]) != words or i <= verb.i < i + n:
+        for i in range(len(scene.words) - n + 1):
+            if scene.words[i : i + n] != words or i <= verb.i < i + n:
                 continue
             zone = _zone(scene, verb.i)
             if _together(scene, verb, anchors, i, i + n - 1) or (n > 1 and zone[0] <= i <= zone[1] - n + 1):
@@ -171,7 +175,7 @@ def _spread(scene: Scene, verb: Token, words: tuple[str, ...]) -> list[int] | No
     out: list[int] = []
     at = first
     for word in words:
-        i = next((j for j in range(at, last + 1) if scene.tokens[j].lower == word and j != verb.i), None)
+        i = next((j for j in range(at, last + 1) if scene.words[j] == word and j != verb.i), None)
         if i is None:
             return None
         out.append(i)
@@ -238,7 +242,7 @@ def _predicate_cue(scene: Scene, token: Token, entry: Entry) -> Cue | None:
     for words in sorted(entry.words, key=len, reverse=True):
         n = len(words)
         first = token.i - n + 1
-        if first < 0 or tuple(t.lower for t in scene.tokens[first : token.i + 1]) != words:
+        if first < 0 or scene.words[first : token.i + 1] != words:
             continue
         top = _predicate_top(scene, first, token.i)
         if top is None:

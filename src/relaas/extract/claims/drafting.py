@@ -17,9 +17,7 @@ from relaas.extract.claims.judgements import by_predicate, impersonal, with_pred
 from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.scene import Scene
 
-_LIGHT = frozenset(
-    "doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken krijgen".split()
-)
+_LIGHT = frozenset("doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken".split())
 _DATIVES = frozenset({"mij", "me", "ons", "hem", "haar", "hun", "hen", "u"})
 _ASKED = frozenset({"welk", "welke", "wat", "hoeveel"})
 
@@ -96,10 +94,9 @@ def _content_elsewhere(scene: Scene, cue: Cue) -> bool:
     if not {"np", "pred"} & set(cue.entry.frames):
         return False
     labels = ("nsubj:pass",) if scene.is_passive(cue.verb) else ("obj",)
+    empty = {"wat", "er", "het"} if "pred" in cue.entry.frames else {"wat", "er"}
     return any(
-        t.lower in POINTING - {"wat", "er"} and "Rel" not in t.morph
-        for a in cue.anchors
-        for t in scene.sentence.children(a, *labels)
+        t.lower in POINTING - empty and "Rel" not in t.morph for a in cue.anchors for t in scene.sentence.children(a, *labels)
     )
 
 
@@ -109,12 +106,13 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
     if entry.owner == "dative":
         return _dative(scene, cue)
     if entry.via and not scene.is_bare_participle(cue.verb):
-        found = _via(scene, cue)
+        found = _via(scene, cue, entry.via)
         if found is not None or scene.is_passive(cue.verb) or "subject" in entry.frames:
             return found or (None, ())
     token = holders.subject(scene, cue)
     if token is None:
-        return None, ()
+        told = scene.is_passive(cue.verb) and entry.act in ("assert", "call-for", "announce")
+        return (told and _via(scene, cue, ("in", "op"))) or (None, ())
     ids = scene.who(token)
     if not ids and scene.tokens[token].lemma.lower() in reporting().estimates:
         ids = holders.owner(scene, token)[0]
@@ -130,13 +128,19 @@ def _dative(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
     return None, ()
 
 
-def _via(scene: Scene, cue: Cue) -> tuple[int, tuple[str, ...]] | None:
-    """Return the holder that a preposition brings (*uit het rapport blijkt*)."""
+def _via(scene: Scene, cue: Cue, prepositions: tuple[str, ...]) -> tuple[int, tuple[str, ...]] | None:
+    """Return the holder that a preposition brings (*uit het rapport blijkt*, *in de brief is aangegeven*, *waaruit blijkt*)."""
     for a in cue.anchors:
-        for t in scene.obliques(a, cue.entry.via):
-            found = scene.who(t.i) or holders.owner(scene, t.i)[0]
-            if scene.case_of(t.i) in ("in", "op"):  # only a document says something by what stands in it
+        for t in (*scene.obliques(a, prepositions), *scene.sentence.children(a, "advmod", "obl", "mark")):
+            preposition = scene.case_of(t.i) or t.lower.removeprefix("waar")
+            if preposition not in prepositions:
+                continue
+            found = scene.antecedent(t.i) if t.lower.startswith("waar") else scene.who(t.i)
+            if preposition in ("in", "op"):  # only a document says something by what stands in it
                 found = tuple(x for x in found if x.startswith("src"))
+            paper = preposition == "uit" or t.lemma.lower() in reporting().reports
+            if not found and paper and not t.lower.startswith("waar"):
+                found = holders.owner(scene, t.i)[0]
             if found:
                 return t.i, found
     return None
@@ -153,7 +157,7 @@ def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     ids, token = holders.owner(scene, cue.verb)
     verb = scene.tokens[scene.tokens[cue.verb].head]
     content = contents.content(scene, cue)
-    if not ids and scene.tokens[cue.verb].dep in ("obj", "obl", "obl:arg", "nsubj:pass") and verb.lemma in _LIGHT:
+    if not ids and scene.tokens[cue.verb].dep in ("obj", "nsubj:pass") and verb.lemma in _LIGHT:
         light = Cue(cue.entry, cue.tokens, verb.i, (verb.i, cue.verb))
         token = holders.subject(scene, light)
         ids = scene.who(token) if token is not None else ()

@@ -196,7 +196,7 @@ def _put_to_you(scene: Scene, cue: Cue, holder: int | None) -> bool:
     finite = scene.finite(cue.verb) or scene.finite(_top(scene, cue))
     if finite is None or finite.i != holder - 1 or "VerbForm=Part" in scene.tokens[cue.verb].morph:
         return False
-    return finite.i == 0 or not scene.tokens[finite.i - 1].text[-1].isalnum()
+    return finite.i == 0 or scene.tokens[finite.i - 1].text[-1] in ".,?!;:»”"
 
 
 def _presupposed(scene: Scene, cue: Cue) -> bool | None:

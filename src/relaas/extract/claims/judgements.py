@@ -36,7 +36,7 @@ def with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
         )
         and t.dep != "obj"
     ]
-    predicates = [t for t in predicates if not any(scene.tokens[i].text in ",;:" for i in scene.sentence.subtree(t.i) if i < t.i)]
+    predicates = [t for t in predicates if not _is_clause(scene, t.i)]
     if not predicates:
         return cue, contents.clausal(scene, cue)
     head = predicates[-1]
@@ -48,6 +48,12 @@ def with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
     content = _up_to(scene, content, words[0])
     inside = [i for i in words if content.span.contains(scene.tokens[i].span)]
     return Cue(cue.entry, tuple(t for t in whole.tokens if t not in inside), cue.verb, whole.anchors), content
+
+
+def _is_clause(scene: Scene, top: int) -> bool:
+    """Tell whether a supposed predicate is a clause, or begins with an aside."""
+    before = [scene.tokens[i] for i in scene.sentence.subtree(top) if i < top]
+    return any(t.text in ",;:" or t.pos == "SCONJ" for t in before)
 
 
 def _up_to(scene: Scene, content: Content, edge: int) -> Content:

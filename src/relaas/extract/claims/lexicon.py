@@ -80,6 +80,7 @@ class Lexicon:
     wrongs: frozenset[str]
     needs: frozenset[str]
     estimates: frozenset[str]
+    reports: frozenset[str]
     adverbials: frozenset[str]
     continuations: frozenset[str]
     talks: frozenset[str]
@@ -150,6 +151,7 @@ def reporting() -> Lexicon:
         frozenset(data["wrongs"]),
         frozenset(data["needs"]),
         frozenset(data["estimates"]),
+        frozenset(data["reports"]),
         frozenset(data["adverbials"]),
         frozenset(data["continuations"]),
         frozenset(data["talks"]),

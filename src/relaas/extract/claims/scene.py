@@ -7,6 +7,7 @@ knows nothing of cues; it answers who a noun phrase stands for, what a clause ho
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from relaas.extract.cast import Cast
 from relaas.extract.claims.quotes import MARKS, Quoted
@@ -60,12 +61,21 @@ class Scene:
     cast: Cast
     sources: tuple[CitedSource, ...]
     quotes: tuple[Quoted, ...]
-    last: bool = True
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the sentence."""
         return self.sentence.tokens
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The forms of the sentence in lower case."""
+        return tuple(t.lower for t in self.sentence.tokens)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The forms of the sentence without order, to rule out quickly what is not in it."""
+        return frozenset(self.words)
 
     @property
     def voice(self) -> str:
@@ -109,10 +119,15 @@ class Scene:
             found = found or self.cast.at(sentence.index, token.i)
         token = sentence.tokens[i]
         if not found and (token.tag.startswith("VNW_betr") or "PronType=Rel" in token.morph):
-            clause = next((a for a in sentence.ancestors(i) if a.dep == "acl:relcl"), None)
-            if clause is not None and clause.head != i:
-                return self.who(clause.head) or self._nearest(clause.head, i)
+            found = self.antecedent(i)
         return found or self._document(i)
+
+    def antecedent(self, i: int) -> tuple[str, ...]:
+        """Return whom the noun stands for that the relative clause of token `i` describes."""
+        clause = next((a for a in self.sentence.ancestors(i) if a.dep in ("acl:relcl", "acl")), None)
+        if clause is None or clause.head == i:
+            return ()
+        return self.who(clause.head) or self._nearest(clause.head, i)
 
     def _longer_name(self, i: int) -> bool:
         """Tell whether the name of a state is only the beginning of another name (*Sudan Humanitarian Response Plan*)."""

@@ -97,7 +97,8 @@ def surrounding(scene: Scene, phrase: tuple[int, int], verb: int) -> tuple[int, 
     if scene.tokens[verb].dep == "acl:relcl":
         below = [i for i in below if "PronType=Rel" not in scene.tokens[i].morph]
     if scene.tokens[verb].head == verb:
-        below = [i for i in range(len(scene.tokens)) if not phrase[0] <= i <= phrase[1]]
+        start = max((t.i + 1 for t in scene.tokens[: phrase[0]] if t.text in ":;"), default=0)
+        below = [i for i in range(start, len(scene.tokens)) if not phrase[0] <= i <= phrase[1]]
     while below and scene.tokens[below[0]].lower in ("en", "maar", "want", "dus", ",", "dat"):
         below.pop(0)
     return (below[0], below[-1]) if below else None

@@ -59,7 +59,7 @@ def accusations(analysis: Analysis, part: Part, cast: Cast, found: Iterable[Draf
         if scene.asks:
             continue
         for token in sentence.tokens:
-            if token.lemma.lower() not in assaults and token.lower not in assaults:
+            if token.pos != "NOUN" or (token.lemma.lower() not in assaults and token.lower not in assaults):
                 continue
             if any(span.contains(token.span) for span in reported):
                 continue
