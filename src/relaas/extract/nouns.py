@@ -104,11 +104,8 @@ def lookup(word: str, *, name: bool = False) -> Noun | None:
         return known[tail]
     for start in range(_SHORTEST_BEFORE, len(form) - _SHORTEST + 1):
         last = form[start:]
-        if (
-            last in known
-            and last not in words("names", "alone")
-            and (len(last) > _SHORTEST or last in words("names", "short-heads"))
-        ):
+        alone = last in words("names", "alone") and not name
+        if last in known and not alone and (len(last) > _SHORTEST or last in words("names", "short-heads")):
             return known[last]
     return None
 
