@@ -132,6 +132,9 @@ def _taken_up(occurrence: Occurrence, happening: Happening) -> bool:
     """Tell whether a mention without circumstances of its own can be this happening: it repeats its word, or one like it."""
     if occurrence.event_type is None:
         return True
+    people = {p.actor_id for p in occurrence.participants} - {"answerer", "asker"}
+    if people and happening.people and not people <= happening.people:
+        return False
     pointing = occurrence.definite or occurrence.demonstrative or occurrence.in_title
     if any(_same_word(occurrence.noun, m.noun) for m in happening.members):
         return pointing or not occurrence.weak

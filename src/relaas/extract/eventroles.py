@@ -31,13 +31,16 @@ from relaas.model import DateRange, EventType, Participation, Role, Sentence, To
 _PLACE = frozenset({"in", "te", "op", "nabij", "bij", "naar", "uit", "vanuit", "over", "rond"})
 _INSIDE = frozenset({"tijdens", "in", "bij", "op"})
 _GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
+_GIVEN = frozenset({"funding", "decision", "trade"})
 _LED = frozenset({"leiding", "auspiciën", "bemiddeling", "voorzitterschap", "geleide", "bemiddelde"})
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a clause says of an event. `performed` tells that a verb carries the noun, `partly` that those who take part are some of
-    many, `named` that its phrase holds a name.
+    """What a clause says of an event.
+
+    `performed` tells that a verb carries the noun, `partly` that those who take part are some of many, `named` that its
+    phrase holds a name.
     """
 
     when: DateRange | None = None
@@ -85,27 +88,26 @@ class Stage:
 
     # --- who ---
 
-    def ids(self, token: Token, *, any_group: bool = False) -> tuple[str, ...]:
+    def ids(self, token: Token) -> tuple[str, ...]:
         """Return the actors a phrase stands for, coordinated ones too, when they are named well enough to take part."""
         out: list[str] = []
         for one in self.sentence.conjuncts(token.i):
-            for spot in (one, *self.sentence.children(one.i, "flat", "appos")):
-                found = self.cast.at(self.sentence.index, spot.i)
-                if found:
-                    out += [a for a in found if any_group or self._is_named(a, spot)]
-                    break
+            spots = (one, *self.sentence.children(one.i, "flat", "appos"))
+            found = [tuple(a for a in self.cast.at(self.sentence.index, s.i) if self._is_named(a, s, one)) for s in spots]
+            named = [ids for spot, ids in zip(spots, found, strict=True) if ids and spot.pos == "PROPN"]
+            out += next(iter(named or [ids for ids in found if ids]), ())  # *een bedrijf, Woosh*: the name goes before
         return tuple(dict.fromkeys(out))
 
-    def _is_named(self, actor_id: str, token: Token) -> bool:
+    def _is_named(self, actor_id: str, token: Token, head: Token) -> bool:
         if actor_id not in self._known:
             return False
-        if actor_id.startswith("actor/") or actor_id in ("asker", "answerer") or token.pos == "PRON":
+        if actor_id.startswith("actor/") or actor_id in ("asker", "answerer") or token.pos in ("PRON", "PROPN"):
             return True
         actor = self.cast.actor(actor_id)
         if actor.actor_type != "group" and any(m.form in ("name", "abbreviation") for m in actor.mentions):
             return True
-        below = (self.sentence.tokens[i] for i in own_words(self.sentence, token.i) if 0 < i != token.i)
-        return is_definite(self.sentence, token.i) or any(t.text[0].isupper() for t in below)
+        below = (self.sentence.tokens[i] for i in own_words(self.sentence, head.i) if 0 < i != head.i)
+        return is_definite(self.sentence, head.i) or any(t.text[0].isupper() for t in below)
 
     def _unique(self, found: list[tuple[str, Role]]) -> tuple[Participation, ...]:
         roles: dict[str, Role] = {}
@@ -195,12 +197,12 @@ class Stage:
     def _performers(self, verb: Token, noun: Token, event_type: EventType) -> Iterator[tuple[str, Role]]:
         """Yield who performs a noun by a light verb: *België sloot een verdrag*, *brachten de leiders bij elkaar*."""
         passive = bool(self.sentence.children(verb.i, "aux:pass"))
-        role = self._role(event_type, "subject")
+        receives = verb.lemma in ("krijgen", "ontvangen", "verkrijgen")
+        role = "beneficiary" if receives and event_type in _GIVEN else self._role(event_type, "subject")
         for subject in subjects(self.sentence, verb.i):
             if subject.i != noun.i and role and not passive:
                 yield from ((a, role) for a in self.ids(subject))
         for thing in self.sentence.children(verb.i, "obj", "iobj"):
-            receives = verb.lemma in ("krijgen", "ontvangen")
             if thing.i != noun.i and not receives:
                 other = self._role(event_type, "object") or "participant"
                 yield from ((a, other) for a in self.ids(thing))
@@ -240,7 +242,8 @@ class Stage:
         """Yield the places of the phrases right after a noun, wherever the parser hung them (*de orkaan in 2017 op Saba*)."""
         tokens = self.sentence.tokens
         for i in range(trigger.last + 2, min(trigger.last + 9, len(tokens))):
-            if case_of(self.sentence, tokens[i]) in ("in", "op", "te", "bij", "nabij") and self._beside(trigger.last, i):
+            before = next((t.lower for t in reversed(tokens[trigger.last + 1 : i]) if t.pos not in ("DET", "ADJ")), "")
+            if before in ("in", "op", "te", "bij", "nabij") and self._beside(trigger.last, i):
                 yield from self.cast.place_at(self.sentence.index, i)
 
     def _when(self, trigger: Trigger, scope: frozenset[int]) -> DateRange | None:

@@ -96,7 +96,8 @@ def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, order: int) 
         demonstrative=is_demonstrative(sentence, trigger.index) or _is_identified(sentence, trigger),
         takes_up=tuple(lexicon()["takes_up"].get(trigger.noun, ())),
         when=around.when, places=around.places, participants=around.participants, factuality=factuality,
-        ordinal=_ordinal(sentence, around), verbal=bool(word and word.verbal), weak=bool(word and word.weak), partly=around.partly,
+        ordinal=_ordinal(sentence, around), verbal=bool(word and word.verbal), weak=bool(word and word.weak),
+        partly=around.partly,
     )  # fmt: skip
     return replace(occurrence, opens=opens(sentence, trigger, around, occurrence.factuality))
 

@@ -31,7 +31,8 @@ _STRENGTH: dict[str, int] = {
 def of_clause(sentence: Sentence, trigger: Trigger, when: DateRange | None, now: date | None, *, performed: bool) -> Factuality:
     """Return how the clause of a trigger presents its event; attested when nothing says otherwise.
 
-    What is to end is alleged until the claims tell whose words these are. The words of the verb count only where it is the trigger or performs it: *kunt u de gesprekken toelichten* doubts no talks.
+    What is to end is alleged until the claims tell whose words these are. The words of the verb count only where it is the
+    trigger or performs it: *kunt u de gesprekken toelichten* doubts no talks.
     """
     token = sentence.tokens[trigger.index]
     verbal = trigger.word is not None and trigger.word.verbal
