@@ -1,43 +1,31 @@
 """Passage -> sentences: half-open spans into the passage, in order, without overlap.
 
-The rule: an end mark, closing quotes or brackets, white space (or a break that the source lost: `sturen.Zou`), then a
-capital, a digit or an opening quote; not after an abbreviation or an initial. Lines decide what the rule cannot: a list
-item, a heading and a table cell are sentences of their own.
+The plain rule of `relaas.boundaries` finds the ends within running text. Lines decide what the rule cannot: a list item, a
+heading and a table cell are sentences of their own.
 Refuses nothing; a passage without an end mark is one sentence.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from relaas import assets
+from relaas import boundaries
 from relaas.model import Passage, Span
 from relaas.structure.lines import is_break
 
-_END = re.compile(r"[.!?…]+[\"'’”»)\]]*")
-_OPENING = "\"'‘“„«([–-•"
 _BULLET = re.compile(
     r"(?:[-–—•▪◦·*➢✓\uf0b7\uf0a7\uf02d]|o(?=\s))(?:\s|$)|[a-z]\)|[ivx]{1,4}\)|\d{1,2}\)|\([a-z0-9]{1,2}\)\s|[a-z]\.\s"
 )
-_LISTED = re.compile(r"[:;] (?P<number>\d{1,2})$")
 _LABEL = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
-_LAST_WORD = re.compile(r"[^\s(«“‘\"'/]*$")
 _HEADING_LENGTH = 60
 _NARROW = 0.6
 _CELL = re.compile(r"[\d.,%€#+/ -]{0,23}[\d%€]")
 
 
-@cache
-def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
-    lexicon = assets.load_yaml("data", "lexicons", "abbreviations.yaml")
-    return frozenset(r["form"] for r in lexicon["never"]), frozenset(r["form"] for r in lexicon["maybe"])
-
-
 def cut(passage: Passage, source: str) -> tuple[Span, ...]:
     """Return the sentences of a passage; `source` is the text it was made from, whose lines help."""
     text = passage.text
-    breaks = sorted(_ends(text) | _line_breaks(passage, source))
+    breaks = sorted(boundaries.ends(text) | _line_breaks(passage, source))
     out: list[Span] = []
     start = 0
     for end in [*breaks, len(text)]:
@@ -50,50 +38,6 @@ def cut(passage: Passage, source: str) -> tuple[Span, ...]:
             out.append(Span(first, last))
             start = end
     return tuple(out)
-
-
-def _ends(text: str) -> set[int]:
-    found: set[int] = set()
-    for match in _END.finditer(text):
-        end = match.end()
-        if end >= len(text):
-            continue
-        if text[end].isspace():
-            rest = text[end + 1 : end + 3]
-            if not rest or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in _OPENING):
-                continue
-            if match[0] == "." and _abbreviated(text, match.start(), rest[0]):
-                continue
-            label = _LISTED.search(text, max(0, match.start() - 5), match.start())
-            found.add(label.start("number") if label and match[0] == "." else end)
-        elif _glued(text, match.start(), end):
-            found.add(end)
-    return found
-
-
-def _abbreviated(text: str, stop: int, following: str) -> bool:
-    word_match = _LAST_WORD.search(text, max(0, stop - 24), stop)
-    word = word_match[0] if word_match else ""
-    never, maybe = _abbreviations()
-    form = word.lower()
-    if form in never or (form in maybe and following.isdigit()):
-        return True
-    if following.isdigit() and word[-1:].isdigit():
-        return True
-    if len(word) == 1 and word.isupper() and following.isupper():
-        return True
-    return bool(re.fullmatch(r"(?:[A-Z][a-z]?\.){1,4}[A-Z][a-z]?", word)) and following.isupper()
-
-
-def _glued(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence ends where the source lost the space: small letters or a bracket before, Capital + small after."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if end - start > 1 and text[end - 1] in "\"'":
-        return False
-    if text[start] != "." and before[-1:].isalpha() and after[:1].isupper():
-        return True
-    lowered = (len(before) == 2 and before.isalpha() and before.islower()) or before[-1:] in ")»”%" or before[-1:].isdigit()
-    return lowered and len(after) == 2 and after[0].isupper() and after[1].islower()
 
 
 def _line_breaks(passage: Passage, source: str) -> set[int]:
