@@ -22,7 +22,9 @@ from relaas.gazetteer import Entry, Gazetteer, Match
 class Option:
     """An item a name could stand for. `form` is how the name is written there, `caution` why to be careful with it.
 
-    `of` is the key of the body or state it belongs to; `start` and `end` bound a person's public life.
+    `of` is the key of the body or state it belongs to; `start` and `end` bound a person's public life, or how long a body is there.
+    `sitelinks` counts the Wikipedias and sisters that have a page on it (None: not known). `base` and `snapshot` say which
+    knowledge base it comes from, of which date, where that is not the one that was asked.
     """
 
     key: str
@@ -36,6 +38,9 @@ class Option:
     start: str | None = None
     end: str | None = None
     prominent: bool = False
+    sitelinks: int | None = None
+    base: str = ""
+    snapshot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def score(option: Option, wanted: Wanted, setting: Setting) -> Scored | None:
     weights = {k: Decimal(v) for k, v in rules()["weights"].items()}
     if option.type not in wanted.types or (wanted.hint and option.type not in wanted.hint):
         return None
-    if option.kind == "person" and not _alive_in_public(option, setting.day):
+    if not _there(option, setting.day):
         return None
     chain = belongs_to(option, setting.knowledge)
     if wanted.of and wanted.of not in (option.key, *chain):
@@ -65,6 +65,9 @@ def score(option: Option, wanted: Wanted, setting: Setting) -> Scored | None:
     if option.kind == "person" and option.form != "title-and-surname" and coherence not in ("home", "named"):
         features.append(("support", "prominent" if option.prominent else "none"))
         total += Decimal(0) if option.prominent else weights["unsupported-person"]
+    if option.sitelinks is not None:
+        features.append(("sitelinks", str(option.sitelinks)))
+        total += weights["unknown"] * _obscurity(option.sitelinks)
     if option.caution in ("common-word", "abbreviation", "namesake"):
         earned = _earned(option, wanted, coherence)
         features.append(("caution", f"{option.caution}, {'outweighed' if earned else 'not outweighed'}"))
@@ -95,7 +98,12 @@ def decide(target: str, scored: Iterable[Scored], knowledge: KnowledgeBase, *, n
     else:
         accepted, reason = True, f"{dict(first.features)['form']} of the right type, leading by {lead}"
     qid = first.option.qid if accepted else None
-    return Link(target, qid, first.score, reason, knowledge.name, knowledge.snapshot, listed)
+    base, snapshot = (first.option.base, first.option.snapshot) if accepted and first.option.base else _of(knowledge)
+    return Link(target, qid, first.score, reason, base, snapshot, listed)
+
+
+def _of(knowledge: KnowledgeBase) -> tuple[str, str]:
+    return knowledge.name, knowledge.snapshot
 
 
 def _coherence(option: Option, chain: tuple[str, ...], setting: Setting) -> str:
@@ -118,9 +126,17 @@ def _earned(option: Option, wanted: Wanted, coherence: str) -> bool:
     return (option.kind == "place" or option.type == wanted.exact) and coherence in ("home", "named")
 
 
-def _alive_in_public(option: Option, day: date | None) -> bool:
+def _obscurity(sitelinks: int) -> Decimal:
+    """Return 0 for what the whole world knows (a hundred Wikipedias), 1 for what none has a page on, on a logarithmic scale."""
+    return max(Decimal(0), 1 - Decimal(sitelinks + 1).log10() / 2).quantize(Decimal("0.01"))
+
+
+def _there(option: Option, day: date | None) -> bool:
+    """Tell whether it can be meant on the day: a person about public life, a body not before it was founded."""
     if day is None:
         return True
+    if option.kind != "person":
+        return not (option.start and int(option.start[:4]) > day.year)
     limits = rules()
     begins = int(option.start[:4]) - limits["years_before"] if option.start else day.year
     ends = int(option.end[:4]) + limits["years_after"] if option.end else day.year

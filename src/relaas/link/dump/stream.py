@@ -1,0 +1,198 @@
+"""A dump (file or standard input, plain or compressed) -> its lines, each with where the next one begins.
+
+The first bytes tell the compression, so a pipe may carry any of them. Offsets count bytes of the uncompressed text: they mean the
+same in the .gz and in the .bz2 of one dump, which is what resuming rests on. Memory stays bounded by one line, and a line may not
+grow beyond a limit. isal and zstandard are used where they are installed; without isal the standard library reads gzip, slower.
+Refused: zstd without the package that reads it. A stream that breaks off gives what it had, and says so.
+"""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from relaas.errors import InputError, UsageError
+
+#: Read this much at a time.
+CHUNK = 1 << 20
+#: No line of Wikidata comes near this (the longest are about 5 MB); a longer one is noise.
+LONGEST = 64 << 20
+_BROKEN = (EOFError, OSError, zlib.error, lzma.LZMAError)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its line end; `end` is where the next one begins. `fault` says why it cannot be read (empty: it can)."""
+
+    raw: bytes
+    end: int
+    fault: str = ""
+
+
+class Dump:
+    """A dump, open for reading. `read_bytes` counts what was taken from the file, `size` is all there is (None for a pipe)."""
+
+    def __init__(self, source: Path | BinaryIO) -> None:
+        self.size: int | None = None
+        if isinstance(source, Path):
+            try:
+                raw: BinaryIO = source.open("rb")
+                self.size = source.stat().st_size
+            except OSError as error:
+                raise InputError(source.name, f"cannot be opened ({error.strerror})", "check the path") from None
+            self.name = source.name
+        else:
+            raw, self.name = source, "standard input"
+        self._counted = _Counted(raw)
+        buffered = io.BufferedReader(self._counted, CHUNK)
+        self.compression = _compression(buffered.peek(4)[:4])
+        self._text = _opened(buffered, self.compression)
+        self._seekable = isinstance(source, Path) and self.compression == "none"
+        #: Why the stream ended before its end; empty while it did not.
+        self.broken = ""
+
+    @property
+    def read_bytes(self) -> int:
+        """How many bytes were taken from the file so far."""
+        return self._counted.count
+
+    def head(self) -> bytes:
+        """Return the first bytes of the text, which tell one dump from another. Reading starts behind them: see `lines`."""
+        self._head = self._read(CHUNK)
+        return self._head
+
+    def lines(self, *, start: int = 0) -> Iterator[Line]:
+        """Return the lines from byte `start` of the uncompressed text; call `head` first.
+
+        In a compressed file everything before `start` is decompressed once more, and not parsed.
+        """
+        rest, position = self._skip(start)
+        pending: list[bytes] = []
+        held, dropping = 0, False
+        while True:
+            chunk = rest or self._read(CHUNK)
+            rest = b""
+            if not chunk:
+                break
+            pieces = chunk.split(b"\n")
+            for piece in pieces[:-1]:
+                pending.append(piece)
+                position += held + len(piece) + 1
+                yield Line(b"", position, f"longer than {LONGEST >> 20} MiB") if dropping else Line(b"".join(pending), position)
+                pending, held, dropping = [], 0, False
+            held += len(pieces[-1])
+            if held > LONGEST:
+                dropping, pending = True, []
+            elif pieces[-1]:
+                pending.append(pieces[-1])
+        if held:
+            yield Line(b"".join(pending), position + held, f"longer than {LONGEST >> 20} MiB" if dropping else "")
+
+    def _skip(self, start: int) -> tuple[bytes, int]:
+        """Go to byte `start`; return what of the head lies behind it, and the position."""
+        if start <= len(self._head):
+            return self._head[start:], start
+        if self._seekable:
+            self._text.seek(start)
+            return b"", start
+        passed = len(self._head)
+        while passed < start:
+            chunk = self._read(min(CHUNK, start - passed))
+            if not chunk:
+                return b"", passed
+            passed += len(chunk)
+        return b"", passed
+
+    def _read(self, size: int) -> bytes:
+        """Read up to `size` bytes; a stream that breaks off ends here."""
+        if self.broken:
+            return b""
+        pieces: list[bytes] = []
+        got = 0
+        try:
+            while got < size:
+                piece = self._text.read(size - got)
+                if not piece:
+                    break
+                pieces.append(piece)
+                got += len(piece)
+        except (*_BROKEN, *_zstd_errors()) as error:
+            self.broken = f"the {self.compression} stream breaks off ({error})"
+        return b"".join(pieces)
+
+
+class _Counted(io.RawIOBase):
+    """A raw stream that counts what is read from it."""
+
+    def __init__(self, raw: BinaryIO) -> None:
+        self._raw, self.count = raw, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._raw.seekable()
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self.count = self._raw.seek(offset, whence)
+        return self.count
+
+    def tell(self) -> int:
+        return self._raw.tell()
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+        data = self._raw.read(len(view))
+        view[: len(data)] = data
+        self.count += len(data)
+        return len(data)
+
+
+def _compression(magic: bytes) -> str:
+    if magic.startswith(b"\x1f\x8b"):
+        return "gzip"
+    if magic.startswith(b"BZh"):
+        return "bzip2"
+    return "zstd" if magic == b"\x28\xb5\x2f\xfd" else "none"
+
+
+def _opened(raw: io.BufferedReader, compression: str) -> BinaryIO:
+    if compression == "gzip":
+        try:
+            from isal import igzip  # noqa: PLC0415 - optional, and heavy
+        except ImportError:
+            return cast(BinaryIO, gzip.GzipFile(fileobj=raw))
+        return cast(BinaryIO, igzip.IGzipFile(fileobj=raw, mode="rb"))
+    if compression == "bzip2":
+        return cast(BinaryIO, bz2.BZ2File(raw))
+    if compression == "zstd":
+        try:
+            import zstandard  # noqa: PLC0415 - optional
+        except ImportError:
+            raise UsageError(
+                "reading zstd needs the package zstandard; install relaas[index], or pipe it: zstd -dc DUMP | relaas index-wikidata -"
+            ) from None
+        return cast(BinaryIO, zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True))
+    return raw
+
+
+def _zstd_errors() -> tuple[type[Exception], ...]:
+    try:
+        import zstandard  # noqa: PLC0415 - optional
+    except ImportError:
+        return ()
+    return (zstandard.ZstdError,)
+
+
+def fast_parts() -> tuple[tuple[str, bool], ...]:
+    """Return the optional packages that make this fast, each with whether it is installed."""
+    from importlib.util import find_spec  # noqa: PLC0415 - asked once
+
+    return tuple((name, find_spec(name) is not None) for name in ("isal", "orjson", "zstandard"))
