@@ -31,7 +31,7 @@ class Holders:
         noun = phrase.noun
         assert noun is not None
         if phrase.name:
-            node = self.person(phrase, "office-holder")
+            node = self._now_named(phrase) or self.person(phrase, "office-holder")
             self.hold(phrase, node, state_of(phrase))
             return (node,)
         in_question = self._in_question(phrase.sentence.part_id)
@@ -46,7 +46,7 @@ class Holders:
         """Return the holder met before: of this office, state and scope, or for the bare word the only one of its name."""
         noun, state = phrase.noun, state_of(phrase)
         assert noun is not None
-        found = self.register.find("holder", noun.word, state or "", phrase.scope)
+        found = self.register.find(*holding(phrase))
         if found or state or phrase.scope or not is_definite(phrase):
             return found
         return self._latest(noun.word)
@@ -58,7 +58,7 @@ class Holders:
         node.identified = False
         if noun.unique:
             self.hold(phrase, node, state)
-        self.register.know(node, "holder", noun.word, state or "", phrase.scope)
+        self.register.know(node, *holding(phrase))
         return node
 
     def _address(self, phrase: Phrase) -> None:
@@ -88,17 +88,31 @@ class Holders:
         spot.mentions.append(Mention(phrase.sentence.source_span(start, last), label, "nominal"))
         if node.office is None:
             node.office = spot.local
-        self.register.know(node, "holder", noun.word, state or "", phrase.scope)
-        self.register.know(node, "latest", noun.word)
+        node.posts.add(noun.word)
+        self.register.know(node, *holding(phrase))
 
     def _latest(self, word: str) -> Node | None:
         """Return the only other holder of an office of this name so far."""
-        found = {n.actor_id: n for n in self.register.nodes.values() if self._holds(n, word)}
-        return next(iter(found.values())) if len(found) == 1 else None
+        found = [n for n in self.register.nodes.values() if word in n.posts and n.actor_id != ANSWERER]
+        return found[0] if len(found) == 1 else None
 
-    def _holds(self, node: Node, word: str) -> bool:
-        office = next((o for o in self.register.offices.values() if o.local == node.office), None)
-        return office is not None and node.actor_id != ANSWERER and plain(word) in plain(office.label).split()
+    def _now_named(self, phrase: Phrase) -> Node | None:
+        """Return the holder met without a name whom this phrase names: *de Noorse premier*, then *de Noorse premier Boom*."""
+        noun = phrase.noun
+        assert noun is not None
+        assert phrase.name is not None
+        node = self.register.find(*holding(phrase)) if noun.single or state_of(phrase) else None
+        if (
+            node is None
+            or node.identified
+            or node.actor_id == ANSWERER
+            or self.register.person(phrase.name)
+            or self._person_key(phrase)
+        ):
+            return None
+        node.label, node.identified, node.person = phrase.name, True, True
+        node.names.add(plain(phrase.name))
+        return node
 
     def of_origin(self, phrase: Phrase, key: str) -> Node:
         """Return one of the two actors of *de Noorse en de Deense ministers van Landbouw*."""
@@ -113,7 +127,7 @@ class Holders:
         adjective = next((t.text for t in phrase.sentence.tokens[phrase.first : phrase.head] if fold(t.text) in forms), "")
         scope = f" {phrase.sentence.words(phrase.head + 1, phrase.last)}" if phrase.last > phrase.head else ""
         node = self.register.new(
-            phrase.span, "office-holder" if phrase.sort == "office" else noun.actor_type, f"{adjective} {noun.word}{scope}"
+            phrase.span, "office-holder" if phrase.sort == "office" else noun.actor_type, f"{adjective} {noun.singular}{scope}"
         )
         node.identified = phrase.sort != "office"
         state = self.register.by_key(key)
@@ -178,6 +192,13 @@ def _somebody_else(node: Node, phrase: Phrase) -> bool:
 def state_of(phrase: Phrase) -> str | None:
     """Return the gazetteer key of the state or body a phrase is of."""
     return phrase.scope_key or (phrase.origins[0] if phrase.origins else None)
+
+
+def holding(phrase: Phrase) -> tuple[str, ...]:
+    """Return what two office phrases of one holder share: post, state and portfolio; of a single post the post alone."""
+    noun = phrase.noun
+    assert noun is not None
+    return ("holder", noun.word) if noun.single else ("holder", noun.word, state_of(phrase) or "", phrase.scope)
 
 
 def title_of(phrase: Phrase) -> str:

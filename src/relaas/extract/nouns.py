@@ -24,7 +24,11 @@ _SHORTEST_BEFORE = 3
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun of the lexicons. `word` is its singular, `plural` whether it was read in the plural, `entry` names the family."""
+    """A noun of the lexicons.
+
+    `word` is its singular, or the word that means the same (*premier*: *eerste minister*), `singular` its own; `plural` tells
+    whether it was read in the plural, `entry` names the family, `single` that there is but one such office.
+    """
 
     word: str
     plural: bool
@@ -35,6 +39,8 @@ class Noun:
     behalf: bool = False
     member: bool = False
     title: bool = False
+    singular: str = ""
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,10 @@ def _rows() -> Iterator[tuple[str, Noun]]:
                 for form, many in ((singular, False), (plural, True)):
                     if form is None or (only_plural and not many):
                         continue
-                    yield fold(form).casefold(), _noun(singular, many, sort, f"{lexicon}#{name}", family)
+                    noun = _noun(singular, many, sort, f"{lexicon}#{name}", family)
+                    yield fold(form).casefold(), noun
+                    if "-" in form:  # a hyphen at a line's end is often lost
+                        yield fold(form).casefold().replace("-", ""), noun
 
 
 def _noun(singular: str, many: bool, sort: Sort, entry: str, family: Any) -> Noun:
@@ -67,9 +76,10 @@ def _noun(singular: str, many: bool, sort: Sort, entry: str, family: Any) -> Nou
         kind = "group" if many else "member-of-parliament" if family.get("member") else "person"
     elif sort == "body" and many and singular != family["nouns"][singular]:
         kind = "group"
+    word = fold(family.get("same", {}).get(singular, singular)).casefold()
     return Noun(
-        fold(singular).casefold(), many, sort, kind, entry, family.get("unique", True), family.get("behalf", False),
-        bool(family.get("member", False)), family.get("title", sort == "office"),
+        word, many, sort, kind, entry, family.get("unique", True), family.get("behalf", False),
+        bool(family.get("member", False)), family.get("title", sort == "office"), singular, word in family.get("single", ()),
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ class Node:
     member_of: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
+    posts: set[str] = field(default_factory=set)
     person: bool = False
 
     def frozen(self) -> Actor:

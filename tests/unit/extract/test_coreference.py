@@ -169,6 +169,31 @@ def test_a_surname_that_two_persons_carry_is_neither() -> None:
     assert len(set(ids)) == 3
 
 
+def test_a_holder_met_without_a_name_is_the_one_named_later() -> None:
+    analysis = analysis_of(
+        (
+            "context",
+            "De/DET Noorse/ADJ premier/NOUN sprak/VERB\nDe/DET Noorse/ADJ eerste/ADJ minister/NOUN Boomgaard/PROPN bleef/VERB\n"
+            "De/DET Deense/ADJ premier/NOUN ging/VERB",
+        )
+    )
+    cast = find_cast(analysis, Namer())
+    assert at(analysis, cast, "premier") == at(analysis, cast, "Boomgaard") != at(analysis, cast, "premier", occurrence=2)
+    assert (the(cast, "Boomgaard").identified, the(cast, "Deense premier").identified) == (True, False)
+
+
+def test_the_short_word_for_a_single_office_names_the_same_holder() -> None:
+    analysis = analysis_of(
+        (
+            "context",
+            "De/DET Hoge/ADJ Vertegenwoordiger/NOUN sprak/VERB\nHV/NOUN Boomgaard/PROPN bleef/VERB\nDe/DET HV/NOUN ging/VERB",
+        )
+    )
+    cast = find_cast(analysis, Namer())
+    ids = {at(analysis, cast, "Vertegenwoordiger"), at(analysis, cast, "HV"), at(analysis, cast, "HV", occurrence=2)}
+    assert ids == {at(analysis, cast, "Boomgaard")}
+
+
 def test_an_office_before_a_surname_is_not_the_relative_who_was_named_before() -> None:
     analysis = analysis_of(
         (
