@@ -211,7 +211,7 @@ def test_small_words() -> None:
 
 def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
-    assert main([str(tmp_path)]) == 1
+    assert main([str(tmp_path)]) == 3
     said = capsys.readouterr().err
     assert "usage: python -m relaas.link.compilation FOLDER" in said
     assert "gazetteer_draft.tsv: is not in" in said
