@@ -20,7 +20,7 @@ from relaas.extract.claims.drafts import Draft
 from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.quotes import paired
 from relaas.extract.claims.scene import Scene
-from relaas.extract.claims.unmarked import accusations, questions
+from relaas.extract.claims.unmarked import accusations, headlines, questions
 from relaas.ids import Namer
 from relaas.model import Analysis, Attribution, CitedSource, Claim, Evidence, Part, Quote, Span
 
@@ -42,7 +42,10 @@ def find_claims(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...]
         here: list[Draft] = []
         for sentence in analysis.of_part(part.part_id):
             scene = Scene(sentence, part, cast, sources, quotes)
-            here.extend(drafts(scene, lexicon))
+            found_here = tuple(drafts(scene, lexicon))
+            here.extend(found_here)
+            taken = [d.content.span for d in found_here if d.content is not None]
+            here.extend(d for d in headlines(scene) if d.content is not None and d.content.span not in taken)
         here = _settled(here, lexicon)
         here.extend(accusations(analysis, part, cast, here))
         found.extend(here)
@@ -194,9 +197,9 @@ def _quotes(draft: Draft) -> tuple[Quote, ...]:
     if draft.content is None:
         return ()
     span = draft.content.span
-    inside = [q for q in draft.scene.quotes if span.contains(q.span)]
+    inside = [q for q in draft.scene.quotes if span.contains(q.span) or (q.span.start == span.start and q.span.contains(span))]
     return tuple(
-        Quote(q.span, q.text, "direct" if q.span == span and draft.content.frame == "quote" else "mixed") for q in inside
+        Quote(q.span, q.text, "direct" if draft.content.frame == "quote" and q.span.contains(span) else "mixed") for q in inside
     )
 
 

@@ -79,7 +79,8 @@ def timeframe_of(scene: Scene, act: SpeechAct, content: Content | None) -> Timef
     if content is None:
         return None
     words = reads(scene, content.span)
-    if any(t.lower in ("zal", "zullen", "gaat", "gaan") and "VerbForm=Fin" in t.morph for t in words):
+    ahead = any(t.lower in ("zal", "zullen", "gaat", "gaan") and "VerbForm=Fin" in t.morph for t in words)
+    if ahead and any("VerbForm=Inf" in t.morph for t in words):
         return "future"
     finite = [t for t in words if "VerbForm=Fin" in t.morph]
     if not finite:

@@ -30,7 +30,7 @@ def others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...]
                 x
                 for a in cue.anchors
                 for t in scene.sentence.children(a, *labels)
-                if t.i not in cue.tokens
+                if t.i not in cue.tokens and not _of_infinitive(cue, content, t.i)
                 for x in scene.who(t.i)
             )
             found = found or _doubled_subject(scene, cue, holder)
@@ -41,6 +41,12 @@ def others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...]
             return found
     spoken = cue.entry.kind == "verb" and cue.entry.to
     return tuple(dict.fromkeys(x for x in _talking_to(scene, cue) if x not in ids)) if spoken else ()
+
+
+def _of_infinitive(cue: Cue, content: Content | None, i: int) -> bool:
+    """Tell whether an object stands behind the particle of the cue, so that it belongs to the infinitive after it."""
+    apart = bool(cue.entry.particle) and cue.verb < max(cue.tokens) < i
+    return apart and content is not None and content.frame == "te"
 
 
 def _doubled_subject(scene: Scene, cue: Cue, holder: int | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ has none but the words do, they are taken from the first word on, with a note.
 from __future__ import annotations
 
 from relaas.extract.claims.drafts import Content, Cue
-from relaas.extract.claims.edges import extent, made, rounded
+from relaas.extract.claims.edges import before_remark, extent, made, rounded
 from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.scene import SUBJECTS, Scene
 from relaas.model import Token
@@ -133,6 +133,8 @@ def infinitive(scene: Scene, cue: Cue) -> Content | None:
         if top.dep in {"conj", "acl:relcl"}:
             continue
         below = [i for i in scene.sentence.subtree(top.i) if i not in cue.tokens]
+        if cue.entry.particle and cue.verb < max(cue.tokens) < top.i:
+            below = sorted({*below, *range(max(cue.tokens) + 1, top.i)})
         if top.i > cue.verb:
             below = [i for i in below if i > cue.verb and not _addressed(scene, cue, i)]
         while (
@@ -145,7 +147,7 @@ def infinitive(scene: Scene, cue: Cue) -> Content | None:
                 break
             below.pop(0)
         if below:
-            return made(scene, (below[0], below[-1]), "te", top.i)
+            return made(scene, (below[0], before_remark(scene, below[0], below[-1])), "te", top.i)
     return None
 
 
@@ -182,8 +184,13 @@ def infinitive_by_words(scene: Scene, cue: Cue) -> Content | None:
 
 
 def _addressed(scene: Scene, cue: Cue, i: int) -> bool:
-    """Tell whether a token belongs to the object of the cue, not to the infinitive, though the parser may hang it below."""
+    """Tell whether a token belongs to the object of the cue, not to the infinitive, though the parser may hang it below.
+
+    An object behind a particle apart is that of the infinitive (*zegt toe de Kamer te informeren*).
+    """
     token = scene.tokens[i]
+    if cue.entry.particle and cue.verb < max(cue.tokens) < i:
+        return False
     return token.head in cue.anchors and token.dep in ("obj", "iobj") and bool({"obj", "iobj"} & set(cue.entry.to))
 
 

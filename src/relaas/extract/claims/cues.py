@@ -14,6 +14,7 @@ from relaas.extract.claims.scene import Scene
 from relaas.model import Token
 
 _COPULAS = frozenset({"zijn", "blijven", "worden", "lijken", "blijken"})
+_ADVERBIAL = frozenset({"toe", "af", "mee", "mede", "vast", "bekend", "weg", "vol", "terug"})
 _PRONOMINAL = frozenset({"erop", "ervan", "eraan", "ervoor", "ermee", "ertoe", "ernaar", "erin", "erover", "ervanuit"})
 
 
@@ -119,9 +120,11 @@ def _particle(scene: Scene, verb: Token, particle: str) -> int | None:
 
 def _stranded(scene: Scene, verb: Token, t: Token) -> bool:
     """Tell whether a particle stands right before a clause or the end of the sentence, with only its own clause before it."""
-    after = scene.tokens[t.i + 1].lower if t.i + 1 < len(scene.tokens) else "."
     zone = _zone(scene, verb.i)
-    return verb.i < t.i <= zone[1] and after in ("dat", "of", "om", ",", ".", ":", "?", "hoe", "waarom", "welke")
+    if not verb.i < t.i <= zone[1]:
+        return False
+    after = scene.words[t.i + 1] if t.i + 1 < len(scene.words) else "."
+    return t.lower in _ADVERBIAL or after in ("dat", "of", "om", ",", ".", ":", "?", "hoe", "waarom", "welke")
 
 
 def _governs(scene: Scene, t: Token) -> bool:

@@ -60,10 +60,7 @@ def extent(scene: Scene, head: int, cue: Cue | None, *, start: int | None = None
 def rounded(scene: Scene, cue: Cue, first: int, last: int) -> int:
     """Let a subordinate clause end where it does on the page: at its verbs or punctuation, before a new main clause."""
     tokens = scene.tokens
-    for i in range(first + 2, last):
-        after_verb = tokens[i - 1].text == "," or tokens[i - 1].pos in ("VERB", "AUX")
-        if tokens[i].lower in _JOINS and after_verb and any("VerbForm=Fin" in t.morph for t in tokens[i + 1 : i + 3]):
-            return i - 2 if tokens[i - 1].text == "," else i - 1
+    last = before_remark(scene, first, last)
     if min(cue.tokens) > first or cue.entry.kind == "noun":
         return last
     finite = any("VerbForm=Fin" in t.morph for t in tokens[first : last + 1])
@@ -75,6 +72,28 @@ def rounded(scene: Scene, cue: Cue, first: int, last: int) -> int:
             break
         end = token.i
     return continued(scene, cue, end)
+
+
+def before_remark(scene: Scene, first: int, last: int) -> int:
+    """Cut a clause before a main clause joined to it (*, maar de Raad is tegen*) or a remark on it (*, wat X afwijst*)."""
+    tokens = scene.tokens
+    for i in range(first + 2, last):
+        comma = tokens[i - 1].text == ","
+        if comma and tokens[i].lower in ("wat", "hetgeen"):
+            return i - 2
+        if tokens[i].lower in _JOINS and (comma or tokens[i - 1].pos in ("VERB", "AUX")) and _begins_main_clause(scene, i + 1):
+            return i - 2 if comma else i - 1
+    return last
+
+
+def _begins_main_clause(scene: Scene, i: int) -> bool:
+    """Tell whether a finite verb comes early in the clause from token `i` on, and more than verbs after it."""
+    tokens = scene.tokens
+    finite = next((t.i for t in tokens[i : i + 4] if "VerbForm=Fin" in t.morph), None)
+    if finite is None or any(t.pos == "SCONJ" for t in tokens[i:finite]):
+        return False
+    after = tokens[finite + 1] if finite + 1 < len(tokens) else None
+    return after is not None and after.pos not in ("VERB", "AUX", "PUNCT")
 
 
 def continued(scene: Scene, cue: Cue, last: int) -> int:

@@ -49,14 +49,28 @@ def _participle_head(scene: Scene, cue: Cue) -> Content | None:
 
 
 def _extended(scene: Scene, cue: Cue, head: int, last: int) -> int:
-    """Support or opposition of somebody goes on with that in which (*de EU in haar inspanningen*)."""
-    if cue.entry.act not in ("endorse", "reject"):
-        return last
+    """Let the object run on: in what somebody is supported (*de EU in haar …*), its estimate (*schat X op 3*), its aim."""
     for a in cue.anchors:
-        for t in scene.obliques(a, ("in", "bij")):
-            if t.i > head and any("Poss=Yes" in d.morph or d.tag.startswith("VNW_bez") for d in scene.sentence.children(t.i)):
-                last = max(last, scene.sentence.subtree(t.i)[-1])
-    return last
+        if cue.entry.act in ("endorse", "reject"):
+            for t in scene.obliques(a, ("in", "bij")):
+                if t.i > head and any(_possessive(d) for d in scene.sentence.children(t.i)):
+                    last = max(last, scene.sentence.subtree(t.i)[-1])
+        if cue.entry.act == "estimate":
+            last = max([last, *(scene.sentence.subtree(t.i)[-1] for t in scene.obliques(a, ("op", "tussen")) if t.i > head)])
+    return _with_aim(scene, cue, last)
+
+
+def _possessive(token: Token) -> bool:
+    return "Poss=Yes" in token.morph or token.tag.startswith("VNW_bez") or token.dep == "nmod:poss"
+
+
+def _with_aim(scene: Scene, cue: Cue, last: int) -> int:
+    """Take in an aim right behind the object (*inspanningen om vrede te sluiten*), where the cue takes no infinitive."""
+    if "te" in cue.entry.frames or last + 1 >= len(scene.tokens) or scene.tokens[last + 1].lower != "om":
+        return last
+    mark = scene.tokens[last + 1]
+    end = scene.sentence.subtree(mark.head)[-1] if mark.head > mark.i else last
+    return max(last, end) if "VerbForm=Inf" in scene.tokens[mark.head].morph else last
 
 
 def prepositional(scene: Scene, cue: Cue, preposition: str) -> Content | None:

@@ -14,6 +14,14 @@ _ASIDES = frozenset({"parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl"
 _SUBORDINATE = frozenset({"zoals", "als", "hoewel", "omdat", "indien", "volgens", "wanneer"})
 
 
+def quoted_content(scene: Scene, quote: Quoted) -> Content:
+    """Make a content of quoted words, without the punctuation that ends them."""
+    words = quote.text.rstrip(".,;:?! ")
+    assert scene.part.passage is not None
+    end = quote.start + len(words) if words else quote.end
+    return Content(scene.part.passage.span(quote.start, end), "quote", None)
+
+
 def beside(scene: Scene, cue: Cue) -> Content | None:
     """Words beside the cue: a quotation or a clause before it (*…, zegt X*), or after a colon."""
     return said_before(scene, cue) or _after(scene, cue)
@@ -33,7 +41,7 @@ def said_before(scene: Scene, cue: Cue) -> Content | None:
         return None
     quote = _closing(scene, scene.tokens[start].span.start, slack=4)
     if quote is not None:
-        return Content(quote.span, "quote", None)
+        return quoted_content(scene, quote)
     return _main_clause(scene, cue, start - 1) if before.text == "," else None
 
 
@@ -50,7 +58,7 @@ def _main_clause(scene: Scene, cue: Cue, edge: int) -> Content | None:
 def _earlier(scene: Scene, at: int) -> Content | None:
     """Return a quotation that ends right before the sentence."""
     quote = _closing(scene, at, slack=4)
-    return None if quote is None else Content(quote.span, "quote", None)
+    return None if quote is None else quoted_content(scene, quote)
 
 
 def _closing(scene: Scene, at: int, *, slack: int) -> Quoted | None:
@@ -65,7 +73,7 @@ def _after(scene: Scene, cue: Cue) -> Content | None:
     from_here = scene.tokens[colon if colon is not None else edge].span.end
     after = [q for q in scene.quotes if 0 <= q.span.start - from_here <= 3]
     if after:
-        return Content(max(after, key=lambda q: len(q.span)).span, "quote", None)
+        return quoted_content(scene, max(after, key=lambda q: len(q.span)))
     if colon is not None and colon + 1 < len(scene.tokens):
         return made(scene, (colon + 1, len(scene.tokens) - 1), "quote", None)
     end = scene.sentence.span.end
@@ -74,7 +82,7 @@ def _after(scene: Scene, cue: Cue) -> Content | None:
         for q in scene.quotes
         if scene.tokens[edge].span.end <= q.span.start < end and q.span.end - q.span.start >= 12 and _own(scene, cue, q)
     ]
-    return Content(inside[0].span, "quote", None) if inside else None
+    return quoted_content(scene, inside[0]) if inside else None
 
 
 def _own(scene: Scene, cue: Cue, quote: Quoted) -> bool:
