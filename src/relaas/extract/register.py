@@ -44,9 +44,16 @@ class Node:
             (m for m in spans.values() if not any(o != m.span and o.contains(m.span) for o in spans)), key=lambda m: m.span
         )
         return Actor(
-            self.actor_id, self.actor_type, self.label, tuple(kept), self.identified, self.key, self.geopolitical,
+            self.actor_id, self.actor_type, self._fullest(), tuple(kept), self.identified, self.key, self.geopolitical,
             self.office, self.on_behalf_of, tuple(sorted(set(self.member_of))),
         )  # fmt: skip
+
+    def _fullest(self) -> str:
+        """Return the fullest name of a body in the text: *Stichting Oude Molens*, not *SOM*; persons keep the label they have."""
+        if self.person:
+            return self.label
+        names = [m.text for m in self.mentions if m.form == "name"]
+        return max([self.label, *names], key=len) if names else self.label
 
 
 @dataclass(slots=True)

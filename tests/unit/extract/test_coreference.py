@@ -226,6 +226,7 @@ def test_an_abbreviation_and_a_legal_form_lead_back_to_the_name() -> None:
     cast = find_cast(analysis, Namer())
     assert at(analysis, cast, "SOM", occurrence=2) == at(analysis, cast, "Molens")
     assert at(analysis, cast, "Zeewind") == at(analysis, cast, "BV")
+    assert {"Stichting Oude Molens", "Zeewind BV"} <= {a.label for a in cast.actors}
 
 
 def test_two_states_before_one_noun_make_two_holders_with_their_offices() -> None:
