@@ -3,6 +3,7 @@
 An accepted link is schema:sameAs with an annotation that says how sure it is and by which knowledge base of which date. An
 abstention is written too, with what was considered: not linked is not the same as not tried. Who held an office on the date
 of the text stands here as BackgroundHolding and nowhere else, so an unnamed holder stays unnamed in what the text says.
+What a person decided about a link is said by a Correction in the provenance graph, beside the run.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from rdflib.term import Node
 
 from relaas.graph.draft import Draft
 from relaas.graph.literals import date, decimal, string, words
+from relaas.graph.provenance import write_correction
 from relaas.model import BackgroundHolding, Candidate, Link
 from relaas.vocabulary import DCTERMS, OA, RDF, RDFS, RELAAS, SCHEMA, WD, code
 
@@ -59,6 +61,8 @@ def _write_link(draft: Draft, link: Link, local: str) -> None:
     _add(draft, node, RELAAS.snapshot, string(link.snapshot))
     for number, candidate in enumerate(link.candidates, 1):
         _write_candidate(draft, node, candidate, draft.iri(f"{local}.c{number}"))
+    if link.judgement is not None:
+        write_correction(draft, node, link.judgement, local=f"correction-{local}")
     draft.found.append(node)
 
 

@@ -10,45 +10,77 @@ Azerbaijan.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from relaas.link.knowledge import BundledKnowledge, Holding, KnowledgeBase, Option, bundled_knowledge
+from relaas.link.decisions import Ruling, rulings_on
+from relaas.link.knowledge import BundledKnowledge, Fetching, Holding, KnowledgeBase, Option, bundled_knowledge
 from relaas.link.posts import by_title_and_surname, holding, options
-from relaas.link.scoring import Wanted, decide, score
+from relaas.link.scoring import Scored, Wanted, decide, score
 from relaas.link.setting import Setting, key_of, setting_of
 from relaas.link.wording import names, rules, state_itself, within_state
 from relaas.model import Actor, BackgroundHolding, Findings, Link, Mention, Office, Place
 
-__all__ = ["BundledKnowledge", "Holding", "KnowledgeBase", "Option", "link"]
+__all__ = ["BundledKnowledge", "Holding", "KnowledgeBase", "Option", "Ruling", "link"]
 
 _UNKNOWN = "no item has this name and a type that fits"
 _PROPER = ("name", "abbreviation")
 
 
-def link(findings: Findings, *, knowledge_base: KnowledgeBase | None = None) -> Findings:
+def link(findings: Findings, *, knowledge_base: KnowledgeBase | None = None, rulings: Iterable[Ruling] = ()) -> Findings:
     """Return the findings with a decision for every actor, place and office that has a name, and with background holdings.
 
-    `knowledge_base` is the bundled gazetteer when it is not given. Links and holdings that are there already are replaced. An
-    actor that is named nowhere (the asker of a text without header, an unnamed minister) gets no decision.
+    `knowledge_base` is the bundled gazetteer when it is not given. `rulings` are the decisions of persons, of this and of other
+    documents: they win. Links and holdings that are there already are replaced. An actor that is named nowhere (the asker of a
+    text without header, an unnamed minister) gets no decision. What a knowledge base could not do becomes a diagnostic.
     """
     knowledge = knowledge_base or bundled_knowledge()
-    setting = setting_of(findings, knowledge)
+    if isinstance(knowledge, Fetching):
+        knowledge.fetch(_asked(findings))
+    setting = setting_of(findings, knowledge, rulings=rulings_on(findings, rulings))
     links: list[Link] = []
     holdings: list[BackgroundHolding] = []
     for actor in findings.actors:
         if (decision := _actor(actor, setting)) is not None:
-            links.append(decision)
+            links.append(setting.rulings.settled(decision))
     for office in findings.offices:
-        decision = _office(office, setting)
-        if decision.candidates or any(c.isupper() for c in office.label[1:]):
+        decision = setting.rulings.settled(_office(office, setting))
+        if decision.judgement or decision.candidates or any(c.isupper() for c in office.label[1:]):
             links.append(decision)
         if decision.qid and (held := _held(office, decision.qid, setting)):
             holdings.append(held)
     named = (p for p in findings.places if p.key or not p.mentions or any(m.form in _PROPER for m in p.mentions))
-    links.extend(_place(place, setting) for place in named)
-    return replace(findings, links=tuple(links), holdings=tuple(holdings))
+    links.extend(setting.rulings.settled(_place(place, setting)) for place in named)
+    links.extend(_ruled_only(links, setting))
+    links.extend([rejected for made in links for rejected in setting.rulings.rejected(made)])
+    notes = knowledge.noted() if isinstance(knowledge, Fetching) else ()
+    diagnostics = (*findings.diagnostics, *setting.rulings.diagnostics, *notes)
+    return replace(findings, links=tuple(links), holdings=tuple(holdings), diagnostics=diagnostics)
+
+
+def _ruled_only(links: list[Link], setting: Setting) -> Iterator[Link]:
+    """Return the links of what only a person gave a decision: a group, an actor without a name."""
+    made = {link.target_id for link in links}
+    for target in setting.rulings.targets:
+        if target not in made:
+            open_link = decide(target, (), setting.knowledge, nothing="the linker does not link this by itself")
+            yield setting.rulings.settled(open_link)
+
+
+def _asked(findings: Findings) -> tuple[str, ...]:
+    """Return every name that the linker may look up in a document, in order: what a remote knowledge base can ask at once."""
+    fits = rules()["fits"]
+    actors = (a for a in findings.actors if a.actor_type in fits and (a.identified or a.key) and _is_named(a))
+    places = (p for p in findings.places if p.key or any(m.form in _PROPER for m in p.mentions))
+    texts = [name.text for item in (*actors, *places) for t in _labels(item.label, item.mentions) for name in names(t)]
+    return tuple(dict.fromkeys(texts))
+
+
+def _decide(target: str, found: Iterable[Scored], setting: Setting, *, nothing: str) -> Link:
+    """Decide over the candidates that no person has refused."""
+    refused = setting.rulings.refused(target)
+    return decide(target, (s for s in found if s.option.qid not in refused), setting.knowledge, nothing=nothing)
 
 
 def _actor(actor: Actor, setting: Setting) -> Link | None:
@@ -59,7 +91,7 @@ def _actor(actor: Actor, setting: Setting) -> Link | None:
     if not fits or not (actor.identified or actor.key) or not _is_named(actor):
         return None
     if "person" in fits and sum(part[:1].isupper() for part in re.split(r", | en ", actor.label)) > 1:
-        return decide(actor.actor_id, (), knowledge, nothing="the name is that of several persons")
+        return _decide(actor.actor_id, (), setting, nothing="the name is that of several persons")
     wanted = Wanted(fits, actor.actor_type, of=key_of(actor.on_behalf_of, setting.findings))
     found = [s for o in _actor_options(actor, knowledge) if (s := score(o, wanted, setting))]
     if "person" in fits and not any(s.score >= Decimal(rules()["threshold"]) for s in found):
@@ -68,7 +100,7 @@ def _actor(actor: Actor, setting: Setting) -> Link | None:
         for name in names(label):
             hinted = replace(wanted, hint=name.hint)
             found += [s for o in knowledge.named(name.text) if _proper(o) and (s := score(o, hinted, setting))]
-    return decide(actor.actor_id, found, knowledge, nothing=_UNKNOWN)
+    return _decide(actor.actor_id, found, setting, nothing=_UNKNOWN)
 
 
 def _actor_options(actor: Actor, knowledge: KnowledgeBase) -> Iterator[Option]:
@@ -97,8 +129,8 @@ def _office(office: Office, setting: Setting) -> Link:
         wanted = Wanted((option.type,), option.type)
         if option.kind == "office" and (scored := score(option, wanted, setting)):
             found.append(scored)
-    return decide(
-        office.office_id, found, setting.knowledge, nothing="no office of this title is known in a state that the text gives"
+    return _decide(
+        office.office_id, found, setting, nothing="no office of this title is known in a state that the text gives"
     )
 
 
@@ -113,7 +145,7 @@ def _place(place: Place, setting: Setting) -> Link:
     wanted = Wanted(types, "", of=key_of(place.within, setting.findings))
     found = []
     if _is_family_name(place.label, setting):
-        return decide(place.place_id, (), knowledge, nothing="a person of the text has this name")
+        return _decide(place.place_id, (), setting, nothing="a person of the text has this name")
     if place.key and (known := knowledge.keyed(place.key)):
         worded = _worded(known, place.label, place.mentions, knowledge)
         found += [s for s in (score(worded, replace(wanted, hint=_hint(place.label)), setting),) if s]
@@ -122,7 +154,7 @@ def _place(place: Place, setting: Setting) -> Link:
             hinted = replace(wanted, hint=name.hint)
             named = (o for o in knowledge.named(name.text) if _proper(o) and o.kind in ("place", "geopolitical"))
             found += [s for o in named if (s := score(o, hinted, setting))]
-    return decide(place.place_id, found, knowledge, nothing=_UNKNOWN)
+    return _decide(place.place_id, found, setting, nothing=_UNKNOWN)
 
 
 def _hint(label: str) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from relaas import assets, gazetteer
 from relaas.gazetteer import Entry, Gazetteer, Match
+from relaas.model import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,17 @@ class KnowledgeBase(Protocol):
 
     def holdings(self, office: str) -> tuple[Holding, ...]:
         """Return who held the office with this key."""
+
+
+@runtime_checkable
+class Fetching(Protocol):
+    """A knowledge base that asks elsewhere: it is told first what a document may ask, and says afterwards what it could not do."""
+
+    def fetch(self, surfaces: Iterable[str]) -> None:
+        """Get what is needed to answer about these names. A failure is kept for `noted`, never raised."""
+
+    def noted(self) -> tuple[Diagnostic, ...]:
+        """Return what went wrong since the last `fetch`."""
 
 
 class BundledKnowledge:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from relaas.link.decisions import Rulings
 from relaas.link.knowledge import KnowledgeBase, Option
 from relaas.link.wording import names, rules, state_before
 from relaas.model import Findings
@@ -17,7 +18,7 @@ class Setting:
     """What a name of the document is judged by.
 
     `home` are the keys of the chamber's own states and bodies (empty when unknown), `named` the keys the text names, `day`
-    its date.
+    its date, `rulings` what persons decided about it.
     """
 
     findings: Findings
@@ -25,9 +26,10 @@ class Setting:
     home: tuple[str, ...]
     named: frozenset[str]
     day: date | None
+    rulings: Rulings = Rulings()
 
 
-def setting_of(findings: Findings, knowledge: KnowledgeBase) -> Setting:
+def setting_of(findings: Findings, knowledge: KnowledgeBase, *, rulings: Rulings = Rulings()) -> Setting:
     """Return the setting of a document.
 
     A text that does not say its chamber has one all the same when exactly one of the governments we know speaks in it.
@@ -46,7 +48,7 @@ def setting_of(findings: Findings, knowledge: KnowledgeBase) -> Setting:
     if not home:
         speaking = {words["governments"][k] for k in keys if k in words["governments"]}
         home = tuple(words["chambers"][next(iter(speaking))]) if len(speaking) == 1 else ()
-    return Setting(findings, knowledge, home, frozenset(keys), day_of(findings))
+    return Setting(findings, knowledge, home, frozenset(keys), day_of(findings), rulings)
 
 
 def day_of(findings: Findings) -> date | None:

@@ -272,8 +272,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided about a link: whether it is the item, who judged, on which day, and why."""
+
+    verdict: Literal["same", "different", "unsure"]
+    who: str
+    day: date
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """A decision of the linker about an actor, place or office; `qid` is None where it abstained (`reason` says why)."""
+    """A decision of the linker about an actor, place or office; `qid` is None where it abstained (`reason` says why).
+
+    `judgement` is there where a person decided; it wins over the scorer.
+    """
 
     target_id: str
     qid: str | None
@@ -283,6 +296,7 @@ class Link:
     snapshot: str
     candidates: tuple[Candidate, ...] = ()
     review_status: ReviewStatus = "unreviewed"
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
