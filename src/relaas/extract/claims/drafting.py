@@ -81,7 +81,7 @@ def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
 def _plausible(scene: Scene, content: Content, holder: int | None) -> bool:
     """Tell whether a content can be what the holder says: the holder is not part of it, and it is not what is asked for."""
     inside = holder is not None and content.span.contains(scene.tokens[holder].span)
-    if inside and content.frame not in ("quote", "np", "subject"):
+    if inside and (content.frame not in ("quote", "np", "subject") or content.head == holder):
         return False
     asked = scene.asks and reads(scene, content.span)[:1]
     return not (asked and asked[0].lower in _ASKED and content.frame != "of")

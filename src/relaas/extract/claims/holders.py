@@ -196,7 +196,8 @@ def _put_to_you(scene: Scene, cue: Cue, holder: int | None) -> bool:
     finite = scene.finite(cue.verb) or scene.finite(_top(scene, cue))
     if finite is None or finite.i != holder - 1 or "VerbForm=Part" in scene.tokens[cue.verb].morph:
         return False
-    return finite.i == 0 or scene.tokens[finite.i - 1].text[-1] in ".,?!;:»”"
+    before = scene.tokens[finite.i - 1]
+    return finite.i == 0 or before.text[-1] in ".,?!;:»”" or before.pos == "CCONJ"
 
 
 def _presupposed(scene: Scene, cue: Cue) -> bool | None:

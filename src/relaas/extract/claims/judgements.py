@@ -15,6 +15,7 @@ from relaas.extract.claims.scene import CLAUSES, SUBJECTS, Scene
 
 _OTHERWISE = frozenset({"als", "indien", "tenzij", "of", "mits", "wanneer"})
 _COPULAR = frozenset({"is", "zijn", "was", "waren", "blijft", "blijven", "lijkt"})
+_SMALL = frozenset({"niet", "wel", "ook", "zeer", "dan", ","})
 _PERSONS = frozenset({"ik", "wij", "we", "u", "hij", "zij"})
 
 
@@ -45,7 +46,7 @@ def with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
     content = contents.content(scene, whole)
     if content is None:
         return whole, None
-    content = _up_to(scene, content, words[0])
+    content = _up_to(scene, content, cue, words[0])
     inside = [i for i in words if content.span.contains(scene.tokens[i].span)]
     return Cue(cue.entry, tuple(t for t in whole.tokens if t not in inside), cue.verb, whole.anchors), content
 
@@ -56,15 +57,13 @@ def _is_clause(scene: Scene, top: int) -> bool:
     return any(t.text in ",;:" or t.pos == "SCONJ" for t in before)
 
 
-def _up_to(scene: Scene, content: Content, edge: int) -> Content:
-    """Let what is judged run up to the predicate behind it (*acht een onderzoek naar X niet nodig*)."""
+def _up_to(scene: Scene, content: Content, cue: Cue, edge: int) -> Content:
+    """Let what is judged run up to the predicate, or the cue, behind it (*acht een onderzoek naar X niet nodig*)."""
     if content.frame != "np" or content.head is None or content.head > edge:
         return content
     first = next(t.i for t in scene.tokens if t.span.start == content.span.start)
-    last = edge - 1
-    while last > content.head and (
-        scene.tokens[last].lower in ("niet", "wel", "ook", "zeer", "dan") or scene.tokens[last].dep == "advmod"
-    ):
+    last = (cue.verb if content.head < cue.verb < edge else edge) - 1
+    while last > content.head and (scene.words[last] in _SMALL or scene.tokens[last].dep == "advmod"):
         last -= 1
     return made(scene, (first, last), content.frame, content.head, content.note) or content
 
@@ -82,7 +81,7 @@ def impersonal(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if scene.asks or any(t.lower in ("ik", "wij", "we", "u") for a in cue.anchors for t in scene.sentence.children(a, "nsubj")):
         return None
     content = contents.content(scene, cue)
-    if content is None or (content.frame == "dat" and not _expletive(scene, cue)):
+    if content is None or (content.frame == "dat" and not _expletive(scene, cue, content)):
         return None
     act, negative = act_of(scene, cue, content, lexicon)
     return Draft(
@@ -102,10 +101,10 @@ def impersonal(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     )
 
 
-def _expletive(scene: Scene, cue: Cue) -> bool:
+def _expletive(scene: Scene, cue: Cue, content: Content) -> bool:
     """Tell whether *het* or *dit* stands for the clause, or the clause itself comes first."""
-    near = [t for a in cue.anchors for t in scene.sentence.children(a)]
-    return any(t.lower in ("het", "dit", "dat") for t in near) or scene.tokens[0].lower in ("dat", "het")
+    near = any(t.lower in ("het", "dit", "dat") for a in cue.anchors for t in scene.sentence.children(a))
+    return near or (content.note is None and scene.words[0] in ("dat", "het"))
 
 
 def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
