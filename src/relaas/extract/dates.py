@@ -20,7 +20,7 @@ from relaas.extract.edtf import date_range, third
 from relaas.extract.wording import Wording
 from relaas.model import Analysis, DateRange, Document, Sentence
 
-Relation = Literal["at", "since", "after", "by", "until", "document"]
+Relation = Literal["at", "since", "after", "by", "until", "term", "document"]
 
 _FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _BEFORE_MONTH = re.compile(
@@ -37,7 +37,8 @@ class DateMention:
     """A date as a sentence names it: sentence index, first and last token (inclusive), and the range it stands for.
 
     `when` is None where the document does not tell the year or day. `relation` says how the date bounds what it dates:
-    *sinds* since, *na* after, *uiterlijk* by, *tot* until; `document` marks the date of a document that is cited.
+    *sinds* since, *na* after, *uiterlijk* by, *tot* until, *voor de periode* term; `document` marks the date of a document that
+    is cited.
     """
 
     sentence: int
@@ -158,7 +159,7 @@ def _third_before(before: str) -> str | None:
 def _relation(before: str, text: str) -> Relation:
     cue = re.search(rf"(?:^|\W)(?:{_relation_pattern()}) (?:in |op |het |de |de maand )?$", before)
     if cue:
-        return next(name for name in ("since", "after", "by", "until") if cue[name])
+        return next(name for name in ("term", "since", "after", "by", "until") if cue[name])
     if re.search(r"(?:^|\W)voor $", before) and re.match(r"\d", text) and not re.fullmatch(r"\d{4}", text):
         return "by"
     noun = _DOCUMENT.search(before)

@@ -250,7 +250,7 @@ class Stage:
         """Return the date of the clause nearest to the trigger; a date right after a noun counts wherever it hangs."""
         near: list[tuple[int, DateRange]] = []
         for mention in self.dates:
-            if mention.relation in ("document", "until", "after") or mention.when is None:
+            if mention.relation in ("document", "until", "after", "term") or mention.when is None:
                 continue
             gap = mention.first - trigger.last if mention.first > trigger.last else trigger.first - mention.last
             inside = any(i in scope for i in range(mention.first, mention.last + 1)) and not self._of_another(mention, trigger)

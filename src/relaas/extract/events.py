@@ -40,10 +40,9 @@ def find_events(analysis: Analysis, cast: Cast, dates: tuple[DateMention, ...], 
         for trigger in triggers:
             if trigger.index in carried.values():
                 continue
-            occurrence = _occurrence(analysis, stage, trigger, len(found))
             verb = next((t for t in triggers if t.index == carried.get(trigger.index)), None)
-            also = (_mention(sentence, verb),) if verb else ()
-            found.append(replace(occurrence, in_title=sentence.part_id in titles, also=also))
+            occurrence = _occurrence(analysis, stage, trigger, verb)
+            found.append(replace(occurrence, order=len(found), in_title=sentence.part_id in titles))
     happenings = join_occurrences(found)
     events = tuple(_event(h, analysis, namer) for h in happenings)
     return order_events(events, analysis)
@@ -61,18 +60,18 @@ def _is_name(sentence: Sentence, trigger: Trigger, cast: Cast) -> bool:
 
 def _carried(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
     """Return which nouns are carried by a verb that is a trigger as well: one happening, named by the noun (rule 16)."""
-    verbs = {t.index for t in triggers if t.word is not None and t.word.verbal and t.word.event_type != "publication"}
+    verbs = [t for t in triggers if t.word is not None and t.word.verbal and t.word.event_type != "publication"]
     out: dict[int, int] = {}
     for trigger in triggers:
         token = sentence.tokens[trigger.index]
         named = trigger.word is not None and not trigger.word.verbal
-        if (
-            named
-            and token.head in verbs
-            and token.dep.split(":")[0] in ("nsubj", "obj", "iobj")
-            and token.head not in out.values()
-        ):
-            out[token.i] = token.head
+        if not named:
+            continue
+        argument = token.dep.split(":")[0] in ("nsubj", "obj", "iobj")
+        verb = next((v for v in verbs if argument and (v.index == token.head or v.first <= token.head <= v.last)), None)
+        verb = verb or next((v for v in verbs if v.first < v.last and v.first == trigger.last + 1), None)
+        if verb is not None and verb.index not in out.values():
+            out[token.i] = verb.index
     return out
 
 
@@ -80,24 +79,27 @@ def _mention(sentence: Sentence, trigger: Trigger) -> Mention:
     return Mention(sentence.source_span(trigger.first, trigger.last), sentence.words(trigger.first, trigger.last), "nominal")
 
 
-def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, order: int) -> Occurrence:
+def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, verb: Trigger | None) -> Occurrence:
     sentence = stage.sentence
     word = trigger.word
     event_type = word.event_type if word else None
     around = stage.circumstances(trigger, event_type) if event_type else Circumstances()
+    if verb is not None and verb.word is not None:
+        carrier = stage.circumstances(verb, verb.word.event_type)
+        around = replace(around, when=around.when or carrier.when, places=around.places or carrier.places)
     if word and word.against and any(p.role == "target" for p in around.participants):
         event_type = word.against
     now = reference_date(analysis.document, sentence.part_id)
     factuality = of_clause(sentence, trigger, around.when, now, performed=around.performed)
     occurrence = Occurrence(
-        order, sentence.index, sentence.part_id, sentence.source_span(trigger.first, trigger.last),
+        0, sentence.index, sentence.part_id, sentence.source_span(trigger.first, trigger.last),
         sentence.words(trigger.first, trigger.last), trigger.noun, event_type, opens=False,
         definite=is_definite(sentence, trigger.index),
         demonstrative=is_demonstrative(sentence, trigger.index) or _is_identified(sentence, trigger),
         takes_up=tuple(lexicon()["takes_up"].get(trigger.noun, ())),
         when=around.when, places=around.places, participants=around.participants, factuality=factuality,
         ordinal=_ordinal(sentence, around), verbal=bool(word and word.verbal), weak=bool(word and word.weak),
-        partly=around.partly,
+        partly=around.partly, also=(_mention(sentence, verb),) if verb else (),
     )  # fmt: skip
     return replace(occurrence, opens=opens(sentence, trigger, around, occurrence.factuality))
 
