@@ -105,7 +105,8 @@ def subjects(sentence: Sentence, index: int) -> tuple[Token, ...]:
     Below a verb of object control it is the object (*zij beschuldigden hem ervan dat te hebben gedaan*).
     """
     for _ in range(3):
-        own = sentence.children(index, "nsubj")
+        helpers = (index, *(t.i for t in sentence.children(index, "aux", "cop")))  # the parser may hang a subject on heeft
+        own = tuple(s for i in helpers for s in sentence.children(i, "nsubj"))
         if own:
             return own
         token = sentence.tokens[index]

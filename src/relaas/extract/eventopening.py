@@ -17,6 +17,7 @@ from relaas.extract.factuality import is_purpose
 from relaas.model import Factuality, Sentence
 
 _UNREAL = ("hypothetical", "denied", "planned")
+_RESTING = frozenset({"dat", "indien", "als", "nu", "omdat", "doordat", "terwijl", "nadat", "voordat", "sinds", "toen"})
 _VOICES = {"answerer", "asker"}
 
 
@@ -57,7 +58,9 @@ def _is_told(sentence: Sentence, trigger: Trigger, around: Circumstances, *, sup
 
 def _is_wished(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
     """Tell whether a clause only asks for or aims at what it names; what it presupposes (de lopende gesprekken) is real."""
-    wished = _is_request(sentence) or (is_purpose(sentence, trigger.index) and around.when is None)
+    wished = (_is_request(sentence) and _is_asked(sentence, trigger)) or (
+        is_purpose(sentence, trigger.index) and around.when is None
+    )
     verbal = trigger.word is not None and trigger.word.verbal
     return wished and (verbal or around.performed or not is_definite(sentence, trigger.index))
 
@@ -105,6 +108,15 @@ def _is_past(sentence: Sentence, trigger: Trigger) -> bool:
     modal = any(t.lemma in ("zullen", "kunnen", "moeten", "willen", "mogen") for t in sentence.children(verb.i, "aux"))
     present_passive = any(t.lower in ("wordt", "worden") for t in sentence.children(verb.i, "aux"))
     return participle and (helped or verb.dep in ("acl", "conj", "advcl")) and not modal and not present_passive
+
+
+def _is_asked(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a trigger stands in what a question asks, not in a clause it rests on (*indien X Y aanvalt*)."""
+    for token in (sentence.tokens[trigger.index], *sentence.ancestors(trigger.index)):
+        rests = any(m.lower in _RESTING for m in sentence.children(token.i, "mark", "case") if token.pos in ("VERB", "AUX"))
+        if token.dep == "acl:relcl" or rests:
+            return False
+    return True
 
 
 @cache

@@ -92,7 +92,8 @@ class Stage:
         """Return the actors a phrase stands for, coordinated ones too, when they are named well enough to take part."""
         out: list[str] = []
         for one in self.sentence.conjuncts(token.i):
-            spots = (one, *self.sentence.children(one.i, "flat", "appos"))
+            such = [c for c in self.sentence.children(one.i, "nmod") if case_of(self.sentence, c) == "zoals"]
+            spots = (one, *self.sentence.children(one.i, "flat", "appos"), *such)
             found = [tuple(a for a in self.cast.at(self.sentence.index, s.i) if self._is_named(a, s, one)) for s in spots]
             named = [ids for spot, ids in zip(spots, found, strict=True) if ids and spot.pos == "PROPN"]
             out += next(iter(named or [ids for ids in found if ids]), ())  # *een bedrijf, Woosh*: the name goes before
