@@ -150,20 +150,26 @@ def _list_queries(form: str) -> None:
 Examples:
   relaas show graph/vraag.nq
   relaas show vraag.pdf
-  relaas show graph/vraag.nq --format markdown > vraag.md"""
+  relaas show graph/vraag.nq --format markdown > vraag.md
+  relaas show graph/vraag.nq --format html > vraag.html"""
 )
 @click.argument("target", metavar="INPUT|GRAPH")
-@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "html", "json"]), default="text", show_default=True)
 @base_and_model
 @quiet_and_verbose
 def show(target: str, form: str, base: str, language_model: str, quiet: bool, verbose: bool) -> int:  # noqa: ARG001
     """Show one document as a page: what it is, who says what to whom, when, and what is not said.
 
-    Takes a graph, or a document, which is then built first (nothing is written).
+    Takes a graph, or a document, which is then built first (nothing is written). As html it is one file with the text and its
+    findings marked, which needs neither network nor JavaScript.
     """
-    from relaas.present import render, summarise
+    from relaas.present import read_document, render, render_document, summarise
 
-    page = render(summarise(_dataset_of(target, base, language_model)), form=form)
+    dataset = _dataset_of(target, base, language_model)
+    if form == "html":
+        give(render_document(read_document(dataset)))
+        return 0
+    page = render(summarise(dataset), form=form)
     if form == "text":
         console().print(page)
     else:

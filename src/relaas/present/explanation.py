@@ -1,4 +1,4 @@
-"""A node of a graph -> why it is there: rule, lexicon entry, cue, the sentence from the text in the graph, the link's features."""
+"""A node of a graph -> why it is there: rule, lexicon entry, cue, sentence from the text in the graph, features of the link."""
 
 from __future__ import annotations
 

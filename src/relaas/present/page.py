@@ -6,6 +6,7 @@ The headings are in the language of the page; the words of the document stay as 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +62,8 @@ def _line(saying: Saying, names: dict[str, str]) -> tuple[str, str, str]:
     return ", ".join(saying.holders), act + _towards(saying, names), saying.words
 
 
-def _by_voice(summary: Summary) -> list[tuple[str, list[Saying]]]:
+def by_voice(summary: Summary) -> list[tuple[str, list[Saying]]]:
+    """Group the sayings by the voice that reports them, in the order of the text."""
     voices = dict.fromkeys(s.voice for s in summary.sayings)
     return [(voice, [s for s in summary.sayings if s.voice == voice]) for voice in voices]
 
@@ -92,7 +94,7 @@ def _text(summary: Summary) -> RenderableType:
             table.add_column(overflow="fold", max_width=width)
         return table
 
-    def section(title: str, rows: list[tuple[str, ...]], *widths: int | None) -> None:
+    def section(title: str, rows: Sequence[tuple[str, ...]], *widths: int | None) -> None:
         if not rows:
             return
         table = grid(*widths)
@@ -106,7 +108,7 @@ def _text(summary: Summary) -> RenderableType:
     out.append(Padding(facts, (0, 0, 0, 2)))
     section(names["not_stated"], [(", ".join(summary.not_stated),)] if summary.not_stated else [], None)
     section(names["questions"], [row for q in summary.questions for row in _question_rows(q, names)], 8, None)
-    for voice, sayings in _by_voice(summary):
+    for voice, sayings in by_voice(summary):
         section(f"{names['sayings']} ({names['via']} {voice})", [_line(s, names) for s in sayings], 26, 26, None)
     section(names["happenings"], [_happening_cells(h, names) for h in summary.happenings], 22, 34, None)
     section(names["contested"], [_figure_cells(n, names) for n in summary.contested], 10, 28, 18, 28, None)
@@ -152,7 +154,7 @@ def _markdown(summary: Summary) -> list[str]:
             for q in summary.questions
         ],
     )
-    for voice, sayings in _by_voice(summary):
+    for voice, sayings in by_voice(summary):
         rows = [_line(s, names) for s in sayings]
         lines += _md_section(
             f"{names['sayings']} ({names['via']} {_md(voice)})",

@@ -20,6 +20,24 @@ def _code_labels() -> dict[tuple[str, str], str]:
     return {(str(s), str(o.language)): str(o) for s, o in schemes_graph().subject_objects(SKOS.prefLabel)}  # type: ignore[attr-defined]
 
 
+class Name(str):
+    """A label that knows what it names: text wherever text is asked for, a link where the page can link.
+
+    >>> name = Name("Armenië", "https://w3id.org/relaas/id/actor/armenia")
+    >>> name, name.iri
+    ('Armenië', 'https://w3id.org/relaas/id/actor/armenia')
+    """
+
+    __slots__ = ("iri",)
+    iri: str
+
+    def __new__(cls, label: str, iri: str = "") -> Name:
+        """Make the label of the node with this IRI; without one it is plain text."""
+        name = super().__new__(cls, label)
+        name.iri = iri
+        return name
+
+
 class Reader:
     """The union of a dataset's graphs, read in the order of the text."""
 
@@ -29,6 +47,12 @@ class Reader:
         quads = dataset.quads((None, None, None, None)) if isinstance(dataset, Dataset) else dataset
         for quad in quads:
             self.graph.add((quad[0], quad[1], quad[2]))
+
+    def in_language(self, language: str) -> Reader:
+        """Return a reader of the same graph whose labels are in another language."""
+        other = Reader(Graph(), language)
+        other.graph = self.graph
+        return other
 
     def all(self, subject: Node, predicate: URIRef) -> list[Node]:
         """Return the objects, in the order of the text where they have one, else by name."""
@@ -72,8 +96,11 @@ class Reader:
         value = self.graph.value(span, RELAAS.normalized) or self.graph.value(span, OA.exact)
         return None if value is None else " ".join(str(value).split())
 
-    def label(self, node: Node) -> str:
+    def label(self, node: Node) -> Name:
         """Return what to call a node: its label in the language of the page, else in Dutch, else its local name."""
+        return Name(self._label(node), str(node))
+
+    def _label(self, node: Node) -> str:
         if str(node).startswith(CODE):
             return _code_labels().get((str(node), self.language)) or code_of(node) or str(node)
         labels = {getattr(o, "language", None): str(o) for o in sorted(self.graph.objects(node, RDFS.label), key=str)}
@@ -84,7 +111,7 @@ class Reader:
                 return labels[language]
         return next(iter(labels.values()), str(node).rsplit("/", 1)[-1])
 
-    def labels(self, nodes: Iterable[Node]) -> tuple[str, ...]:
+    def labels(self, nodes: Iterable[Node]) -> tuple[Name, ...]:
         """Return the labels of the nodes, each once."""
         return tuple(dict.fromkeys(self.label(n) for n in nodes))
 

@@ -11,7 +11,7 @@ from rdflib import Dataset, Graph
 from rdflib.term import Node
 
 from relaas.errors import GraphError
-from relaas.present.reader import Reader, code_of
+from relaas.present.reader import Name, Reader, code_of
 from relaas.vocabulary import DCTERMS, FOAF, OA, PROV, RELAAS, SCHEMA, SEM
 
 
@@ -70,6 +70,8 @@ class Question:
     verdict: str | None
     verdict_code: str | None
     answers: tuple[str, ...]
+    question: str = ""
+    coverage: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Comparison:
     relation: str
     aspect: str
     by: str
+    comparison: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,12 @@ class Source:
     kind: str
     page: str | None
     cited_in: tuple[str, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One document as a page."""
+    """One document as a page. A text that names a node is a `Name`, so a page on the web can link it."""
 
     document: str
     title: str
@@ -113,9 +117,12 @@ class Summary:
     language: str
 
 
-def summarise(dataset: Dataset | Graph, *, language: str = "nl") -> Summary:
-    """Gather what the page says of the one document in the dataset. GraphError when it holds none or several."""
-    reader = Reader(dataset, language)
+def summarise(dataset: Dataset | Graph | Reader, *, language: str = "nl") -> Summary:
+    """Gather what the page says of the one document in the dataset. GraphError when it holds none or several.
+
+    A reader of the dataset does as well; then the language is that of the reader.
+    """
+    reader = dataset if isinstance(dataset, Reader) else Reader(dataset, language)
     documents = reader.of_type(RELAAS.Document)
     if len(documents) != 1:
         raise GraphError("graph", f"holds {len(documents)} documents", "show them one by one")
@@ -137,26 +144,32 @@ def summarise(dataset: Dataset | Graph, *, language: str = "nl") -> Summary:
         sources=tuple(_source(reader, s) for s in reader.of_type(RELAAS.CitedSource)),
         links=_links(reader),
         abstentions=len(reader.of_type(RELAAS.LinkAbstention)),
-        language=language,
+        language=reader.language,
     )
 
 
 def _facts(reader: Reader, document: Node) -> tuple[tuple[str, str], ...]:
-    rows = [
-        ("type", _maybe_label(reader, document, RELAAS.documentType)),
-        ("chamber", _maybe_label(reader, document, RELAAS.chamber)),
-        ("number", reader.text(document, DCTERMS.identifier)),
-        ("asker", ", ".join(reader.labels(reader.all(document, RELAAS.asker)))),
-        ("addressee", ", ".join(reader.labels(reader.all(document, RELAAS.addressedTo)))),
-        ("answerer", ", ".join(reader.labels(reader.all(document, RELAAS.answerer)))),
-        ("submitted", reader.text(document, RELAAS.submitted)),
-        ("answered", reader.text(document, RELAAS.answered)),
-        ("after", reader.text(document, RELAAS.terminusPostQuem)),
+    return tuple((name, ", ".join(values)) for name, values in fact_values(reader, document))
+
+
+def fact_values(reader: Reader, document: Node) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what is known of the document itself, by the keys of `page.HEADINGS`; what is not known is left out."""
+    rows: list[tuple[str, tuple[str | None, ...]]] = [
+        ("type", (_maybe_label(reader, document, RELAAS.documentType),)),
+        ("chamber", (_maybe_label(reader, document, RELAAS.chamber),)),
+        ("number", (reader.text(document, DCTERMS.identifier),)),
+        ("asker", reader.labels(reader.all(document, RELAAS.asker))),
+        ("addressee", reader.labels(reader.all(document, RELAAS.addressedTo))),
+        ("answerer", reader.labels(reader.all(document, RELAAS.answerer))),
+        ("submitted", (reader.text(document, RELAAS.submitted),)),
+        ("answered", (reader.text(document, RELAAS.answered),)),
+        ("after", (reader.text(document, RELAAS.terminusPostQuem),)),
     ]
-    return tuple((name, value) for name, value in rows if value)
+    known = ((name, tuple(v for v in values if v)) for name, values in rows)
+    return tuple((name, values) for name, values in known if values)
 
 
-def _maybe_label(reader: Reader, subject: Node, predicate: object) -> str | None:
+def _maybe_label(reader: Reader, subject: Node, predicate: object) -> Name | None:
     node = reader.one(subject, predicate)  # type: ignore[arg-type]
     return reader.label(node) if node is not None else None
 
@@ -188,6 +201,8 @@ def _questions(reader: Reader) -> tuple[Question, ...]:
                 verdict=reader.label(verdict) if verdict is not None else None,
                 verdict_code=code_of(verdict) if verdict is not None else None,
                 answers=tuple(p for p in passages if p),
+                question=str(question),
+                coverage=str(coverage) if coverage is not None else None,
             )
         )
     return tuple(out)
@@ -292,14 +307,15 @@ def _comparison(reader: Reader, relation: Node) -> Comparison:
         relation=_maybe_label(reader, relation, RELAAS.relationType) or "",
         aspect=reader.text(relation, RELAAS.aspect) or "",
         by=reader.label(asserted) if asserted is not None else (_maybe_label(reader, relation, RELAAS.basis) or ""),
+        comparison=str(relation),
     )
 
 
-def _claim_line(reader: Reader, claim: Node | None) -> str:
+def _claim_line(reader: Reader, claim: Node | None) -> Name:
     if claim is None:
-        return ""
+        return Name("")
     words = reader.text(claim, RELAAS.contentText) or reader.words(reader.one(claim, RELAAS.evidence)) or ""
-    return f"{', '.join(reader.labels(reader.all(claim, RELAAS.holder)))}: {' '.join(words.split())}"
+    return Name(f"{', '.join(reader.labels(reader.all(claim, RELAAS.holder)))}: {' '.join(words.split())}", str(claim))
 
 
 def _source(reader: Reader, source: Node) -> Source:
@@ -309,6 +325,7 @@ def _source(reader: Reader, source: Node) -> Source:
         kind=_maybe_label(reader, source, RELAAS.sourceType) or "",
         page=reader.text(source, FOAF.page),
         cited_in=tuple(_part_name(reader, p) for p in reader.all(source, RELAAS.citedIn)),
+        source=str(source),
     )
 
 
