@@ -33,20 +33,31 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from relaas.graph import Run
+    from relaas.link import KnowledgeBase, Ruling
     from relaas.validate import Report
 
+#: How the diagnostics of a live service that failed begin.
+REMOTE = "Wikidata "
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build may be told. Nothing here but `base`, `links` and `language_model` changes a graph."""
+    """What a build may be told. `validate` and `metadata` say nothing about how a text is read; everything else changes a graph.
+
+    `index` is a file of `relaas index-wikidata`, `live` the address of a Wikidata API, `cache` the folder for its answers (None:
+    the user's own), `decisions` a file of `relaas link review`.
+    """
 
     base: str = DEFAULT_BASE
     links: bool = True
     validate: bool = True
     language_model: str = BUNDLED
     metadata: Path | None = None
+    index: Path | None = None
+    live: str | None = None
+    cache: Path | None = None
+    decisions: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -76,11 +87,12 @@ class Row:
     counts: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     diagnostics: tuple[str, ...] = ()
+    remote_failed: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return the row as report.json has it."""
         row = asdict(self)
-        del row["unread"]
+        del row["unread"], row["remote_failed"]
         return row
 
 
@@ -149,6 +161,7 @@ def row_of(item: Input, built: Build, *, notes: tuple[Diagnostic, ...] = (), out
         counts=count(findings),
         seconds=_rounded(built.seconds),
         diagnostics=tuple(f"{d.stage}: {d.message}" for d in (*notes, *findings.diagnostics)),
+        remote_failed=any(d.stage == "link" and d.message.startswith(REMOTE) for d in findings.diagnostics),
     )
 
 
@@ -191,7 +204,7 @@ def count(findings: Findings) -> dict[str, int]:
     counts = {kind: len(getattr(findings, kind)) for kind in kinds}
     counts["questions"] = sum(p.kind == "question" for p in findings.document.parts)
     counts["answers"] = sum(p.kind == "answer" for p in findings.document.parts)
-    counts["links"] = sum(link.qid is not None for link in findings.links)
+    counts["links"] = sum(link.qid is not None and link.review_status != "rejected" for link in findings.links)
     return counts
 
 
@@ -210,24 +223,56 @@ def write_whole(target: Path, data: bytes) -> None:
 
 
 @cache
-def run_of(language_model: str = BUNDLED) -> Run:
-    """Return what a graph says about the run that made it: versions, and a digest of every rule it may rest on."""
+def run_of(language_model: str = BUNDLED, resources: tuple[str, ...] = ()) -> Run:
+    """Return what a graph says about the run that made it: versions, and a digest of every rule it may rest on.
+
+    `resources` tell one index, or one live service, from another; decisions of persons stand in the graph themselves.
+    """
     from relaas.graph import Run
     from relaas.language import version
 
     digest = hashlib.sha256()
-    for name in ("gazetteer", "layouts", "lexicons"):
+    for name in ("gazetteer", "layouts", "lexicons", "linking"):
         room = assets.folder("data", name)
         for path in sorted(p for p in room.rglob("*") if p.suffix in (".yaml", ".tsv")):
             digest.update(path.relative_to(room).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for resource in resources:
+        digest.update(resource.encode() + b"\0")
     return Run(package_version("relaas"), version(language_model), digest.hexdigest())
+
+
+@cache
+def _rulings(path: Path, _changed: int) -> tuple[Ruling, ...]:
+    """Return the decisions in a file, read once for each state of it; what is wrong with its lines the command line says."""
+    from relaas.link.decisions import read_rulings
+
+    return read_rulings(path)[0]
+
+
+def _linked(findings: Findings, options: Options) -> tuple[Findings, tuple[str, ...]]:
+    """Return the findings with links, and what tells the sources of the links from others of their kind."""
+    from relaas.link import link
+
+    knowledge: KnowledgeBase | None = None
+    resources: tuple[str, ...] = ()
+    if options.index is not None:
+        from relaas.link.indexed import indexed_knowledge
+
+        knowledge = indexed_knowledge(options.index)
+        resources = (f"index {knowledge.identity}",)
+    elif options.live is not None:
+        from relaas.link.live import live_knowledge
+
+        knowledge = live_knowledge(options.live, options.cache)
+        resources = (f"live {options.live}",)
+    rulings = _rulings(options.decisions, options.decisions.stat().st_mtime_ns) if options.decisions is not None else ()
+    return link(findings, knowledge_base=knowledge, rulings=rulings), resources
 
 
 def _built(source: Source, metadata: Metadata | None, options: Options, seconds: dict[str, float]) -> Build:
     from relaas.extract import extract
     from relaas.graph import to_dataset
     from relaas.language import analyse, load
-    from relaas.link import link
     from relaas.structure import arrange
     from relaas.validate import validate
 
@@ -235,9 +280,10 @@ def _built(source: Source, metadata: Metadata | None, options: Options, seconds:
     _timed(seconds, "load model", lambda: load(options.language_model))
     analysis = _timed(seconds, "analyse", lambda: analyse(document, model=options.language_model))
     findings = _timed(seconds, "extract", lambda: extract(analysis))
+    resources: tuple[str, ...] = ()
     if options.links:
-        findings = _timed(seconds, "link", lambda: link(findings))
-    run = run_of(options.language_model)
+        findings, resources = _timed(seconds, "link", lambda: _linked(findings, options))
+    run = run_of(options.language_model, resources)
     dataset = _timed(seconds, "graph", lambda: to_dataset(findings, base=options.base, run=run))
     report = _timed(seconds, "validate", lambda: validate(dataset)) if options.validate else None
     return Build(findings, dataset, report, seconds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from relaas.cli.building import build
+from relaas.cli.linking import index_wikidata, link
 from relaas.cli.reading import explain, export, query, show, validate
 
 _HELP = """Who says what about which event, on whose authority, and where is that written?
@@ -29,5 +30,5 @@ def relaas() -> None:
     """Run one of the commands."""
 
 
-for _command in (build, validate, query, show, explain, export):
+for _command in (build, validate, query, show, explain, export, link, index_wikidata):
     relaas.add_command(_command)

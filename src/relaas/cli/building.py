@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,6 +22,7 @@ Examples:
   relaas build vraag.pdf --out - --format turtle    one document, to standard output
   relaas build "2024/*.docx" --out graphs --jobs 2  a glob, two at a time
   pdftotext vraag.pdf - | relaas build -            standard input
+  relaas build vragen --index wikidata.index --decisions links.jsonl
 """
 
 
@@ -37,6 +38,16 @@ Examples:
 @click.option("--format", "form", type=FORMATS, default="nquads", show_default=True, help="Format of the graphs.")
 @click.option("--metadata", type=click.Path(path_type=Path), help="What is known of one document beside its text (JSON).")
 @click.option("--no-links", is_flag=True, help="Do not link to Wikidata.")
+@click.option(
+    "--index", type=click.Path(path_type=Path), metavar="FILE", help="Link with an index of Wikidata beside the gazetteer."
+)
+@click.option("--live", is_flag=True, help="Look names up in Wikidata itself that the gazetteer does not have.")
+@click.option(
+    "--cache", type=click.Path(path_type=Path), metavar="DIR", help="Where --live keeps answers.  [default: the user's cache]"
+)
+@click.option(
+    "--decisions", type=click.Path(path_type=Path), metavar="FILE", help="Decisions of persons about links (links.jsonl)."
+)
 @click.option("--no-validate", is_flag=True, help="Do not validate with SHACL.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Documents at a time.")
 @base_and_model
@@ -58,6 +69,7 @@ def build(inputs: tuple[str, ...], out: str, form: str, jobs: int, **rest: objec
         validate=not rest["no_validate"],
         language_model=str(rest["language_model"]),
         metadata=metadata if isinstance(metadata, Path) else None,
+        **_linking(rest, quiet=quiet),
     )
     items = expand(inputs)
     if options.metadata is not None and len(items) != 1:
@@ -65,6 +77,33 @@ def build(inputs: tuple[str, ...], out: str, form: str, jobs: int, **rest: objec
     if out == "-":
         return _to_standard_output(items, form, options, quiet=quiet)
     return _to_folder(items, Path(out), form, options, jobs=jobs, quiet=quiet, verbose=verbose)
+
+
+def _linking(rest: dict[str, Any], *, quiet: bool) -> dict[str, Any]:
+    """Return the options of linking, checked before any work: what they name is there and can be used."""
+    named = {name: rest[name] for name in ("index", "decisions", "cache") if rest[name] is not None}
+    if rest["no_links"] and (named or rest["live"]):
+        raise UsageError("--no-links makes no links; leave it out, or --index, --live, --cache and --decisions")
+    if rest["live"] and "index" in named:
+        raise UsageError("give either --index or --live, not both")
+    if "cache" in named and not rest["live"]:
+        raise UsageError("--cache keeps what --live answers; give --live too")
+    if "index" in named:
+        from relaas.link.indexed import indexed_knowledge
+
+        indexed_knowledge(named["index"])
+    if "decisions" in named:
+        from relaas.link.decisions import read_rulings
+
+        for note in read_rulings(named["decisions"])[1]:
+            say(f"relaas: {note.message}", quiet=quiet)
+    if not rest["live"]:
+        return named
+    from relaas.link.live import API, live_knowledge
+
+    api = os.environ.get("RELAAS_WIKIDATA_API", API)
+    live_knowledge(api, named.get("cache"))
+    return {**named, "live": api}
 
 
 def _to_standard_output(items: tuple[Input, ...], form: str, options: Options, *, quiet: bool) -> int:
@@ -83,7 +122,7 @@ def _to_standard_output(items: tuple[Input, ...], form: str, options: Options, *
     give(serialize(built.dataset, form, base=options.base))
     row = row_of(items[0], built, notes=notes)
     _tell(row, None, quiet=quiet)
-    return 0 if row.conforms in (True, None) else 1
+    return _code([row], 1)
 
 
 def _to_folder(  # noqa: PLR0913 - what the command line says
@@ -115,7 +154,14 @@ def _to_folder(  # noqa: PLR0913 - what the command line says
         say(f"Read one: relaas show {out / str(built[0].output)}    Ask: relaas query --list")
     if not built:
         return 3 if all(row.unread for row in rows) else 1
-    return 0 if len(built) == len(rows) and all(row.conforms in (True, None) for row in built) else 1
+    return _code(built, len(rows))
+
+
+def _code(built: list[Row], given: int) -> int:
+    """Return the exit code where something was built: what failed here goes before what failed elsewhere."""
+    if len(built) < given or any(row.conforms is False for row in built):
+        return 1
+    return 5 if any(row.remote_failed for row in built) else 0
 
 
 def _tell(row: Row, out: Path | None, *, quiet: bool) -> None:

@@ -129,9 +129,7 @@ def _office(office: Office, setting: Setting) -> Link:
         wanted = Wanted((option.type,), option.type)
         if option.kind == "office" and (scored := score(option, wanted, setting)):
             found.append(scored)
-    return _decide(
-        office.office_id, found, setting, nothing="no office of this title is known in a state that the text gives"
-    )
+    return _decide(office.office_id, found, setting, nothing="no office of this title is known in a state that the text gives")
 
 
 def _held(office: Office, qid: str, setting: Setting) -> BackgroundHolding | None:

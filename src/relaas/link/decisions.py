@@ -20,7 +20,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -135,7 +134,6 @@ def _note(found: Rulings, target: str, ruling: Ruling) -> None:
         del found.different[target]
 
 
-@cache
 def read_rulings(path: Path) -> tuple[tuple[Ruling, ...], tuple[Diagnostic, ...]]:
     """Read links.jsonl. A line that cannot be understood is a diagnostic. UsageError when the file cannot be read."""
     try:

@@ -195,4 +195,3 @@ class _Run:
         size = self._dump.size
         share = min(1.0, self._dump.read_bytes / size) if size else None
         return Progress(self._position - self._first, self._items, self.seconds, share, stage)
-

@@ -94,7 +94,9 @@ def _judged(connection: sqlite3.Connection) -> tuple[tuple[str, ...], tuple[Root
     for root in roots():
         row = connection.execute("SELECT english FROM item WHERE id = ?", (root.number,)).fetchone()
         if row and row[0] and row[0] not in root.labels:
-            notes.append(f"Q{root.number} is {row[0]!r} in this dump, not {root.labels[0]!r}: nothing gets the type {root.type} by it")
+            notes.append(
+                f"Q{root.number} is {row[0]!r} in this dump, not {root.labels[0]!r}: nothing gets the type {root.type} by it"
+            )
         else:
             sound.append(root)
     return tuple(notes), tuple(sound)

@@ -140,9 +140,7 @@ def _unknown(qualifiers: dict[str, Any], name: str) -> bool:
 
 def _names(labels: dict[str, Any], aliases: dict[str, Any], claims: dict[str, Any]) -> tuple[Name, ...]:
     """Return the names, each wording once in its best form and language."""
-    found: list[Name] = [
-        Name(text, lang, "label") for lang in LANGUAGES if (text := _text(_map(labels.get(lang)).get("value")))
-    ]
+    found: list[Name] = [Name(text, lang, "label") for lang in LANGUAGES if (text := _text(_map(labels.get(lang)).get("value")))]
     for lang in LANGUAGES:
         for alias in _list(aliases.get(lang)):
             if text := _text(_map(alias).get("value")):
