@@ -141,18 +141,15 @@ def _no_phrase(reading: Reading, found: Found) -> bool:
         following = found.last + 1 < len(reading.tokens) and is_name_word(reading.tokens[found.last + 1])
         return following and reading.tokens[found.last + 1].pos == "PROPN"
     left = left_of(reading, found.first)
-    if left.determiner in words("names", "asking") or (noun.actor_type == "state" and not (left.determiner or left.origins)):
+    bare = not (left.determiner or left.origins)
+    if left.determiner in words("names", "asking") or (noun.actor_type == "state" and bare):
         return True
     if noun.plural or noun.sort not in {"person", "office"} or after.name or proper.apposed(reading, found.last).name:
         return False
     if noun.sort == "person" and found.first > 0 and token.text[0].isupper() and not noun.title:
         return True
-    return (
-        not left.determiner
-        and not left.origins
-        and token.dep not in {"nsubj", "nsubj:pass", "obl:agent"}
-        and noun.sort == "person"
-    )
+    acts = token.dep in {"nsubj", "nsubj:pass", "obl:agent"} or (noun.sort == "office" and token.dep == "appos")
+    return bare and not acts and (noun.sort == "person" or not noun.unique)
 
 
 def _nominal(reading: Reading, found: Found) -> Phrase:
@@ -178,7 +175,7 @@ def _nominal(reading: Reading, found: Found) -> Phrase:
         bracket = proper.bracketed(reading, end)
         if bracket.abbreviation:
             naming = proper.Naming(bracket.last, abbreviation=bracket.abbreviation, extra=bracket.extra)
-    if not naming.adjacent and noun.sort in {"office", "person"}:
+    if not naming.adjacent and noun.sort in {"office", "person"} and not noun.plural:
         naming = proper.apposed(reading, end)
     phrase = Phrase(
         sentence, left.first, max(end, naming.last), found.last, _sort(noun), (), "", noun, (), origins, left.split,

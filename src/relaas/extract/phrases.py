@@ -131,7 +131,9 @@ def _determines(token: Token) -> bool:
 
 
 def _modifies(token: Token) -> bool:
-    if token.pos == "ADJ" or (token.pos == "NUM" and token.text.isalnum() and not token.dep.startswith("obl")):
+    if (token.pos == "ADJ" and (token.dep != "advmod" or token.lower.endswith("e"))) or (
+        token.pos == "NUM" and token.text.isalnum() and not token.dep.startswith("obl")
+    ):
         return True
     return token.pos == "VERB" and token.dep == "amod" and token.tag.startswith("WW|") and "pv" not in token.tag
 

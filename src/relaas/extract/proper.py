@@ -19,6 +19,7 @@ from relaas.model.findings import MentionForm
 Kind = Literal["person", "company", "organisation", "institution", "ministry", "party", "armed-force", "media", "place"]
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*|[A-Z]{2,}[0-9]*")
 _LONG_NAME = 12
+_LONGEST_BRACKET = 12
 _CUES: tuple[tuple[str, Kind], ...] = (
     ("legal-forms", "company"), ("ministries", "ministry"), ("parties", "party"), ("institutes", "institution"),
     ("associations", "organisation"), ("media", "media"), ("armed", "armed-force"),
@@ -54,21 +55,31 @@ class Bracket:
 def bracketed(reading: Reading, end: int) -> Bracket:
     """Read the brackets after token `end`: an abbreviation, a party, or the full name of an abbreviation."""
     tokens = reading.tokens
-    if reading.lower(end + 1) != "(":
+    inside = _inside(reading, end)
+    if inside is None:
         return Bracket(end)
-    close = next((j for j in range(end + 2, min(end + 14, len(tokens))) if tokens[j].text == ")"), None)
-    if close is None or close == end + 2:
-        return Bracket(end)
-    hit = reading.name_at(end + 2)
-    if hit and hit.last == close - 1 and any(m.entry.type == "party" for m in hit.matches):
+    first, last = inside
+    hit = reading.name_at(first)
+    if hit and hit.last == last and any(m.entry.type == "party" for m in hit.matches):
         match = hit.pick("actor")
-        return Bracket(close, party=match.entry.key if match else None)
-    text = reading.sentence.words(end + 2, close - 1)
-    if close == end + 3 and _ACRONYM.fullmatch(tokens[end + 2].text):
-        return Bracket(close, abbreviation=text, extra=((end + 2, close - 1, "abbreviation"),))
+        return Bracket(last + 1, party=match.entry.key if match else None)
+    text = reading.sentence.words(first, last)
+    if first == last and _ACRONYM.fullmatch(tokens[first].text):
+        return Bracket(last + 1, abbreviation=text, extra=((first, last, "abbreviation"),))
     if _ACRONYM.fullmatch(tokens[end].text) and abbreviates(tokens[end].text, text):
-        return Bracket(close, abbreviation=text, extra=((end + 2, close - 1, "name"),))
+        return Bracket(last + 1, abbreviation=text, extra=((first, last, "name"),))
     return Bracket(end)
+
+
+def _inside(reading: Reading, end: int) -> tuple[int, int] | None:
+    """Return the first and last token within the brackets after token `end`, without *hierna* and the like."""
+    tokens, first = reading.tokens, end + 2
+    if reading.lower(end + 1) != "(":
+        return None
+    close = next((j for j in range(first, min(first + _LONGEST_BRACKET, len(tokens))) if tokens[j].text == ")"), first)
+    while first < close and reading.lower(first) in words("names", "hereafter"):
+        first += 1
+    return (first, close - 1) if first < close else None
 
 
 def abbreviates(short: str, long: str) -> bool:

@@ -31,7 +31,7 @@ def test_a_compound_goes_by_its_last_part(word: str, noun: str, sort: str) -> No
     assert (found.word, found.sort) == (noun, sort)
 
 
-@pytest.mark.parametrize("word", ["voorraad", "schouder", "fiets", "algemeenheid", "slopers"])
+@pytest.mark.parametrize("word", ["voorraad", "schouder", "fiets", "algemeenheid", "slopers", "leidraad"])
 def test_words_that_only_look_like_people_are_none(word: str) -> None:
     assert lookup(word) is None
 
@@ -119,6 +119,17 @@ def test_brackets_give_an_abbreviation() -> None:
     assert ("VOM", "abbreviation") in pieces(phrase)
 
 
+def test_brackets_may_say_hereafter() -> None:
+    words = "het/DET College/PROPN voor/ADP Oevers/PROPN (/PUNCT hierna/ADV :/PUNCT CvOD/PROPN )/PUNCT meldt/VERB"
+    phrase = only(words)
+    assert (phrase.abbreviation, pieces(phrase)[1]) == ("CvOD", ("CvOD", "abbreviation"))
+
+
+def test_many_people_take_no_name_of_one() -> None:
+    found = phrases_of(sentence_of("de/DET medewerkers/NOUN/nsubj van/ADP Malta/PROPN Anna/PROPN Boomgaard/PROPN klagen/VERB"))
+    assert [p.name for p in found if p.sort == "group"] == [None]
+
+
 def test_brackets_after_a_state_in_the_scope_belong_to_the_body() -> None:
     found = phrases_of(sentence_of("de/DET Bond/PROPN van/ADP Zweden/PROPN (/PUNCT BVZ/PROPN )/PUNCT schrijft/VERB"))
     assert {p.sort: p.abbreviation for p in found} == {"body": "BVZ", "known": None}
@@ -161,7 +172,12 @@ def test_words_inside_a_title_name_nobody_unknown() -> None:
 
 @pytest.mark.parametrize(
     "notation",
-    ["zij/PRON is/AUX lid/NOUN/root", "welke/DET/det boeren/NOUN/nsubj komen/VERB", "hij/PRON is/AUX in/ADP staat/NOUN"],
+    [
+        "zij/PRON is/AUX lid/NOUN/root",
+        "welke/DET/det boeren/NOUN/nsubj komen/VERB",
+        "hij/PRON is/AUX in/ADP staat/NOUN",
+        "hij/PRON schudt/VERB hoofd/NOUN/obj",
+    ],
 )
 def test_predicates_and_questions_name_nobody(notation: str) -> None:
     assert phrases_of(sentence_of(notation)) == ()
