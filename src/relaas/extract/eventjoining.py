@@ -122,7 +122,7 @@ def _target(occurrence: Occurrence, happenings: list[Happening], *, later: bool 
     elif occurrence.demonstrative:
         fitting = [h for h in fitting if _taken_up(occurrence, h) or _same(occurrence, h)]
     else:
-        fitting = [h for h in fitting if _same(occurrence, h) or (occurrence.definite and _resumed(occurrence, h))]
+        fitting = [h for h in fitting if _same(occurrence, h) or _resumed(occurrence, h)]
     if not fitting:
         return None
     return min(fitting, key=lambda h: _distance(occurrence, h))
@@ -154,6 +154,9 @@ def _singular(noun: str) -> str:
     return noun.removesuffix("en").removesuffix("s") if len(noun) > 5 else noun
 
 
+_GATHERINGS = frozenset({"meeting", "consultation", "visit"})
+
+
 @cache
 def _rows() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(_singular(w) for w in row) for row in lexicon()["alike"])
@@ -167,7 +170,13 @@ def _alike(one: str, other: str) -> bool:
 
 def _resumed(occurrence: Occurrence, happening: Happening) -> bool:
     """Tell whether a definite mention with circumstances takes up a happening of its type: somebody or some place in common."""
-    if occurrence.event_type not in {m.event_type for m in happening.members}:
+    types = {m.event_type for m in happening.members}
+    near = min(abs(occurrence.sentence - m.sentence) for m in happening.members) <= 1
+    if not occurrence.definite and not (occurrence.verbal and near):
+        return False
+    if occurrence.event_type in _GATHERINGS and types & _GATHERINGS and occurrence.when is None:
+        return _shared(occurrence, happening)  # a visit and the talks of that day are one meeting
+    if occurrence.event_type not in types or not occurrence.definite:
         return False
     if occurrence.when is not None and happening.dates:
         return any(_within(occurrence.when.edtf, d) for d in happening.dates)

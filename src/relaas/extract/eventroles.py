@@ -25,6 +25,7 @@ from relaas.extract.clauses import (
 from relaas.extract.dates import DateMention
 from relaas.extract.edtf import date_range
 from relaas.extract.eventwords import Trigger, lexicon
+from relaas.extract.factuality import is_purpose
 from relaas.gazetteer import bundled
 from relaas.model import DateRange, EventType, Participation, Role, Sentence, Token
 
@@ -79,7 +80,7 @@ class Stage:
         if verbal:
             found += self._from_verb(token, event_type, trigger.word.subject if trigger.word else "agent")
             found += self._from_phrases(trigger, scope - own, event_type)
-        elif performed or (inside and event_type in _GATHERINGS):
+        elif performed or (inside and event_type in _GATHERINGS and self._takes_part(verb)):
             found += self._performers(verb, token, event_type)
             found += self._from_phrases(trigger, scope - own, event_type)
         participants = self._unique(found)
@@ -224,6 +225,11 @@ class Stage:
         case = case_of(self.sentence, noun)
         takes_part = case in ("aan", "op", "bij") and verb.lemma in lexicon()["taking_part"]
         return noun.head == verb.i and verb.i != noun.i and (case in _INSIDE or takes_part)
+
+    def _takes_part(self, verb: Token) -> bool:
+        """Tell whether somebody does take part: not where it is denied or only urged (*niet deelnemen*, *om deel te nemen*)."""
+        denied = any(t.lower in lexicon()["factuality"]["denied"] for t in self.sentence.children(verb.i))
+        return not denied and not is_purpose(self.sentence, verb.i)
 
     def _has_name(self, index: int) -> bool:
         """Tell whether a noun phrase holds a proper name, resolved or not."""

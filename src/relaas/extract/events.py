@@ -21,7 +21,7 @@ from relaas.extract.eventroles import Circumstances, Stage
 from relaas.extract.eventwords import Trigger, find_triggers, lexicon
 from relaas.extract.factuality import of_clause, settle, strongest
 from relaas.ids import Namer
-from relaas.model import Analysis, DateRange, Event, Evidence, Mention, Participation, Sentence
+from relaas.model import Analysis, DateRange, Event, Evidence, Factuality, Mention, Participation, Sentence
 
 __all__ = ["count_events", "find_events", "settle"]
 
@@ -151,7 +151,7 @@ def _event(happening: Happening, analysis: Analysis, namer: Namer) -> Event:
     return Event(
         namer.name("ev", first.span),
         happening.event_type,
-        strongest(m.factuality for m in real),
+        _factuality(happening, real),
         tuple(mention for m in (fullest, *others) for mention in (mention_of(m), *m.also)),
         first.part_id,
         Evidence("event", sentence.span, Decimal("0.8"), entry=f"events#{fullest.noun}"),
@@ -160,6 +160,13 @@ def _event(happening: Happening, analysis: Analysis, namer: Namer) -> Event:
         participants=_participants([fullest, *others]),
         ordinal=next((m.ordinal for m in (fullest, *others) if m.ordinal), None),
     )
+
+
+def _factuality(happening: Happening, real: list[Occurrence]) -> Factuality:
+    """Return the strongest presentation; what its date puts in the future stays planned."""
+    when = _when(happening)
+    ahead = any(m.factuality == "planned" and m.when is not None and m.when == when for m in real)
+    return "planned" if ahead else strongest(m.factuality for m in real)
 
 
 def _when(happening: Happening) -> DateRange | None:
