@@ -7,6 +7,7 @@ import click
 from relaas.cli.building import build
 from relaas.cli.linking import index_wikidata, link
 from relaas.cli.reading import explain, export, query, show, validate
+from relaas.cli.scoring import evaluate
 
 _HELP = """Who says what about which event, on whose authority, and where is that written?
 
@@ -30,5 +31,5 @@ def relaas() -> None:
     """Run one of the commands."""
 
 
-for _command in (build, validate, query, show, explain, export, link, index_wikidata):
+for _command in (build, validate, query, show, explain, export, evaluate, link, index_wikidata):
     relaas.add_command(_command)

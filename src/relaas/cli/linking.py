@@ -55,8 +55,9 @@ def index_wikidata(dump: str, out: Path, snapshot: str | None, form: str, quiet:
         import json
 
         row = {
-            "out": out.name, "snapshot": made.snapshot, "complete": made.complete, "rows": made.rows, "seconds": round(made.seconds, 2),
-            "textBytes": made.text_bytes, "faults": [{"position": p, "reason": r} for p, r in made.faults], "notes": made.notes,
+            "out": out.name, "snapshot": made.snapshot, "complete": made.complete, "rows": made.rows,
+            "seconds": round(made.seconds, 2), "textBytes": made.text_bytes,
+            "faults": [{"position": p, "reason": r} for p, r in made.faults], "notes": made.notes,
         }  # fmt: skip
         give(json.dumps(row, ensure_ascii=False, indent=1) + "\n")
     _tell_made(made, quiet=quiet, verbose=verbose)

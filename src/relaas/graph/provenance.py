@@ -1,8 +1,7 @@
-"""Run -> the provenance graph: which software, model and rules made the findings, which findings those are, and what persons
-decided about them.
+"""Run -> the provenance graph: which software, model and rules made the findings, and what persons decided about them.
 
-No clock, host or path: the same text, versions and decisions give the same graph. The day on which a person decided is part of the
-decision, as its reason is; the run reads no clock.
+No clock, host or path: the same text, versions and decisions give the same graph. The day on which a person decided is part
+of the decision, as its reason is; the run reads no clock.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def link(findings: Findings, *, knowledge_base: KnowledgeBase | None = None, rul
     knowledge = knowledge_base or bundled_knowledge()
     if isinstance(knowledge, Fetching):
         knowledge.fetch(_asked(findings))
-    setting = setting_of(findings, knowledge, rulings=rulings_on(findings, rulings))
+    setting = setting_of(findings, knowledge, rulings_on(findings, rulings))
     links: list[Link] = []
     holdings: list[BackgroundHolding] = []
     for actor in findings.actors:
@@ -73,8 +73,8 @@ def _asked(findings: Findings) -> tuple[str, ...]:
     fits = rules()["fits"]
     actors = (a for a in findings.actors if a.actor_type in fits and (a.identified or a.key) and _is_named(a))
     places = (p for p in findings.places if p.key or any(m.form in _PROPER for m in p.mentions))
-    texts = [name.text for item in (*actors, *places) for t in _labels(item.label, item.mentions) for name in names(t)]
-    return tuple(dict.fromkeys(texts))
+    labels = [t for a in actors for t in _labels(a.label, a.mentions)] + [t for p in places for t in _labels(p.label, p.mentions)]
+    return tuple(dict.fromkeys(name.text for label in labels for name in names(label)))
 
 
 def _decide(target: str, found: Iterable[Scored], setting: Setting, *, nothing: str) -> Link:

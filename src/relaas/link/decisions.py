@@ -5,8 +5,9 @@ A line is one decision, and the file only grows: a later line about the same thi
     {"document": "0123456789abcdef", "target": "ac12-20", "label": "de Raad", "qid": "Q1155243", "decision": "same",
      "who": "A. Jansen", "when": "2026-11-25", "why": "the Dutch one"}
 
-`same`: it is this item. `different`: it is not; another candidate may still win. `unsure`: no link until somebody knows. Ids rest on
-offsets, so a decision fits as long as the text stays; where a rebuild finds the name at another length, the label brings it back.
+`same`: it is this item. `different`: it is not; another candidate may still win. `unsure`: no link until somebody knows. Ids
+rest on offsets, so a decision fits as long as the text stays; where a rebuild finds the name at another length, the label
+brings it back.
 Without `document` a decision holds in every document, for a target that all share (`actor/…`, `place/…`, `office/…`).
 A line that cannot be understood, or that fits nothing any more, is reported and never dropped in silence.
 """

@@ -1,7 +1,7 @@
 """An index made by `relaas index-wikidata` -> a knowledge base beside the gazetteer.
 
-The file is opened for reading only and asked by exact name; where no name is written so, by the same name without accents. What is
-no index, or a damaged one, is refused.
+The file is opened for reading only and asked by exact name; where no name is written so, by the same name without accents.
+What is no index, or a damaged one, is refused.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from relaas.link.wikidata import BesideGazetteer, Known, Named
 _MOST = 50
 _NAMED = f"""
 SELECT i.id, n.surface, n.lang, n.form FROM name n JOIN item i ON i.id = n.id / {NAMES_OF_AN_ITEM}
-WHERE n.surface = ? ORDER BY i.sitelinks DESC, i.id LIMIT {_MOST}"""
+WHERE n.surface = ? ORDER BY i.sitelinks DESC, i.id LIMIT {_MOST}"""  # noqa: S608 - numbers of ours
 _WORDS = f"""
 SELECT i.id, n.surface, n.lang, n.form FROM words w JOIN name n ON n.id = w.rowid JOIN item i ON i.id = n.id / {NAMES_OF_AN_ITEM}
 WHERE words MATCH ? ORDER BY i.sitelinks DESC, i.id LIMIT {_MOST}"""  # noqa: S608 - a number of ours

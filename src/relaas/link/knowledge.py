@@ -23,7 +23,7 @@ from relaas.model import Diagnostic
 class Option:
     """An item a name could stand for. `form` is how the name is written there, `caution` why to be careful with it.
 
-    `of` is the key of the body or state it belongs to; `start` and `end` bound a person's public life, or how long a body is there.
+    `of` is the key of the body or state it belongs to; `start` and `end` bound a person's public life, or a body's time.
     `sitelinks` counts the Wikipedias and sisters that have a page on it (None: not known). `base` and `snapshot` say which
     knowledge base it comes from, of which date, where that is not the one that was asked.
     """
@@ -87,7 +87,7 @@ class KnowledgeBase(Protocol):
 
 @runtime_checkable
 class Fetching(Protocol):
-    """A knowledge base that asks elsewhere: it is told first what a document may ask, and says afterwards what it could not do."""
+    """A knowledge base that asks elsewhere: told first what a document may ask, it says afterwards what it could not do."""
 
     def fetch(self, surfaces: Iterable[str]) -> None:
         """Get what is needed to answer about these names. A failure is kept for `noted`, never raised."""

@@ -26,10 +26,10 @@ class Setting:
     home: tuple[str, ...]
     named: frozenset[str]
     day: date | None
-    rulings: Rulings = Rulings()
+    rulings: Rulings
 
 
-def setting_of(findings: Findings, knowledge: KnowledgeBase, *, rulings: Rulings = Rulings()) -> Setting:
+def setting_of(findings: Findings, knowledge: KnowledgeBase, rulings: Rulings) -> Setting:
     """Return the setting of a document.
 
     A text that does not say its chamber has one all the same when exactly one of the governments we know speaks in it.

@@ -1,7 +1,7 @@
 """Items of Wikidata -> options of the linker, beside the gazetteer: what the index and the live service share.
 
-The gazetteer goes first: what it has keeps its key, and an item of Wikidata fills in where it knows a name and no item. An item of
-several types comes once for each; its sitelinks count as prior. A family name alone and a short abbreviation carry a caution,
+The gazetteer goes first: what it has keeps its key, and an item of Wikidata fills in where it knows a name and no item. An item
+of several types comes once for each; its sitelinks count as prior. A family name alone and a short abbreviation carry a caution,
 because any name is somebody's name among a hundred million items.
 """
 
@@ -160,11 +160,11 @@ def _merged(own: tuple[Option, ...], found: tuple[Option, ...]) -> Iterator[Opti
     """Return the gazetteer's options, with an item where it has none and one alone fits, then the items it does not have."""
     taken = {o.qid for o in own if o.qid}
     for option in own:
-        fitting = {o.qid: o for o in found if option.qid is None and o.type == option.type and o.qid not in taken}
+        fitting = {o.qid: o for o in found if option.qid is None and o.qid and o.type == option.type and o.qid not in taken}
         if len(fitting) == 1:
-            (item,) = fitting.values()
-            taken.add(item.qid)
-            yield replace(option, qid=item.qid, sitelinks=item.sitelinks, base=item.base, snapshot=item.snapshot)
+            ((qid, item),) = fitting.items()
+            taken.add(qid)
+            yield replace(option, qid=qid, sitelinks=item.sitelinks, base=item.base, snapshot=item.snapshot)
         else:
             yield option
     yield from (o for o in found if o.qid not in taken)

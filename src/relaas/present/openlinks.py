@@ -1,7 +1,7 @@
 """A graph -> what to ask a person about its links: the name in its sentence, what the linker decided and why, the candidates.
 
-First come the names that the linker left open with candidates, then, if asked for, the links it made. What a person judged already
-is not asked again. The answers are not this module's business.
+First come the names that the linker left open with candidates, then, if asked for, the links it made. What a person judged
+already is not asked again. The answers are not this module's business.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Suggestion:
 class OpenLink:
     """A link to ask about. `document` and `target` are as in links.jsonl; `qid` is what the linker chose, None where nothing.
 
-    `before`, `words` and `after` are the sentence of the first mention; empty where only a header or a metadata file has the name.
+    `before`, `words` and `after` are the sentence of the first mention; empty where a header alone has the name.
     """
 
     document: str

@@ -1,8 +1,8 @@
 """A Wikidata JSON dump -> a linking index: one SQLite file with the names, types, dates and office holders of what can be linked.
 
-One pass over the dump with bounded memory; then the classes are closed, what has no type is dropped and the rest is indexed. A run
-that is killed goes on from its last transaction. A hostile line is noted with its place and its reason and stops nothing; a dump
-that breaks off gives an index of what it had, and the result says that it is not complete.
+One pass over the dump with bounded memory; then the classes are closed, what has no type is dropped and the rest is indexed.
+A run that is killed goes on from its last transaction. A hostile line is noted with its place and its reason and stops nothing;
+a dump that breaks off gives an index of what it had, and the result says that it is not complete.
 """
 
 from __future__ import annotations
@@ -49,8 +49,9 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """An index that was made. `faults` are the lines that could not be read, `notes` what else to know, `complete` whether
-    the dump came to its end.
+    """An index that was made.
+
+    `faults` are the lines that could not be read, `notes` what else to know, `complete` whether the dump came to its end.
     """
 
     path: Path
@@ -81,7 +82,7 @@ def index_dump(
     tables = Tables(part)
     try:
         identity = hashlib.sha256(head).hexdigest()
-        if (begun := tables.said("dump")) not in (None, identity):
+        if tables.said("dump") not in (None, identity):
             raise UsageError(f"{part}: was begun from another dump; delete it, or give another --out")
         tables.say(dump=identity)
         run = _Run(dump, tables, tell)

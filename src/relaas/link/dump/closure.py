@@ -1,8 +1,8 @@
 """The tables of a dump that was read -> types, and only what can be linked.
 
-The edges of "subclass of" stand in the file; from the roots in `data/linking/classes.yaml` their closure is taken level by level,
-in the file too, so that memory stays bounded and a cycle ends. A class has the type of its nearest root, so that a party is a party
-and not just an organisation. Every step can be done again: a run that is killed here begins the step anew.
+The edges of "subclass of" stand in the file; from the roots in `data/linking/classes.yaml` their closure is taken level by
+level, in the file too, so that memory stays bounded and a cycle ends. A class has the type of its nearest root, so that a party
+is a party and not just an organisation. All of it is one transaction: a run that is killed here begins it anew.
 """
 
 from __future__ import annotations
@@ -67,14 +67,14 @@ def keep_linkable(connection: sqlite3.Connection) -> None:
     )
     for statement in (
         "DELETE FROM item WHERE id NOT IN (SELECT id FROM kept)",
-        f"DELETE FROM name WHERE id / {NAMES_OF_AN_ITEM} NOT IN (SELECT id FROM kept)",
+        f"DELETE FROM name WHERE id / {NAMES_OF_AN_ITEM} NOT IN (SELECT id FROM kept)",  # noqa: S608 - a number of ours
         "DELETE FROM instance WHERE item NOT IN (SELECT id FROM kept)",
         "DELETE FROM post WHERE body NOT IN (SELECT id FROM kept)",
         "DELETE FROM holder WHERE person NOT IN (SELECT id FROM item)",
         # who leads a state or body holds the office that the body's own item names
         """INSERT INTO holder
-           SELECT -h.source, row_number() OVER (PARTITION BY h.source ORDER BY h.number, p.office), p.office, h.person, h.start, h."end",
-                  h.via
+           SELECT -h.source, row_number() OVER (PARTITION BY h.source ORDER BY h.number, p.office), p.office, h.person,
+                  h.start, h."end", h.via
            FROM holder h JOIN post p ON p.body = h.office AND p.via = h.via WHERE h.via <> 'P39' AND h.source > 0""",
         "DELETE FROM holder WHERE via <> 'P39' AND source > 0",
         "CREATE INDEX IF NOT EXISTS by_surface ON name (surface)",

@@ -48,8 +48,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What linking needs of an item. Items are their numbers (31 for Q31); `start` and `end` are birth and death, or
-    founding and end. `posts` are (property, office): who leads this body holds that office.
+    """What linking needs of an item.
+
+    Items are their numbers (31 for Q31); `start` and `end` are birth and death, or founding and end. `posts` are (property,
+    office): who leads this body holds that office.
     """
 
     number: int
@@ -76,10 +78,11 @@ class Item:
 def fast_loads() -> Callable[[bytes], Any]:
     """Return the quickest JSON parser there is: orjson where it is installed."""
     try:
-        import orjson  # noqa: PLC0415 - optional
+        import orjson
     except ImportError:
         return json.loads
-    return orjson.loads  # type: ignore[no-any-return]
+    loads: Callable[[bytes], Any] = orjson.loads
+    return loads
 
 
 def entity_of(line: bytes, loads: Callable[[bytes], Any]) -> dict[str, Any]:
@@ -148,10 +151,10 @@ def _names(labels: dict[str, Any], aliases: dict[str, Any], claims: dict[str, An
     for name, form in (("P1813", "abbreviation"), ("P1549", "demonym")):
         for statement in _statements(claims, name):
             value = _map(_value(_map(statement.get("mainsnak"))))
-            text, lang = _text(value.get("text")), value.get("language")
+            text, lang = _text(value.get("text")), str(value.get("language"))
             if text and lang in LANGUAGES:
                 shown = form if form == "demonym" or _ABBREVIATION.fullmatch(text) else "alias"
-                found.append(Name(text, str(lang), shown))
+                found.append(Name(text, lang, shown))
     best: dict[tuple[str, bool], Name] = {}
     for each in found:
         best.setdefault((each.surface, each.form == "demonym"), each)

@@ -11,20 +11,28 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
-import lzma
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from relaas.errors import InputError, UsageError
+
+
+def _errors_of_zstd() -> tuple[type[Exception], ...]:
+    try:
+        import zstandard
+    except ImportError:
+        return ()
+    return (zstandard.ZstdError,)
+
 
 #: Read this much at a time.
 CHUNK = 1 << 20
 #: No line of Wikidata comes near this (the longest are about 5 MB); a longer one is noise.
 LONGEST = 64 << 20
-_BROKEN = (EOFError, OSError, zlib.error, lzma.LZMAError)
+_BROKEN: tuple[type[Exception], ...] = (EOFError, OSError, zlib.error, *_errors_of_zstd())
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,7 @@ class Dump:
                     break
                 pieces.append(piece)
                 got += len(piece)
-        except (*_BROKEN, *_zstd_errors()) as error:
+        except _BROKEN as error:
             self.broken = f"the {self.compression} stream breaks off ({error})"
         return b"".join(pieces)
 
@@ -163,36 +171,28 @@ def _compression(magic: bytes) -> str:
     return "zstd" if magic == b"\x28\xb5\x2f\xfd" else "none"
 
 
-def _opened(raw: io.BufferedReader, compression: str) -> BinaryIO:
+def _opened(raw: Any, compression: str) -> BinaryIO:
     if compression == "gzip":
         try:
-            from isal import igzip  # noqa: PLC0415 - optional, and heavy
+            from isal import igzip
         except ImportError:
             return cast(BinaryIO, gzip.GzipFile(fileobj=raw))
-        return cast(BinaryIO, igzip.IGzipFile(fileobj=raw, mode="rb"))
+        return cast(BinaryIO, igzip.IGzipFile(fileobj=raw, mode="rb"))  # type: ignore[no-untyped-call]
     if compression == "bzip2":
         return cast(BinaryIO, bz2.BZ2File(raw))
     if compression == "zstd":
         try:
-            import zstandard  # noqa: PLC0415 - optional
+            import zstandard
         except ImportError:
             raise UsageError(
-                "reading zstd needs the package zstandard; install relaas[index], or pipe it: zstd -dc DUMP | relaas index-wikidata -"
+                "reading zstd needs the package zstandard; install relaas[index], or give - and pipe zstd -dc DUMP"
             ) from None
         return cast(BinaryIO, zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True))
-    return raw
-
-
-def _zstd_errors() -> tuple[type[Exception], ...]:
-    try:
-        import zstandard  # noqa: PLC0415 - optional
-    except ImportError:
-        return ()
-    return (zstandard.ZstdError,)
+    return cast(BinaryIO, raw)
 
 
 def fast_parts() -> tuple[tuple[str, bool], ...]:
     """Return the optional packages that make this fast, each with whether it is installed."""
-    from importlib.util import find_spec  # noqa: PLC0415 - asked once
+    from importlib.util import find_spec
 
     return tuple((name, find_spec(name) is not None) for name in ("isal", "orjson", "zstandard"))

@@ -41,7 +41,7 @@ _INSERTS = {
 }
 _DELETES = (
     "DELETE FROM item WHERE id = ?1",
-    f"DELETE FROM name WHERE id BETWEEN ?1 * {NAMES_OF_AN_ITEM} AND ?1 * {NAMES_OF_AN_ITEM} + {NAMES_OF_AN_ITEM - 1}",
+    f"DELETE FROM name WHERE id BETWEEN ?1 * {NAMES_OF_AN_ITEM} AND ?1 * {NAMES_OF_AN_ITEM} + {NAMES_OF_AN_ITEM - 1}",  # noqa: S608
     "DELETE FROM instance WHERE item = ?1",
     "DELETE FROM subclass WHERE class = ?1",
     "DELETE FROM holder WHERE source = ?1",

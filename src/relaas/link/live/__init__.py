@@ -57,7 +57,7 @@ class LiveKnowledge(BesideGazetteer):
     def fetch(self, surfaces: Iterable[str]) -> None:
         """Get what is needed to answer about these names. A failure is kept for `noted`."""
         self._days, self._failures, self._hits = set(), {}, {}
-        wanted = [s for s in dict.fromkeys(surfaces) if len(s) <= _LONGEST and not any(o.qid for o in self._bundled.named(s))]
+        wanted = [s for s in dict.fromkeys(surfaces) if len(s) <= _LONGEST and not self._in_gazetteer(s)]
         for surface in wanted:
             answer = self._answer("search", surface)
             hits = answer.body if answer and isinstance(answer.body, list) else []
@@ -102,6 +102,9 @@ class LiveKnowledge(BesideGazetteer):
         """Return nobody: who held an office is not asked live."""
         return ()
 
+    def _in_gazetteer(self, surface: str) -> bool:
+        return any(option.qid for option in self._bundled.named(surface))
+
     def _held_item(self, number: int) -> Item | None:
         return self._items[number][0] if number in self._items else None
 
@@ -110,7 +113,8 @@ class LiveKnowledge(BesideGazetteer):
         kept = self._cache.read(kind, surface)
         if kept is None or not kept.fresh(self._today):
             parameters = {
-                "action": "wbsearchentities", "search": surface, "language": "nl", "uselang": "nl", "type": "item", "limit": _HITS,
+                "action": "wbsearchentities", "search": surface, "language": "nl", "uselang": "nl", "type": "item",
+                "limit": _HITS,
             }  # fmt: skip
             try:
                 found = self._service.ask(parameters).get("search")

@@ -1,7 +1,7 @@
 """Answers of the live service on disk, each with the day on which it was given.
 
-One small JSON file for a name and one for an item, so that documents share them whatever else they ask. A graph that is built again
-from the cache says the same days and has the same bytes. A file that cannot be read counts as absent.
+One small JSON file for a name and one for an item, so that documents share them whatever else they ask. A graph that is built
+again from the cache says the same days and has the same bytes. A file that cannot be read counts as absent.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class Service:
 
     def __init__(self, api: str = API, *, limits: Limits = Limits()) -> None:
         try:
-            import httpx  # noqa: PLC0415 - optional, and not needed without --live
+            import httpx
         except ImportError:
             raise UsageError("--live needs the package httpx; install relaas[live]") from None
         self._httpx = httpx
@@ -82,7 +82,8 @@ class Service:
     def _get(self, query: Mapping[str, str]) -> tuple[int, float | None, bytes]:
         """Return status, seconds to wait where the service says so, and body."""
         if self._client is None:
-            agent = f"relaas/{version('relaas')} (https://w3id.org/relaas; links names in parliamentary documents) httpx/{self._httpx.__version__}"
+            about = "https://w3id.org/relaas; links names in parliamentary documents"
+            agent = f"relaas/{version('relaas')} ({about}) httpx/{self._httpx.__version__}"
             self._client = self._httpx.Client(headers={"User-Agent": agent}, timeout=self._limits.timeout, follow_redirects=False)
         with self._client.stream("GET", self._api, params=dict(query)) as response:
             pieces, size = [], 0
