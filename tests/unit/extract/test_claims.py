@@ -285,3 +285,66 @@ def test_an_attack_with_a_named_agent_accuses_in_the_own_voice() -> None:
 def test_the_same_text_gives_the_same_claims() -> None:
     parts = (("context", FEARS), ("answer", SAYS))
     assert claims_of(*parts) == claims_of(*parts)  # type: ignore[arg-type]
+
+
+def test_a_headline_says_what_stands_behind_its_colon() -> None:
+    text = (
+        "Jansen/PROPN/ROOT/0 :/PUNCT/punct/0 “/PUNCT/punct/5 De/DET/det/4 brug/NOUN/nsubj/5 sluit/VERB/parataxis/0/Fin "
+        "”/PUNCT/punct/5"
+    )
+    (claim,) = said(text, kind="context")
+    assert (claim.holders, claim.cue) == (("jansen",), ())
+    assert words(claim, text)[1] == "De brug sluit"
+
+
+def test_a_description_judges_nothing() -> None:
+    text = (
+        "De/DET/det/1 plannen/NOUN/nsubj/5/Plur die/PRON/nsubj/3 zorgelijk/ADJ/acl:relcl/1 zijn/AUX/cop/3/Fin "
+        "blijven/VERB/ROOT/5/Fin ./PUNCT/punct/5"
+    )
+    assert said(text) == ()
+
+
+def test_a_quotation_may_end_before_the_sentence_that_ascribes_it() -> None:
+    quoted = "“/PUNCT/punct/3 De/DET/det/2 brug/NOUN/nsubj/3 sluit/VERB/ROOT/3/Fin ./PUNCT/punct/3 ”/PUNCT/punct/3"
+    lines = f"{quoted}\nAldus/ADP/case/2 de/DET/det/2 raad/NOUN/ROOT/2 ./PUNCT/punct/2"
+    (claim,) = said(lines)
+    assert claim.holders == ("raad",)
+    assert words(claim, lines) == ("Aldus", "De brug sluit")
+
+
+def test_a_content_ends_before_a_main_clause_joined_to_it() -> None:
+    text = (
+        "De/DET/det/1 raad/NOUN/nsubj/2 zegt/VERB/ROOT/2/Fin dat/SCONJ/mark/6 de/DET/det/5 brug/NOUN/nsubj/6 "
+        "sluit/VERB/ccomp/2/Fin ,/PUNCT/punct/11 maar/CCONJ/cc/11 de/DET/det/10 krant/NOUN/nsubj/11 zwijgt/VERB/conj/6/Fin "
+        "nu/ADV/advmod/11 ./PUNCT/punct/2"
+    )
+    (claim,) = said(text)
+    assert words(claim, text)[1] == "de brug sluit"
+
+
+def test_a_content_takes_in_an_afterthought_without_a_verb() -> None:
+    text = (
+        "De/DET/det/1 raad/NOUN/nsubj/2 zegt/VERB/ROOT/2/Fin dat/SCONJ/mark/6 de/DET/det/5 brug/NOUN/nsubj/6 "
+        "sluit/VERB/ccomp/2/Fin ,/PUNCT/punct/10 ook/ADV/advmod/10 voor/ADP/case/10 wandelaars/NOUN/obl/2 ./PUNCT/punct/2"
+    )
+    (claim,) = said(text)
+    assert words(claim, text)[1] == "de brug sluit, ook voor wandelaars"
+
+
+def test_the_partner_of_a_conversation_is_spoken_to() -> None:
+    text = (
+        "De/DET/det/1 raad/NOUN/nsubj/2 meldt/VERB/ROOT/2/Fin in/ADP/case/5 een/DET/det/5 gesprek/NOUN/obl/2 met/ADP/case/8 "
+        "de/DET/det/8 krant/NOUN/nmod/5 dat/SCONJ/mark/12 de/DET/det/11 brug/NOUN/nsubj/12 sluit/VERB/ccomp/2/Fin ./PUNCT/punct/2"
+    )
+    (claim,) = said(text)
+    assert claim.addressees == ("krant",)
+
+
+def test_an_object_taken_for_a_subject_of_the_auxiliary_is_spoken_to() -> None:
+    text = (
+        "Het/DET/det/1 kabinet/NOUN/nsubj/7 heeft~hebben/AUX/aux/7/Fin de/DET/det/4 commissie/NOUN/nsubj/2 over/ADP/case/6 "
+        "fraude/NOUN/obl/7 geïnformeerd/VERB/ROOT/7/Part ./PUNCT/punct/7"
+    )
+    (claim,) = said(text)
+    assert (claim.holders, claim.addressees) == (("kabinet",), ("commissie",))
