@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from relaas.cli import relaas
 from relaas.cli.options import ENDINGS
+from relaas.pipeline import Build
 from relaas.serialize import FORMATS
 
 
@@ -53,6 +54,22 @@ def test_the_changelog_is_of_this_version(checkout: Path) -> None:
     newest = re.search(r"^## (\d+\.\d+\.\d+)", (checkout / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert newest is not None
     assert newest[1] == importlib.metadata.version("relaas")
+
+
+def test_the_turtle_of_the_readme_is_in_the_graph(checkout: Path, sample_build: Build) -> None:
+    from rdflib import Graph
+
+    (turtle,) = blocks(checkout / "README.md", "turtle")
+    shown = Graph().parse(data=turtle, format="turtle")
+    assert len(shown) > 4
+    stated = {(s, p, o) for s, p, o, _ in sample_build.dataset.quads((None, None, None, None))}
+    assert set(shown) - stated == set()
+
+
+def test_the_python_of_the_readme_runs(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(checkout)
+    for block in blocks(checkout / "README.md", "python"):
+        exec(compile(block, "README.md", "exec"), {})
 
 
 def _commands_of_readme() -> list[str]:

@@ -45,7 +45,8 @@ def join(found: Found, analysis: Analysis, cast: Cast, namer: Namer) -> Findings
     events = settle(found.events, found.claims)
     figures = count_events(found.figures, events, analysis)
     figures = tuple(replace(f, in_claim=_innermost(f.span, found.claims)) for f in figures)
-    claims = tuple(_about(c, events, figures, found.sources, cast.actors) for c in found.claims)
+    people = tuple(a for a in cast.actors if not _counted(a, figures))
+    claims = tuple(_about(c, events, figures, found.sources, people) for c in found.claims)
     relations = find_relations(claims, figures, events, analysis, namer)
     events = _performed(events, claims)
     used = _used(claims, events, figures, found.sources)
@@ -120,7 +121,9 @@ def _used(
 
 def _kept_actors(cast: Cast, used: frozenset[str], figures: tuple[Figure, ...]) -> tuple[Actor, ...]:
     """Keep everyone but a group that is only counted (*202 militairen*) and in which no finding needs an actor."""
-    kept = {a.actor_id for a in cast.actors if a.actor_id in ("asker", "answerer") or a.actor_id in used or not _counted(a, figures)}
+    kept = {
+        a.actor_id for a in cast.actors if a.actor_id in ("asker", "answerer") or a.actor_id in used or not _counted(a, figures)
+    }
     by_id = {a.actor_id: a for a in cast.actors}
     offices = {o.office_id: o for o in cast.offices}
     todo = sorted(kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -156,9 +157,8 @@ def _text(explanation: Explanation) -> RenderableType:
     from rich.text import Text
 
     passage = Text()
-    passage.append("… " + " ".join(explanation.before.split()) + " ", style="dim")
-    passage.append(" ".join(explanation.words.split()), style="bold")
-    passage.append(" " + " ".join(explanation.after.split()) + " …", style="dim")
+    for words, style in ((f"… {explanation.before}", "dim"), (explanation.words, "bold"), (f"{explanation.after} …", "dim")):
+        passage.append(re.sub(r"\s+", " ", words), style=style)
     table = Table.grid(padding=(0, 2))
     table.add_column(style="cyan")
     table.add_column(overflow="fold")
