@@ -53,7 +53,7 @@ def _negated(scene: Scene, cue: Cue, content: Content | None) -> bool:
     no = scene.negated(cue.anchors if head is None else (*cue.anchors, head))
     if no is None and (content is None or content.frame in ("np", "te", "om")):
         no = scene.negated_object(cue.verb)
-    if no is None:
+    if no is None or any(scene.words[no] in words for words in cue.entry.words):
         return False
     if content is not None and content.frame != "inf" and content.span.contains(scene.tokens[no].span):
         return scene.tokens[no].lower == "geen" and content.frame == "np"

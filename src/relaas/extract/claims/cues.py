@@ -14,6 +14,7 @@ from relaas.extract.claims.scene import Scene
 from relaas.model import Token
 
 _COPULAS = frozenset({"zijn", "blijven", "worden", "lijken", "blijken"})
+_STOPS = frozenset({",", ";", ":", ".", "?", "!"})
 _ADVERBIAL = frozenset({"toe", "af", "mee", "mede", "vast", "bekend", "weg", "vol", "terug"})
 _PRONOMINAL = frozenset({"erop", "ervan", "eraan", "ervoor", "ermee", "ertoe", "ernaar", "erin", "erover", "ervanuit"})
 
@@ -136,14 +137,22 @@ def _governs(scene: Scene, t: Token) -> bool:
 
 
 def _zone(scene: Scene, verb: int) -> tuple[int, int]:
-    """Return the stretch around a verb in which words of its own clause stand: up to punctuation or a subordinating word."""
-    stops = {",", ";", ":", ".", "?", "!"}
+    """Return the stretch around a verb in which words of its own clause stand: up to punctuation, *dat* or another verb."""
     first, last = verb, verb
-    while first > 0 and scene.tokens[first - 1].text not in stops and scene.tokens[first - 1].pos != "SCONJ":
+    while first > 0 and not _bounds(scene, verb, first - 1):
         first -= 1
-    while last + 1 < len(scene.tokens) and scene.tokens[last + 1].text not in stops and scene.tokens[last + 1].pos != "SCONJ":
+    while last + 1 < len(scene.tokens) and not _bounds(scene, verb, last + 1):
         last += 1
     return first, last
+
+
+def _bounds(scene: Scene, verb: int, i: int) -> bool:
+    """Tell whether the clause of a verb ends at token `i`; its own auxiliaries do not end it."""
+    token = scene.tokens[i]
+    if token.text in _STOPS or token.pos == "SCONJ" or token.lower == "dat":
+        return True
+    own = verb in (token.head, i) or token.head == scene.tokens[verb].head or scene.tokens[verb].head == i
+    return "VerbForm=Fin" in token.morph and not own
 
 
 def _other_particle(scene: Scene, verb: Token, entry: Entry) -> bool:

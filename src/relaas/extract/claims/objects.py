@@ -26,11 +26,20 @@ def object_phrase(scene: Scene, cue: Cue) -> Content | None:
             if t.lower in POINTING or t.pos == "PRON":
                 continue
             first, last = extent(scene, t.i, cue)
+            if scene.tokens[first].pos == "ADP" or _spoken_to(scene, cue, t.i):
+                continue
             if scene.tokens[first].lower == "geen" and first < last:
                 first += 1
             last = continued(scene, cue, _extended(scene, cue, t.i, last))
             return made(scene, (first, last), "np", t.i)
     return _participle_head(scene, cue)
+
+
+def _spoken_to(scene: Scene, cue: Cue, i: int) -> bool:
+    """Tell whether an object is the one addressed, not what is said (*laat de Kamer weten*)."""
+    places = cue.entry.to
+    told = cue.entry.act in ("assert", "announce", "request", "commit", "propose")
+    return told and "obj" in places and "content" not in places and bool(scene.who(i))
 
 
 def _participle_head(scene: Scene, cue: Cue) -> Content | None:
