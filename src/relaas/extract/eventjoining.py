@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from relaas.extract.eventwords import lexicon
+from relaas.extract.eventwords import lexicon, noun_of
 from relaas.model import DateRange, EventType, Factuality, Mention, Participation, Span
 
 
@@ -45,6 +45,7 @@ class Occurrence:
     verbal: bool = False
     weak: bool = False
     partly: bool = False
+    plural: bool = False
     also: tuple[Mention, ...] = ()
 
     @property
@@ -143,10 +144,21 @@ def _taken_up(occurrence: Occurrence, happening: Happening) -> bool:
     )
 
 
+@cache
 def _same_word(one: str, other: str) -> bool:
-    """Tell whether two nouns are the same, or one is the last part of the other (akkoord, vredesakkoord)."""
-    short, long = sorted((_singular(one), _singular(other)), key=len)
-    return long.endswith(short)
+    """Tell whether two nouns are the same but for number, or one is the last part of the other (akkoord, vredesakkoorden)."""
+    (first, before), (second, prior) = _parts(one), _parts(other)
+    return first == second and (before == prior or not before or not prior)
+
+
+@cache
+def _parts(noun: str) -> tuple[str, str]:
+    """Return the lexicon's key for a noun and what stands before it in a compound; a word of no entry is its own key."""
+    word = noun_of(noun)
+    if word is None:
+        return noun, ""
+    ending = max((form for form in word.forms if noun.endswith(form)), key=len, default=noun)
+    return word.key, noun.removesuffix(ending)
 
 
 def _singular(noun: str) -> str:
@@ -154,6 +166,7 @@ def _singular(noun: str) -> str:
     return noun.removesuffix("en").removesuffix("s") if len(noun) > 5 else noun
 
 
+_UNCOUNTED = frozenset({"meeting", "negotiation", "consultation", "hostilities", "displacement", "disaster", None})
 _GATHERINGS = frozenset({"meeting", "consultation", "visit"})
 
 
@@ -203,7 +216,15 @@ def _fits(occurrence: Occurrence, happening: Happening) -> bool:
     if (occurrence.factuality == "denied") != (happening.fullest.factuality == "denied"):
         return False
     elsewhere = occurrence.opens and occurrence.places and happening.places and not set(occurrence.places) & happening.places
-    return not elsewhere and _same_people(occurrence, happening)
+    return not elsewhere and _same_number(occurrence, happening) and _same_people(occurrence, happening)
+
+
+def _same_number(occurrence: Occurrence, happening: Happening) -> bool:
+    """Tell whether one thing is not taken for many (de overeenkomst, de vier overeenkomsten); talks and fights are both."""
+    if occurrence.verbal or occurrence.event_type in _UNCOUNTED:
+        return True
+    same = [m for m in happening.members if not m.verbal and _same_word(occurrence.noun, m.noun)]
+    return not same or any(m.plural == occurrence.plural for m in same)
 
 
 def _same_people(occurrence: Occurrence, happening: Happening) -> bool:

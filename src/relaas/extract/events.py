@@ -99,7 +99,8 @@ def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, verb: Trigge
         takes_up=tuple(lexicon()["takes_up"].get(trigger.noun, ())),
         when=around.when, places=around.places, participants=around.participants, factuality=factuality,
         ordinal=_ordinal(sentence, around), verbal=bool(word and word.verbal), weak=bool(word and word.weak),
-        partly=around.partly, also=(_mention(sentence, verb),) if verb else (),
+        partly=around.partly, plural="Plur" in sentence.tokens[trigger.index].morph,
+        also=(_mention(sentence, verb),) if verb else (),
     )  # fmt: skip
     return replace(occurrence, opens=opens(sentence, trigger, around, occurrence.factuality))
 

@@ -166,6 +166,28 @@ def test_other_agents_make_another_happening() -> None:
     assert [shape(e)[2][0][0] for e in found] == ["actor/iraq", "actor/iran"]
 
 
+def test_one_thing_is_not_taken_for_many() -> None:
+    many = (
+        "Alle|alle|DET|det|1 invallen|inval|NOUN|nsubj|4|Number=Plur van|van|ADP|case|3 Irak|Irak|PROPN|nmod|1 "
+        "mislukten|mislukken|VERB|ROOT|4|Tense=Past,VerbForm=Fin .|.|PUNCT|punct|4"
+    )
+    assert [e.mentions[0].text for e in events(document(("context", INVASION), ("context", many)), STATES)] == [
+        "inval",
+        "invallen",
+    ]
+    again = many.replace("Alle|alle", "De|de").replace("invallen", "inval").replace("Number=Plur", "Number=Sing")
+    assert len(events(document(("context", INVASION), ("context", again)), STATES)) == 1
+
+
+def test_who_declines_takes_no_part() -> None:
+    notation = (
+        "Op|op|ADP|case|1 3|3|NUM|obl|8 mei|mei|PROPN|flat|1 2021|2021|NUM|flat|1 zal|zullen|AUX|aux|8 Iran|Iran|PROPN|nsubj|8 "
+        "{}|{}|ADV|advmod|8 aan|aan|ADP|case|9 deelnemen|deelnemen|VERB|ROOT|8|VerbForm=Inf top|top|NOUN|obl|8 .|.|PUNCT|punct|8"
+    )
+    taken = [events(document(("context", notation.format(w, w))), STATES)[0].participants for w in ("ook", "niet")]
+    assert [len(p) for p in taken] == [1, 0]
+
+
 def test_other_dates_make_another_happening() -> None:
     found = events(document(("context", TALKS), ("context", TALKS.replace("3|3", "9|9"))), STATES, TOWNS)
     assert [shape(e)[1] for e in found] == ["2021-05-03", "2021-05-09"]
