@@ -1,7 +1,8 @@
 """GOLD.yaml and its text -> the rows of the annotation, every locator turned into offsets.
 
-A locator is a string that occurs in the text, `{t, occ}` for a later occurrence, or `{from, to}`; white space in it matches any
-run of white space. Refuses a locator that is not there.
+A locator is a string that occurs in the text, `{t, occ}` for a later occurrence, `{from, to}`, or `{at: [start, end]}` in an
+annotation that must not repeat the words of its text; white space in words matches any run of white space. Refuses a locator
+that is not there.
 """
 
 from __future__ import annotations
@@ -61,6 +62,11 @@ def _resolve(node: Any, text: str) -> None:
 def _locate(text: str, locator: str | dict[str, Any]) -> Offsets:
     if isinstance(locator, str):
         return _find(text, locator)
+    if "at" in locator:
+        begin, end = locator["at"]
+        if not 0 <= begin < end <= len(text):
+            raise _LostError(f"{begin}-{end}")
+        return begin, end
     if "t" in locator:
         return _find(text, locator["t"], locator.get("occ", 1))
     begin = _find(text, locator["from"], locator.get("occ", 1))[0]
