@@ -20,11 +20,12 @@ from relaas.link.posts import by_title_and_surname, holding, options
 from relaas.link.scoring import Scored, Wanted, decide, score
 from relaas.link.setting import Setting, key_of, setting_of
 from relaas.link.wording import names, rules, state_itself, within_state
-from relaas.model import Actor, BackgroundHolding, Findings, Link, Mention, Office, Place
+from relaas.model import Actor, BackgroundHolding, Diagnostic, Findings, Link, Mention, Office, Place
 
 __all__ = ["BundledKnowledge", "Holding", "KnowledgeBase", "Option", "Ruling", "link"]
 
 _UNKNOWN = "no item has this name and a type that fits"
+_OTHER = "the item that fits best is another than the one known under this key"
 _PROPER = ("name", "abbreviation")
 
 
@@ -55,8 +56,17 @@ def link(findings: Findings, *, knowledge_base: KnowledgeBase | None = None, rul
     links.extend(_ruled_only(links, setting))
     links.extend([rejected for made in links for rejected in setting.rulings.rejected(made)])
     notes = knowledge.noted() if isinstance(knowledge, Fetching) else ()
-    diagnostics = (*findings.diagnostics, *setting.rulings.diagnostics, *notes)
+    diagnostics = (*findings.diagnostics, *setting.rulings.diagnostics, *_rekeyed(links, knowledge), *notes)
     return replace(findings, links=tuple(links), holdings=tuple(holdings), diagnostics=diagnostics)
+
+
+def _rekeyed(links: list[Link], knowledge: KnowledgeBase) -> Iterator[Diagnostic]:
+    """Tell where a person gave a node that all documents share another item than the gazetteer does."""
+    for made in links:
+        own = _own_item(made.target_id, knowledge)
+        if made.review_status == "confirmed" and own not in (None, made.qid):
+            message = f"{made.target_id} is {own} in the gazetteer, and {made.qid} by decision: other documents share the node"
+            yield Diagnostic("warning", "link", message)
 
 
 def _ruled_only(links: list[Link], setting: Setting) -> Iterator[Link]:
@@ -78,9 +88,21 @@ def _asked(findings: Findings) -> tuple[str, ...]:
 
 
 def _decide(target: str, found: Iterable[Scored], setting: Setting, *, nothing: str) -> Link:
-    """Decide over the candidates that no person has refused."""
+    """Decide over the candidates that no person has refused.
+
+    A node that all documents share is the gazetteer's entry. Where another item fits the wording better, the node is not it.
+    """
     refused = setting.rulings.refused(target)
-    return decide(target, (s for s in found if s.option.qid not in refused), setting.knowledge, nothing=nothing)
+    made = decide(target, (s for s in found if s.option.qid not in refused), setting.knowledge, nothing=nothing)
+    own = _own_item(target, setting.knowledge)
+    return replace(made, qid=None, reason=_OTHER) if made.qid and own and made.qid != own else made
+
+
+def _own_item(target: str, knowledge: KnowledgeBase) -> str | None:
+    """Return the item that the gazetteer gives the node of this name, None for a node of the document."""
+    kind, slash, key = target.partition("/")
+    known = knowledge.keyed(key) if slash and kind in ("actor", "place", "office") else None
+    return known.qid if known else None
 
 
 def _actor(actor: Actor, setting: Setting) -> Link | None:

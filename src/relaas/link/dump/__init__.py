@@ -24,7 +24,7 @@ from relaas.link.dump.tables import Tables, faults_of
 __all__ = ["Indexed", "Progress", "fast_parts", "index_dump"]
 
 #: A transaction takes this much text, or this many seconds.
-_STEP_BYTES = 256 << 20
+_STEP_BYTES = 64 << 20
 _STEP_SECONDS = 20.0
 _LOOK = 200
 _IN_NAME = re.compile(r"(20\d\d)-?(\d\d)-?(\d\d)")
