@@ -166,6 +166,11 @@ def test_other_agents_make_another_happening() -> None:
     assert [shape(e)[2][0][0] for e in found] == ["actor/iraq", "actor/iran"]
 
 
+def test_another_agent_is_another_happening_though_the_target_is_the_same() -> None:
+    other = INVASION.replace("Irak|Irak", "Iran|Iran")
+    assert len(events(document(("context", INVASION), ("context", other)), STATES)) == 2
+
+
 def test_one_thing_is_not_taken_for_many() -> None:
     many = (
         "Alle|alle|DET|det|1 invallen|inval|NOUN|nsubj|4|Number=Plur van|van|ADP|case|3 Irak|Irak|PROPN|nmod|1 "
@@ -247,6 +252,14 @@ def test_what_the_text_says_itself_stays_attested_and_what_is_denied_denied() ->
 def test_dates_give_the_order() -> None:
     found = events(document(("context", TALKS), ("context", TALKS.replace("3|3", "9|9"))), STATES, TOWNS)
     assert [e.precedes for e in found] == [(found[1].event_id,), ()]
+
+
+def test_dates_that_overlap_give_no_order() -> None:
+    month = TALKS.replace("op|op|ADP|case|5 3|3|NUM|obl|3", "in|in|ADP|case|5 heel|heel|ADJ|obl|3")
+    month = month.replace("Iran|Iran", "Irak|Irak").replace("Oman|Oman", "Koeweit|Koeweit")
+    found = events(document(("context", TALKS), ("context", month)), STATES, TOWNS)
+    assert [shape(e)[1] for e in found] == ["2021-05-03", "2021-05"]
+    assert [e.precedes for e in found] == [(), ()]
 
 
 def test_words_tell_what_led_to_what() -> None:
