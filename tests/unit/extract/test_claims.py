@@ -5,7 +5,7 @@ from claim_examples import analysis_of, cast_of, claims_of, said, words
 
 from relaas.extract.claims import find_claims
 from relaas.ids import Namer
-from relaas.model import CitedSource, Evidence, Mention, Span
+from relaas.model import CitedSource, Evidence, Mention, SourceType, Span
 
 SAYS = (
     "De/DET/det/1 raad/NOUN/nsubj/2 zegt/VERB/ROOT/2/Fin dat/SCONJ/mark/6 de/DET/det/5 brug/NOUN/nsubj/6 "
@@ -348,3 +348,38 @@ def test_an_object_taken_for_a_subject_of_the_auxiliary_is_spoken_to() -> None:
     )
     (claim,) = said(text)
     assert (claim.holders, claim.addressees) == (("kabinet",), ("commissie",))
+
+
+def cited(start: int, end: int, kind: SourceType = "report") -> CitedSource:
+    span = Span(start, end)
+    return CitedSource(f"src{start}-{end}", kind, (Mention(span, "x"),), Evidence("citation", span))
+
+
+def test_a_bare_noun_takes_up_the_one_document_of_its_kind() -> None:
+    first = "Een/DET/det/1 rapport/NOUN/ROOT/1 verscheen/VERB/acl/1 ./PUNCT/punct/1"
+    second = (
+        "Het/DET/det/1 rapport/NOUN/nsubj/2 stelt/VERB/ROOT/2/Fin dat/SCONJ/mark/6 de/DET/det/5 brug/NOUN/nsubj/6 "
+        "sluit/VERB/ccomp/2/Fin ./PUNCT/punct/2"
+    )
+    analysis = analysis_of(("answer", f"{first}\n{second}"))
+    cast = cast_of(analysis, frozenset({"rapport"}))
+    one, letter, other = cited(4, 11), cited(0, 3, "letter"), cited(12, 21)
+    assert [c.holders for c in find_claims(analysis, cast, (one, letter), Namer())] == [("src4-11",)]
+    assert find_claims(analysis, cast, (one, other), Namer()) == ()
+    assert find_claims(analysis, cast, (letter,), Namer()) == ()
+
+
+def test_a_title_does_not_say_its_own_words() -> None:
+    analysis = analysis_of(("answer", SAYS))
+    cast = cast_of(analysis, frozenset({"raad"}))
+    assert find_claims(analysis, cast, (cited(0, 20, "article"),), Namer()) == ()
+
+
+def test_those_who_were_asked_say_what_asking_taught() -> None:
+    text = (
+        "Navraag/NOUN/nsubj/4 bij/ADP/case/3 de/DET/det/3 krant/NOUN/nmod/0 leert/VERB/ROOT/4/Fin dat/SCONJ/mark/8 "
+        "de/DET/det/7 brug/NOUN/nsubj/8 sluit/VERB/ccomp/4/Fin ./PUNCT/punct/4"
+    )
+    analysis = analysis_of(("answer", text))
+    claims = find_claims(analysis, cast_of(analysis, frozenset({"navraag"})), (), Namer())
+    assert [c.holders for c in claims] == [("krant",)]

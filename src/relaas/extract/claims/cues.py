@@ -171,6 +171,8 @@ def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list
         for i in range(len(scene.words) - n + 1):
             if scene.words[i : i + n] != words or i <= verb.i < i + n:
                 continue
+            if any(t.pos == "PROPN" for t in scene.tokens[i : i + n]):
+                continue
             zone = _zone(scene, verb.i)
             if _together(scene, verb, anchors, i, i + n - 1) or (n > 1 and zone[0] <= i <= zone[1] - n + 1):
                 return list(range(i, i + n))

@@ -48,6 +48,7 @@ def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if cue.entry.owner == "voice":
         return impersonal(scene, cue, lexicon)
     token, ids = _holder(scene, cue)
+    ids = tuple(x for x in ids if not scene.is_title(x, cue.verb))
     if not ids or not holders.performed(scene, cue, token):
         return None
     cue, content = with_predicate(scene, cue) if "pred" in cue.entry.frames else (cue, contents.content(scene, cue))
@@ -114,7 +115,7 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
         told = scene.is_passive(cue.verb) and entry.act in ("assert", "call-for", "announce")
         return (told and _via(scene, cue, ("in", "op"))) or (None, ())
     ids = scene.who(token)
-    if not ids and scene.tokens[token].lemma.lower() in reporting().estimates:
+    if not ids and scene.tokens[token].lemma.lower() in reporting().estimates | reporting().inquiries:
         ids = holders.owner(scene, token)[0]
     return token, ids
 

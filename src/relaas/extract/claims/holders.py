@@ -98,9 +98,10 @@ def _only_wanted(scene: Scene, head: int) -> bool:
 
 
 def owner(scene: Scene, noun: int) -> tuple[tuple[str, ...], int | None]:
-    """Return who owns a nominal cue: *van X*, *door X*, a possessive, a genitive name before it."""
+    """Return who owns a nominal cue: *van X*, *door X*, a possessive, a name before it; of an inquiry those it was made of."""
+    ways = ("bij", "onder") if scene.tokens[noun].lemma.lower() in reporting().inquiries else ("van", "door")
     for t in scene.sentence.children(noun):
-        if t.dep.startswith(("nmod", "obl")) and t.i > noun and scene.case_of(t.i) in ("van", "door"):
+        if t.dep.startswith(("nmod", "obl")) and t.i > noun and scene.case_of(t.i) in ways:
             found = scene.who(t.i)
             if found:
                 return found, t.i

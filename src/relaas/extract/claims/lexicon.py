@@ -81,6 +81,8 @@ class Lexicon:
     needs: frozenset[str]
     estimates: frozenset[str]
     reports: frozenset[str]
+    inquiries: frozenset[str]
+    papers: dict[str, str]
     adverbials: frozenset[str]
     continuations: frozenset[str]
     talks: frozenset[str]
@@ -152,6 +154,8 @@ def reporting() -> Lexicon:
         frozenset(data["needs"]),
         frozenset(data["estimates"]),
         frozenset(data["reports"]),
+        frozenset(data["inquiries"]),
+        data["papers"],
         frozenset(data["adverbials"]),
         frozenset(data["continuations"]),
         frozenset(data["talks"]),

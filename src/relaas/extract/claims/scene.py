@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relaas.extract.cast import Cast
+from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.quotes import MARKS, Quoted
 from relaas.model import CitedSource, Part, Sentence, Span, Token
 
@@ -35,6 +36,8 @@ CLAUSES = frozenset(
     }
 )
 NEGATIONS = frozenset({"niet", "geen", "nooit", "evenmin", "nergens", "niemand", "noch", "geenszins", "allerminst", "nauwelijks"})
+_NARROWING = frozenset({"amod", "nmod", "acl", "acl:relcl", "appos", "flat"})
+_DEFINITE = frozenset({"het", "de", "dit", "deze", "dat", "die"})
 _WITH_ZIJN = frozenset(
     {
         "gegaan",
@@ -150,7 +153,23 @@ class Scene:
             for mention in source.mentions:
                 if mention.span.contains(head) or (span.contains(mention.span) and mention.span.start <= head.end + 1):
                     return (source.source_id,)
-        return ()
+        return self._document_again(i)
+
+    def is_title(self, source_id: str, i: int) -> bool:
+        """Tell whether token `i` is a word of the title of that source, so that the source does not say it."""
+        return any(m.span.contains(self.tokens[i].span) for s in self.sources if s.source_id == source_id for m in s.mentions)
+
+    def _document_again(self, i: int) -> tuple[str, ...]:
+        """Return the one source of its kind that was cited before, if the phrase is no more than *het verslag*, *deze brief*."""
+        token = self.tokens[i]
+        kind = reporting().papers.get(token.lemma.lower())
+        below = self.sentence.children(i)
+        definite = any(t.lower in _DEFINITE for t in below)
+        if kind is None or not definite or any(t.dep in _NARROWING for t in below):
+            return ()
+        before = [s for s in self.sources if any(m.span.end <= token.span.start for m in s.mentions)]
+        cited = [s.source_id for s in before if s.source_type == kind]
+        return tuple(cited) if len(cited) == 1 else ()
 
     def phrase(self, i: int) -> Span:
         """Return the source span of the phrase headed by token `i`, without relative clauses after it."""
