@@ -17,6 +17,7 @@ from relaas.extract.wording import Wording
 from relaas.model import Outcome, Sentence, Unit
 
 _OPEN = ("ADJ", "NUM", "ADV")
+_TIMES = frozenset({"years", "months", "weeks", "days", "hours", "times"})
 _CLOSING = frozenset("»”’\"')]")
 _PREPOSITIONS = frozenset({"van", "aan", "voor", "op", "uit"})
 
@@ -35,10 +36,15 @@ class Counted:
     adjacent: bool
 
 
-def counted(wording: Wording, start: int, end: int, *, has_unit: bool) -> Counted | None:
-    """Return what the number at [start, end) of the wording counts, None when the sentence does not say."""
+def counted(wording: Wording, start: int, end: int, *, unit: Unit | None) -> Counted | None:
+    """Return what the number at [start, end) of the wording counts, None when the sentence does not say.
+
+    A length of time counts only what is said right after it: the verb it hangs on takes that long, it is not counted.
+    """
     first, last = wording.tokens(start, end)
-    return _after_measure(wording, first, last) if has_unit else _next_noun(wording, last)
+    if unit is None:
+        return _next_noun(wording, last)
+    return _after_measure(wording, first, last, timed=unit in _TIMES)
 
 
 def _next_noun(wording: Wording, last: int) -> Counted | None:
@@ -62,7 +68,7 @@ def _next_noun(wording: Wording, last: int) -> Counted | None:
     return Counted(words, noun, unit_of(noun) or "other", wording.offset_of(at) + len(tokens[at].text), adjacent=True)
 
 
-def _after_measure(wording: Wording, first: int, last: int) -> Counted | None:
+def _after_measure(wording: Wording, first: int, last: int, *, timed: bool) -> Counted | None:
     sentence = wording.sentence
     tokens = sentence.tokens
     if last + 1 < len(tokens) and tokens[last + 1].lower in _PREPOSITIONS:
@@ -72,7 +78,7 @@ def _after_measure(wording: Wording, first: int, last: int) -> Counted | None:
     follows = _next_noun(wording, last)
     if follows and tokens[last + 1].pos == "NOUN":
         return Counted(follows.text, follows.noun, follows.unit, 0, adjacent=False)
-    return _governor(sentence, first, last)
+    return None if timed else _governor(sentence, first, last)
 
 
 def _phrase(sentence: Sentence, at: int) -> int | None:

@@ -46,6 +46,7 @@ class Occurrence:
     weak: bool = False
     partly: bool = False
     plural: bool = False
+    entry: str | None = None
     also: tuple[Mention, ...] = ()
 
     @property

@@ -100,7 +100,7 @@ def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, verb: Trigge
         when=around.when, places=around.places, participants=around.participants, factuality=factuality,
         ordinal=_ordinal(sentence, around), verbal=bool(word and word.verbal), weak=bool(word and word.weak),
         partly=around.partly, plural="Plur" in sentence.tokens[trigger.index].morph,
-        also=(_mention(sentence, verb),) if verb else (),
+        also=(_mention(sentence, verb),) if verb else (), entry=f"events#{word.key.split('|')[0]}" if word else None,
     )  # fmt: skip
     return replace(occurrence, opens=opens(sentence, trigger, around, occurrence.factuality))
 
@@ -155,12 +155,17 @@ def _event(happening: Happening, analysis: Analysis, namer: Namer) -> Event:
         _factuality(happening, real),
         tuple(mention for m in (fullest, *others) for mention in (mention_of(m), *m.also)),
         first.part_id,
-        Evidence("event", sentence.span, Decimal("0.8"), entry=f"events#{fullest.noun}"),
+        Evidence("event-verb" if fullest.verbal else "event-noun", sentence.span, _confidence(fullest), entry=fullest.entry),
         when=_when(happening),
         places=tuple(dict.fromkeys(p for m in (fullest, *others) for p in m.places)),
         participants=_participants([fullest, *others]),
         ordinal=next((m.ordinal for m in (fullest, *others) if m.ordinal), None),
     )
+
+
+def _confidence(occurrence: Occurrence) -> Decimal:
+    """Return how sure the find is: a mention that says when and where or who is surer than one that says one of them."""
+    return Decimal("0.9") if occurrence.weight > 2 and not occurrence.weak else Decimal("0.7")
 
 
 def _factuality(happening: Happening, real: list[Occurrence]) -> Factuality:

@@ -60,7 +60,7 @@ def _of_sentence(sentence: Sentence, taken: list[tuple[int, int]], namer: Namer)
         for a in sorted(_amounts(wording, taken), key=lambda a: a.start)
         if a.unit or is_counted(wording, a.start, a.end, in_words=a.numeral.in_words)
     ]
-    things = [counted(wording, a.start, a.end, has_unit=a.unit is not None) for a in amounts]
+    things = [counted(wording, a.start, a.end, unit=a.unit) for a in amounts]
     edges = [(a.start, t.end if t else a.end) for a, t in zip(amounts, things, strict=True)]
     fates = outcomes(wording, edges, [t.noun if t else a.unit_text for a, t in zip(amounts, things, strict=True)])
     for amount, thing, fate in zip(amounts, things, fates, strict=True):

@@ -44,6 +44,7 @@ def test_prepositions_and_types_give_the_roles_of_a_noun() -> None:
     assert shape(found) == ("attack", None, [("actor/iraq", "agent"), ("actor/kuwait", "target")], [])
     assert found.event_id == "ev3-8"
     assert found.mentions[0].text == "inval"
+    assert (found.evidence.rule, found.evidence.entry) == ("event-noun", "events#inval")
 
 
 def test_a_light_verb_gives_its_noun_date_place_and_coordinated_participants() -> None:

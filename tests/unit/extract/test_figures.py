@@ -150,6 +150,7 @@ def test_what_is_counted() -> None:
     assert only("Wij bouwen 17 grote huizen.", {"grote": "ADJ"}).counted == "grote huizen"
     assert only("Het is 4% van het verbruik.", {"is": "VERB"}).counted == "het verbruik"
     assert only("Wij bouwen 17 grote huizen.", {"grote": "ADJ"}).unit_text == "huizen"
+    assert only("Gevechten duurden 17 weken.", {"duurden": "VERB"}).counted is None
 
 
 def test_the_span_is_the_number_with_its_unit_or_noun() -> None:
