@@ -8,6 +8,7 @@ from relaas.cli.building import build
 from relaas.cli.linking import index_wikidata, link
 from relaas.cli.reading import explain, export, query, show, validate
 from relaas.cli.scoring import evaluate
+from relaas.cli.serving import publish, serve, store
 
 _HELP = """Who says what about which event, on whose authority, and where is that written?
 
@@ -31,5 +32,5 @@ def relaas() -> None:
     """Run one of the commands."""
 
 
-for _command in (build, validate, query, show, explain, export, evaluate, link, index_wikidata):
+for _command in (build, validate, query, show, explain, export, evaluate, link, index_wikidata, store, serve, publish):
     relaas.add_command(_command)

@@ -51,9 +51,13 @@ def load_graphs(paths: Sequence[Path]) -> Store:
 
 
 def open_store(folder: Path) -> Store:
-    """Open an Oxigraph store for reading. StoreError when it is none, damaged or locked."""
+    """Open a store that `relaas store` made, or a plain Oxigraph one, for reading. StoreError when it is none or damaged."""
     import pyoxigraph as ox
 
+    from relaas.store import hold_live, live_version
+
+    if live_version(folder) is not None:
+        return hold_live(folder)
     if not (folder / "CURRENT").is_file():
         raise StoreError(f"{folder.name}: is no Oxigraph store (it has no CURRENT file); build one first")
     try:

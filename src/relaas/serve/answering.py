@@ -120,7 +120,7 @@ class Answering:
             }
         elif not request["chooses"]:
             options = {"use_default_graph_as_union": True}
-        found = self._store.query(request["text"], **options)
+        found = self._store.query(request["text"], base_iri=request.get("base"), **options)
         if isinstance(found, ox.QueryTriples):
             return self._triples(found, request["graphs"])
         if (form := request["results"]) is None:

@@ -46,7 +46,7 @@ def routes(site: Site) -> list[BaseRoute]:
 
     async def void(request: Request) -> Response:
         form = best(request.headers.get("accept"), GRAPHS) or "turtle"
-        here = _address(request, site)
+        here = address_of(request, site)
         return _rdf([*_dataset(site, here), *_examples(here)], form)
 
     return [Route("/.well-known/void", void), Route("/void", void)]
@@ -56,11 +56,12 @@ def describe_service(request: Request, site: Site, form: str | None) -> Response
     """Return the service description of the endpoint, with the dataset and the examples."""
     if form is None:
         raise Refusal(406, f"the description comes as {', '.join(types[0] for types in GRAPHS.values())}")
-    here = _address(request, site)
+    here = address_of(request, site)
     return _rdf([*_service(site, here), *_dataset(site, here), *_examples(here)], form)
 
 
-def _address(request: Request, site: Site) -> str:
+def address_of(request: Request, site: Site) -> str:
+    """Return the public address of the site, without a slash at the end."""
     return site.settings.url or f"{request.url.scheme}://{request.url.netloc}"
 
 
@@ -151,4 +152,4 @@ def _query_form(query: NamedQuery) -> str:
     return found[1].upper() if found else "SELECT"
 
 
-__all__ = ["describe_service", "routes"]
+__all__ = ["address_of", "describe_service", "routes"]

@@ -40,7 +40,7 @@ def routes(site: Site, pages: Pages) -> list[BaseRoute]:
         parameters = _decoded(request.scope["query_string"])
         if request.method == "POST":
             parameters = await _posted(request, site, parameters)
-        question = _question(parameters, request.headers.get("accept"))
+        question = _question(parameters, request.headers.get("accept"), f"{discovery.address_of(request, site)}/sparql")
         if question is not None:
             return respond(await while_connected(request, site, question))
         if request.method == "POST":
@@ -108,7 +108,7 @@ async def _body(request: Request, site: Site) -> bytes:
     return bytes(body)
 
 
-def _question(parameters: Parameters, accept: str | None) -> Question | None:
+def _question(parameters: Parameters, accept: str | None, base: str) -> Question | None:
     """Return the question; None when no parameter asks one."""
     if any(name in ("update", "using-graph-uri", "using-named-graph-uri") for name, _ in parameters):
         raise Refusal(400, "updates are refused: this endpoint only reads")
@@ -122,8 +122,8 @@ def _question(parameters: Parameters, accept: str | None) -> Question | None:
             raise Refusal(400, "graphs are chosen and there is no query")
         return None
     if not default and not named:
-        return Question(queries[0], accept)
-    return Question(queries[0], accept, default=default, named=named)
+        return Question(queries[0], accept, base=base)
+    return Question(queries[0], accept, default=default, named=named, base=base)
 
 
 async def while_connected(request: Request, site: Site, question: Question) -> Answer:

@@ -46,12 +46,16 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query and how it is to be answered. `default` and `named` are graphs of the protocol, None where none are given."""
+    """A query and how it is to be answered. `default` and `named` are graphs of the protocol, None where none are given.
+
+    `base` is what relative IRIs of the query are resolved against, the address of the endpoint.
+    """
 
     text: str
     accept: str | None = None
     default: tuple[str, ...] | None = None
     named: tuple[str, ...] | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ class Site:
         chooses = admit(question.text, self.settings.limits)
         request = {
             "kind": "query", "text": question.text, "chooses": chooses,
-            "default": question.default, "named": question.named,
+            "default": question.default, "named": question.named, "base": question.base,
             "results": best(question.accept, RESULTS), "graphs": best(question.accept, GRAPHS),
         }  # fmt: skip
         return await self._ask(request, page=page)

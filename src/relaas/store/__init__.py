@@ -15,9 +15,22 @@ graph that several files hold (the registry) is kept as their union, and what ea
 document that is withdrawn takes along exactly what no other says. A file is held in memory while it is loaded.
 """
 
-from relaas.store.building import Change, build, update
+from relaas.store.building import Change, build, read_input, update
 from relaas.store.checking import check
-from relaas.store.folder import Live, live_version, open_live, read_manifest
+from relaas.store.folder import Live, hold_live, live_version, open_live, read_manifest
 from relaas.store.manifest import Input, Manifest
 
-__all__ = ["Change", "Input", "Live", "Manifest", "build", "check", "live_version", "open_live", "read_manifest", "update"]
+__all__ = [
+    "Change",
+    "Input",
+    "Live",
+    "Manifest",
+    "build",
+    "check",
+    "hold_live",
+    "live_version",
+    "open_live",
+    "read_input",
+    "read_manifest",
+    "update",
+]

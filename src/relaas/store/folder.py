@@ -6,6 +6,7 @@ operating system lets go of the lock of a process that dies.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import hashlib
 import json
@@ -26,6 +27,8 @@ POINTER, LOCK, VERSIONS = "live", "lock", "versions"
 ROCKS, MANIFEST, FILES, SHARED, READING = "rocks", "manifest.json", "files.json", "shared.sqlite", "reading"
 #: Files of the database in which it keeps its own diary; they say nothing of the data and may change.
 _DIARY = ("LOG", "LOCK", "IDENTITY")
+_HELD = contextlib.ExitStack()
+atexit.register(_HELD.close)
 _ADVICE = "build it anew with `relaas store build`"
 
 
@@ -82,6 +85,11 @@ def open_live(folder: Path) -> Iterator[Live]:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{folder.name}: the store cannot be opened ({error}); {_ADVICE}") from None
         yield Live(store, manifest, path.name)
+
+
+def hold_live(folder: Path) -> Store:
+    """Open the live version for as long as this process lives. StoreError as `open_live`."""
+    return _HELD.enter_context(open_live(folder)).store
 
 
 @contextlib.contextmanager
