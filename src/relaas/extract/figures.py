@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
@@ -61,10 +61,27 @@ def _of_sentence(sentence: Sentence, taken: list[tuple[int, int]], namer: Namer)
         if a.unit or is_counted(wording, a.start, a.end, in_words=a.numeral.in_words)
     ]
     things = [counted(wording, a.start, a.end, unit=a.unit) for a in amounts]
+    things = _shared(wording.lower, amounts, things)
     edges = [(a.start, t.end if t else a.end) for a, t in zip(amounts, things, strict=True)]
     fates = outcomes(wording, edges, [t.noun if t else a.unit_text for a, t in zip(amounts, things, strict=True)])
     for amount, thing, fate in zip(amounts, things, fates, strict=True):
         yield _figure(wording, amount, thing, fate, namer)
+
+
+def _shared(text: str, amounts: list[_Amount], things: list[Counted | None]) -> list[Counted | None]:
+    """Give a bare number the noun it shares: with the next one (6, 24 en 189 aanvragen), with the last (waarvan er 12)."""
+    out = list(things)
+    for n in reversed(range(len(amounts) - 1)):
+        following = out[n + 1]
+        between = text[amounts[n].end : amounts[n + 1].start]
+        if out[n] is None and amounts[n].unit is None and following and re.fullmatch(r" ?,? ?(?:en|of)? ?", between):
+            out[n] = replace(following, adjacent=False, end=amounts[n].end)
+    for n in range(1, len(amounts)):
+        before = out[n - 1]
+        between = text[amounts[n - 1].end : amounts[n].start]
+        if out[n] is None and amounts[n].unit is None and before and "waarvan" in between:
+            out[n] = replace(before, adjacent=False, end=amounts[n].end)
+    return out
 
 
 def _figure(wording: Wording, amount: _Amount, thing: Counted | None, fate: Outcome | None, namer: Namer) -> Figure:

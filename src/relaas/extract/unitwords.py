@@ -64,7 +64,7 @@ def unit_after(text: str, end: int) -> UnitWord | None:
     joined = re.compile(rf"-?({either(units()['endings'])})(?!\w)").match(text, end)
     if joined:
         return UnitWord(units()["endings"][joined[1]], joined[1], joined.start(), joined.end())
-    if re.match(r"- en \d+-jarig", text[end:]):
+    if re.match(r"- (?:en|of) (?:een )?\d+-jarig", text[end:]):
         return UnitWord("years", "jarig", end, end + 1)
     found = _after().match(text, end)
     if found is None or (found[1] in units()["before"] and re.match(r" *\d", text[found.end() :])):

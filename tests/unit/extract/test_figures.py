@@ -153,6 +153,17 @@ def test_what_is_counted() -> None:
     assert only("Gevechten duurden 17 weken.", {"duurden": "VERB"}).counted is None
 
 
+def test_numbers_in_a_row_share_their_noun() -> None:
+    found = figures("Wij zagen 6, 24 en 189 soldaten, waarvan 12 dood.", {"dood": "ADJ", "waarvan": "ADV", "zagen": "VERB"})
+    assert [(f.value, f.unit) for f in found] == [(Decimal(n), "soldiers") for n in (6, 24, 189, 12)]
+    assert found[3].outcome == "killed"
+
+
+def test_an_age_shared_by_two() -> None:
+    found = figures("Een 13- en een 14-jarige jongen.")
+    assert [(f.value, f.unit) for f in found] == [(Decimal(13), "years"), (Decimal(14), "years")]
+
+
 def test_the_span_is_the_number_with_its_unit_or_noun() -> None:
     example = analysis("Er kwamen 202 militairen en € 50.000 steun.", pos=POS)
     found = find_figures(example, (), Namer())
