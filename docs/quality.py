@@ -45,8 +45,8 @@ Made by `python docs/quality.py FOLDER`, which builds the annotated documents of
 The annotations were made by readers from the text and a written guide. The first column counts the annotated documents that the
 authors of the rules could see and measure on, so it flatters. The **cross-check** is the honest column: {crosscheck} documents of
 the same parliaments ({names}), annotated after the rules were written by a reader who had seen neither the program nor its
-output; no rule was changed for them. What falls between the two columns is the measure of over-fitting. Two readers of the guide agree to
-about .95 on claims, .92 on events and .95 on figures, so figures near those measure noise.
+output; no rule was changed for them. What falls between the two columns is the measure of over-fitting. Two readers of the guide
+agree to about .95 on claims, .92 on events and .95 on figures, so figures near those measure noise.
 
 """
 

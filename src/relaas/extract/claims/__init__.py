@@ -162,6 +162,7 @@ def _claim(draft: Draft, name: str, outer: str | None, chain: list[Draft]) -> Cl
     content = draft.content
     evidence = scene.sentence.span if content is None else scene.sentence.span.cover(content.span)
     aimed = draft.act in AIMED
+    to = tuple(x for x in draft.to if not x.startswith("src"))  # a document can say something, but nobody speaks to it
     return Claim(
         claim_id=name,
         speech_act=draft.act,
@@ -173,8 +174,8 @@ def _claim(draft: Draft, name: str, outer: str | None, chain: list[Draft]) -> Cl
         content=content.span if content else None,
         content_text=wording(scene.part, content.span) if content else None,
         quotes=_quotes(draft),
-        addressees=() if aimed else draft.to,
-        targets=draft.to if aimed else (),
+        addressees=() if aimed else to,
+        targets=to if aimed else (),
         nested_in=outer,
         attributions=_attributions(draft, chain),
         about_actors=_about(draft),
