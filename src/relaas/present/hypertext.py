@@ -20,7 +20,7 @@ from relaas.present.document import DocumentPage
 from relaas.present.page import by_voice
 from relaas.present.reader import Name
 from relaas.present.titles import cut
-from relaas.present.wording import words_of
+from relaas.present.wording import column_words, parameter_words, query_description, words_of
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 #: What an address may consist of; anything else is shown and never linked.
@@ -131,6 +131,10 @@ def _environment(language: str) -> Environment:
         question_name=lambda number, iri: Name(f"{_PARTS[language]} {str(number).removeprefix('q')}", iri),
         shortened=cut,
         web_link=_web_link,
+        column=lambda name: column_words(name, language),
+        described=lambda query: query_description(query.name, query.description, language),
+        parameter=lambda parameter, query: parameter_words(query, parameter.name, parameter.description, language),
+        thousands=lambda number: f"{number:,}".replace(",", "," if language == "en" else "."),
         when=lambda edtf, undated: when(edtf, language) if edtf else undated,
     )
     return environment

@@ -33,13 +33,17 @@ _MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of the text with what stands around them. `role` says what they are for the node: cue, evidence, mention."""
+    """Words of the text with what stands around them. `role` says what they are for the node: cue, evidence, mention.
+
+    What lies `inside` a passage that comes before it has nothing around it: the reader has just seen that.
+    """
 
     role: Name
     before: str
     words: str
     after: str
     start: int
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +129,22 @@ def _passages(reader: Reader, node: Node) -> tuple[Passage, ...]:
             continue
         start, end = reader.offsets(span)
         whole = bool(text) and text[start:end] == str(reader.graph.value(span, OA.exact))
+        inside = any(a <= start and end <= b for a, b in out)
+        before, after = _around(text, start, end) if whole and not inside else ("", "")
         out.setdefault(
-            (start, end),
-            Passage(
-                role=term_label(str(role), reader.language),
-                before=text[max(0, start - _AROUND) : start] if whole else "",
-                words=reader.words(span) or "",
-                after=text[end : end + _AROUND] if whole else "",
-                start=start,
-            ),
+            (start, end), Passage(term_label(str(role), reader.language), before, reader.words(span) or "", after, start, inside)
         )
     return tuple(islice(out.values(), _MOST))
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after, cut between words."""
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if start > _AROUND:
+        before = "… " + before.partition(" ")[2]
+    if end + _AROUND < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return before, after
 
 
 def _rows(reader: Reader, values: dict[URIRef, list[Node]]) -> tuple[Row, ...]:

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from rdflib.term import Literal, Node, URIRef
 
 from relaas.present.reader import Name, Reader
-from relaas.vocabulary import CODE, DCTERMS, NS, OA, PREFIXES, PROV, RDF, RDFS, RELAAS, SCHEMA, ontology_graph
+from relaas.vocabulary import CODE, DCTERMS, NS, OA, PREFIXES, PROV, RDF, RDFS, RELAAS, SCHEMA, XSD, ontology_graph
 
 _LONGEST = 110
+_YES_AND_NO = {"nl": {"true": "ja", "false": "nee"}, "en": {"true": "yes", "false": "no"}}
 _PARTS = {
     "title": {"nl": "titel", "en": "title"},
     "context": {"nl": "toelichting van de vraagsteller", "en": "context given by the asker"},
@@ -80,19 +81,25 @@ _BORROWED = {
 def title_of(reader: Reader, node: Node) -> Name:
     """Name a node by its label, by what is said of it, or by the last part of its IRI. A literal is its own name."""
     if isinstance(node, Literal):
-        return Name(" ".join(str(node).split()))
-    types = set(reader.graph.objects(node, RDF.type))
-    for kind, make in _MAKERS.items():
-        if RELAAS[kind] in types and (title := make(reader, node)):
-            return Name(title, str(node))
-    if str(node).startswith(CODE):
-        return reader.label(node)
+        words = " ".join(str(node).split())
+        return Name(yes_or_no(words, reader.language) if node.datatype == XSD.boolean else words)
+    if made := _made(reader, node):
+        return Name(made, str(node))
     if str(node).startswith(NS):
         return term_label(str(node), reader.language)
     label = reader.label(node)
-    if label != str(node).rsplit("/", 1)[-1]:
+    if str(node).startswith(CODE) or label != str(node).rsplit("/", 1)[-1]:
         return label
     return Name(short(str(node)), str(node))
+
+
+def _made(reader: Reader, node: Node) -> str:
+    """Return the name that is made of what is said of the node; empty for a kind that has a label of its own."""
+    types = set(reader.graph.objects(node, RDF.type))
+    for kind, make in _MAKERS.items():
+        if RELAAS[kind] in types and (title := make(reader, node)):
+            return title
+    return _link(reader, node) if OA.Annotation in types else ""
 
 
 def term_label(iri: str, language: str) -> Name:
@@ -100,6 +107,15 @@ def term_label(iri: str, language: str) -> Name:
     labels = {o.language: str(o) for o in ontology_graph().objects(URIRef(iri), RDFS.label) if isinstance(o, Literal)}
     name = labels.get(language) or labels.get("nl") or short(iri)
     return Name(_BORROWED[name][language == "en"] if name in _BORROWED else name, iri)
+
+
+def yes_or_no(value: str, language: str) -> str:
+    """Return a truth value as a word.
+
+    >>> yes_or_no("true", "nl"), yes_or_no("0", "en")
+    ('ja', '0')
+    """
+    return _YES_AND_NO[language].get(value, value)
 
 
 def short(iri: str) -> str:
