@@ -3,13 +3,13 @@
     relaas build TEXTS --out GRAPHS
     python -m relaas.link.evaluation GRAPHS GOLD TEXTS [--errors]
 
-The graphs are those of the whole program: an actor that was not found counts as a missing link. A gold row and a node are one where
-most of their mentions overlap; the asker and the answerer are those of the document. A row without item was not looked up: a link on
-it is wrong only where it is the item of another row, or where the row is a group, a document or an armed force. Links on nodes that
-have no row are counted and not judged.
+The graphs are those of the whole program: an actor that was not found counts as a missing link. A gold row and a node are one
+where most of their mentions overlap; the asker and the answerer are those of the document. A row without item was not looked up:
+a link on it is wrong only where it is the item of another row, or where the row is a group, a document or an armed force. Links
+on nodes that have no row are counted and not judged.
 
-The baselines look the same names up in the gazetteer without context: *exact label* links where exactly one item has the name as its
-label; *highest prior* takes of all items with the name the one that is best known.
+The baselines look the same names up in the gazetteer without context: *exact label* links where exactly one item has the name as
+its label; *highest prior* takes of all items with the name the one that is best known.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _NEVER = ("group", "document", "armed-force")
 _VOICES = {"asker": "asker", "respondent": "answerer"}
 _PROPER = ("label", "alias", "abbreviation")
 Span = tuple[int, int]
+Rows = list[dict[str, Any]]
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class Tally:
 
 @dataclass(slots=True)
 class Result:
-    """What a run gives: `tallies` by way of linking and type, errors as sentences, links that nobody can judge, rows not found."""
+    """What a run gives: `tallies` by way of linking and type, errors as sentences, links nobody can judge, rows not found."""
 
     tallies: dict[str, dict[str, Tally]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(Tally)))
     errors: list[str] = field(default_factory=list)
@@ -104,8 +105,13 @@ def evaluate(graphs: Path, gold: Path, texts: Path, *, knowledge: KnowledgeBase 
     return result
 
 
-def _judge(  # noqa: PLR0913 - one row of a table
-    result: Result, way: str, name: str, rows: list[dict[str, Any]], paired: dict[str, Node], item_of: Callable[[Node], str | None]
+def _judge(
+    result: Result,
+    way: str,
+    name: str,
+    rows: list[dict[str, Any]],
+    paired: dict[str, Node],
+    item_of: Callable[[Node], str | None],
 ) -> None:
     items = {row["qid"] for row in rows if row.get("qid")}
     for row in rows:
@@ -124,7 +130,7 @@ def _judge(  # noqa: PLR0913 - one row of a table
 
 def _read(graph: Path) -> tuple[dict[str, Node], dict[str, Node]]:
     """Return the nodes of a graph by IRI, and the nodes that speak in it by voice."""
-    import pyoxigraph  # noqa: PLC0415 - only here
+    import pyoxigraph
 
     facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in pyoxigraph.parse(path=str(graph), format=pyoxigraph.RdfFormat.N_QUADS):
@@ -149,9 +155,7 @@ def _read(graph: Path) -> tuple[dict[str, Node], dict[str, Node]]:
     return nodes, voices
 
 
-def _pairs(
-    rows: list[dict[str, Any]], nodes: dict[str, Node], voices: dict[str, Node], text: str
-) -> Iterator[tuple[str, Node]]:
+def _pairs(rows: list[dict[str, Any]], nodes: dict[str, Node], voices: dict[str, Node], text: str) -> Iterator[tuple[str, Node]]:
     """Pair rows with nodes, one to one, the pairs that share most mentions first."""
     fits: list[tuple[float, int, str, Node]] = []
     for place, row in enumerate(rows):
@@ -220,7 +224,10 @@ def render(result: Result) -> str:
     """Return the table: a row for each type, precision and recall of each way."""
     ways = list(result.tallies)
     kinds = sorted(result.tallies["relaas"], key=lambda k: (k == "all", k))
-    lines = [f"{'type':14}{'due':>5}" + "".join(f"{way:>22}" for way in ways), f"{'':19}" + f"{'precision   recall':>22}" * len(ways)]
+    lines = [
+        f"{'type':14}{'due':>5}" + "".join(f"{way:>22}" for way in ways),
+        f"{'':19}" + f"{'precision   recall':>22}" * len(ways),
+    ]
     for kind in kinds:
         cells = ""
         for way in ways:

@@ -75,6 +75,13 @@ def index_dump(
     if out.exists():
         raise UsageError(f"{out}: exists; delete it, or give another --out")
     dump = Dump(source)
+    try:
+        return _indexed(dump, out, snapshot, tell)
+    finally:
+        dump.close()
+
+
+def _indexed(dump: Dump, out: Path, snapshot: str | None, tell: Callable[[Progress], None]) -> Indexed:
     part = out.with_name(out.name + ".part")
     head = dump.head()
     if not head:

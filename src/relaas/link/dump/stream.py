@@ -9,30 +9,32 @@ Refused: zstd without the package that reads it. A stream that breaks off gives 
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from relaas.errors import InputError, UsageError
 
 
-def _errors_of_zstd() -> tuple[type[Exception], ...]:
-    try:
-        import zstandard
-    except ImportError:
-        return ()
-    return (zstandard.ZstdError,)
+def _optional_errors() -> Iterator[type[Exception]]:
+    """Return how the optional packages say that a stream is broken."""
+    for module, name in (("zstandard", "ZstdError"), ("isal.isal_zlib", "error")):
+        try:
+            yield getattr(import_module(module), name)
+        except ImportError:
+            continue
 
 
+_BROKEN: tuple[type[Exception], ...] = (EOFError, OSError, zlib.error, *_optional_errors())
 #: Read this much at a time.
 CHUNK = 1 << 20
 #: No line of Wikidata comes near this (the longest are about 5 MB); a longer one is noise.
 LONGEST = 64 << 20
-_BROKEN: tuple[type[Exception], ...] = (EOFError, OSError, zlib.error, *_errors_of_zstd())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,23 @@ class Dump:
             self.name = source.name
         else:
             raw, self.name = source, "standard input"
+        self._owned = raw if isinstance(source, Path) else None
         self._counted = _Counted(raw)
         buffered = io.BufferedReader(self._counted, CHUNK)
         self.compression = _compression(buffered.peek(4)[:4])
-        self._text = _opened(buffered, self.compression)
+        try:
+            self._text = _opened(buffered, self.compression)
+        except UsageError:
+            self.close()
+            raise
         self._seekable = isinstance(source, Path) and self.compression == "none"
         #: Why the stream ended before its end; empty while it did not.
         self.broken = ""
+
+    def close(self) -> None:
+        """Close the file; a stream that was given stays open."""
+        if self._owned is not None:
+            self._owned.close()
 
     @property
     def read_bytes(self) -> int:
@@ -126,7 +138,8 @@ class Dump:
         got = 0
         try:
             while got < size:
-                piece = self._text.read(size - got)
+                # not read(): of a stream that breaks off, it would lose what came before the break
+                piece = self._text.read1(size - got)
                 if not piece:
                     break
                 pieces.append(piece)
@@ -163,6 +176,37 @@ class _Counted(io.RawIOBase):
         return len(data)
 
 
+class _Gunzipped:
+    """A gzip stream of any number of members. Unlike the readers there are, it gives all that came before a break."""
+
+    def __init__(self, raw: Any) -> None:
+        try:
+            quick: Any = import_module("isal.isal_zlib")
+        except ImportError:
+            quick = zlib
+        self._raw, self._new = raw, lambda: quick.decompressobj(wbits=31)
+        self._member: Any = None
+        self._packed = b""
+
+    def read1(self, size: int) -> bytes:
+        """Return up to `size` bytes, none at the end. EOFError where a member breaks off."""
+        while True:
+            self._packed = self._packed or self._raw.read1(CHUNK)
+            if not self._packed:
+                if self._member is not None:
+                    raise EOFError("it ends within a member")
+                return b""
+            if self._member is None:
+                self._packed = self._packed.lstrip(b"\0")  # padding between members
+                self._member = self._new() if self._packed else None
+                continue
+            out: bytes = self._member.decompress(self._packed, size)
+            self._packed = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
+            self._member = None if self._member.eof else self._member
+            if out:
+                return out
+
+
 def _compression(magic: bytes) -> str:
     if magic.startswith(b"\x1f\x8b"):
         return "gzip"
@@ -171,15 +215,11 @@ def _compression(magic: bytes) -> str:
     return "zstd" if magic == b"\x28\xb5\x2f\xfd" else "none"
 
 
-def _opened(raw: Any, compression: str) -> BinaryIO:
+def _opened(raw: Any, compression: str) -> Any:
     if compression == "gzip":
-        try:
-            from isal import igzip
-        except ImportError:
-            return cast(BinaryIO, gzip.GzipFile(fileobj=raw))
-        return cast(BinaryIO, igzip.IGzipFile(fileobj=raw, mode="rb"))  # type: ignore[no-untyped-call]
+        return _Gunzipped(raw)
     if compression == "bzip2":
-        return cast(BinaryIO, bz2.BZ2File(raw))
+        return bz2.BZ2File(raw)
     if compression == "zstd":
         try:
             import zstandard
@@ -187,12 +227,10 @@ def _opened(raw: Any, compression: str) -> BinaryIO:
             raise UsageError(
                 "reading zstd needs the package zstandard; install relaas[index], or give - and pipe zstd -dc DUMP"
             ) from None
-        return cast(BinaryIO, zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True))
-    return cast(BinaryIO, raw)
+        return zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
+    return raw
 
 
 def fast_parts() -> tuple[tuple[str, bool], ...]:
     """Return the optional packages that make this fast, each with whether it is installed."""
-    from importlib.util import find_spec
-
     return tuple((name, find_spec(name) is not None) for name in ("isal", "orjson", "zstandard"))
