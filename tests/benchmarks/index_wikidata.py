@@ -51,9 +51,8 @@ def copies(items: list[bytes], size: int) -> Iterator[bytes]:
                 continue
             number = int(match[1]) + copy * STEP
             renamed = item.replace(b'"id":"Q%s"' % match[1], b'"id":"Q%d"' % number, 1)
-            renamed = (
-                re.sub(rb'("language":"(?:nl|en|fr)","value":"(?:[^"\\]|\\.)*)"', rb'\1 %d"' % copy, renamed) if copy else renamed
-            )
+            if copy:
+                renamed = _VALUE.sub(rb'\1 %d"' % copy, renamed)
             written += len(renamed) + 2
             yield renamed
             if written >= size:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import bz2
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -184,7 +184,8 @@ class _Gunzipped:
             quick: Any = import_module("isal.isal_zlib")
         except ImportError:
             quick = zlib
-        self._raw, self._new = raw, lambda: quick.decompressobj(wbits=31)
+        self._raw = raw
+        self._new: Callable[..., Any] = quick.decompressobj
         self._member: Any = None
         self._packed = b""
 
@@ -198,11 +199,12 @@ class _Gunzipped:
                 return b""
             if self._member is None:
                 self._packed = self._packed.lstrip(b"\0")  # padding between members
-                self._member = self._new() if self._packed else None
+                self._member = self._new(wbits=31) if self._packed else None
                 continue
-            out: bytes = self._member.decompress(self._packed, size)
-            self._packed = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
-            self._member = None if self._member.eof else self._member
+            member = self._member
+            out: bytes = member.decompress(self._packed, size)
+            self._packed = member.unused_data if member.eof else member.unconsumed_tail
+            self._member = None if member.eof else member
             if out:
                 return out
 
