@@ -14,6 +14,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from relaas.serve import Site, create_app
+from relaas.serve.pages import GraphPages
 
 _HEAD_SECONDS = 10.0
 _CONNECTIONS = 1000
@@ -22,6 +23,7 @@ _CONNECTIONS = 1000
 class PatientProtocol(H11Protocol):
     """HTTP/1.1 with a limit on the time in which the head of a request must come."""
 
+    head_seconds = _HEAD_SECONDS
     _waiting: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -44,7 +46,7 @@ class PatientProtocol(H11Protocol):
         super().connection_lost(exc)
 
     def _wait(self) -> None:
-        self._waiting = asyncio.get_running_loop().call_later(_HEAD_SECONDS, self.transport.close)
+        self._waiting = asyncio.get_running_loop().call_later(self.head_seconds, self.transport.close)
 
     def _stop_waiting(self) -> None:
         if self._waiting is not None:
@@ -55,9 +57,10 @@ class PatientProtocol(H11Protocol):
 def run(site: Site, listening: socket.socket, *, access_log: bool = False) -> None:
     """Serve until an interrupt."""
     logging.basicConfig(level=logging.INFO if access_log else logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    patience = min(_HEAD_SECONDS, site.settings.limits.seconds)
     config = uvicorn.Config(
-        create_app(site),
-        http=PatientProtocol,
+        create_app(site, pages=GraphPages(site)),
+        http=type("Patient", (PatientProtocol,), {"head_seconds": patience}),
         log_level="info" if access_log else "warning",
         access_log=access_log,
         limit_concurrency=_CONNECTIONS,
