@@ -1,12 +1,15 @@
 """Document -> Analysis: tokens, lemmas and dependencies of Dutch.
 
 The pipeline is read from disk once per process. Sentence starts come from `structure`; the parser respects them. This is
-the only room that imports spaCy, and it does so on first use, so that commands that parse nothing start fast.
-Refuses a pipeline without a parser or without Universal Dependencies labels.
+the only room that imports spaCy, and it does so on first use, so that commands that parse nothing start fast. The bundled
+model stands in `model/`, with its card; `training/` makes it again. Any spaCy pipeline with Universal Dependencies labels
+can take its place.
+Refuses a pipeline that cannot be read, tags nothing, or whose parser lacks labels that claims are read from, and names them.
 """
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterator
 from functools import cache
@@ -21,31 +24,68 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BUNDLED = "relaas"
+#: Labels of the parser that claims, holders and events are read from.
+NEEDED = (
+    "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "ccomp", "compound:prt", "conj", "cop", "det",
+    "flat", "mark", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "nummod", "obj", "obl", "obl:agent", "parataxis", "xcomp",
+)  # fmt: skip
 _BATCH = 16
 _PARSED = frozenset({"title", "context", "question", "answer"})
+_UNUSED = ("ner", "relaas_names")  # relaas finds names itself, with what it knows of the whole document
 
 
 @cache
 def load(name: str = BUNDLED) -> Language:
-    """Return the spaCy pipeline of that name (the bundled one, an installed package, a path); ModelError if it does not fit."""
+    """Return the spaCy pipeline of that name: the bundled one, an installed package, a folder.
+
+    Raises ModelError if it cannot be read or does not fit; the message says what is missing. Matrices are multiplied by numpy's
+    BLAS on one thread: that is faster than spaCy's own kernels, and one document is no work for several cores.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported, which is now
     import spacy
+    from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
     path = Path(__file__).parent / "model" if name == BUNDLED else name
+    before = get_current_ops()
     try:
+        set_current_ops(NumpyOps(use_blis=False))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             nlp = spacy.load(path)
     except (OSError, ValueError) as error:
-        reason = str(error).splitlines()[0]
-        advice = "give the name of an installed spaCy pipeline or a folder"
-        raise ModelError(f"language model {name!r}: cannot be loaded ({reason}); {advice}") from None
-    if "parser" not in nlp.pipe_names:
-        raise ModelError(f"language model {name!r}: has no parser; relaas needs Universal Dependencies trees")
-    labels = set(nlp.pipe_labels.get("parser", ()))
-    missing = sorted({"nsubj", "obj", "obl", "ccomp", "conj", "case", "mark"} - labels)
-    if missing:
-        raise ModelError(f"language model {name!r}: its parser lacks the Universal Dependencies labels {', '.join(missing)}")
+        raise ModelError(f"language model {name!r}: cannot be loaded ({_reason(name, error)})") from None
+    finally:
+        set_current_ops(before)
+    _check(name, nlp)
     return nlp
+
+
+def _reason(name: str, error: Exception) -> str:
+    if Path(name).is_dir() and not (Path(name) / "config.cfg").is_file():
+        return "the folder holds no config.cfg, so it is no spaCy pipeline; give the folder that has one"
+    reason = str(error).splitlines()[0]
+    if reason.startswith("[E050]"):
+        return (
+            "no installed pipeline has this name and no folder has this path; install it with pip, or give the path of its folder"
+        )
+    return reason
+
+
+def _check(name: str, nlp: Language) -> None:
+    """Raise ModelError if the pipeline does not give what is read from it."""
+    if "parser" not in nlp.pipe_names:
+        raise ModelError(f"language model {name!r}: has no component 'parser'; relaas needs Universal Dependencies trees")
+    missing = [label for label in NEEDED if label not in nlp.pipe_labels["parser"]]
+    if missing:
+        raise ModelError(
+            f"language model {name!r}: its parser does not know the Universal Dependencies labels {', '.join(missing)}, "
+            "which claims are read from; give a pipeline for Dutch trained on UD Alpino or LassySmall"
+        )
+    features = nlp.pipe_labels.get("morphologizer", [])
+    if not any("POS=NOUN" in label for label in features) and not {"tagger", "attribute_ruler"} <= set(nlp.pipe_names):
+        raise ModelError(f"language model {name!r}: nothing in it gives Universal parts of speech (a morphologizer does)")
+    if not {"lemmatizer", "trainable_lemmatizer"} & set(nlp.pipe_names):
+        raise ModelError(f"language model {name!r}: has no lemmatizer; words that report are looked up by lemma")
 
 
 def version(name: str = BUNDLED) -> str:
@@ -59,7 +99,7 @@ def analyse(document: Document, *, model: str = BUNDLED) -> Analysis:
     nlp = load(model)
     parts = [p for p in document.parts if p.kind in _PARSED and p.passage is not None and p.sentences]
     sentences: list[Sentence] = []
-    for part, doc in zip(parts, nlp.pipe((_prepared(nlp, p) for p in parts), batch_size=_BATCH), strict=True):
+    for part, doc in zip(parts, nlp.pipe((_prepared(nlp, p) for p in parts), batch_size=_BATCH, disable=_UNUSED), strict=True):
         sentences.extend(_sentences(part, doc, first=len(sentences)))
     return Analysis(document, tuple(sentences))
 

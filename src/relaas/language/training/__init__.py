@@ -1,0 +1,1 @@
+"""Scripts and configurations that rebuild the Dutch language model from the corpora."""
