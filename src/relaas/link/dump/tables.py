@@ -30,7 +30,7 @@ CREATE TABLE holder (
     source INTEGER, number INTEGER, office INTEGER NOT NULL, person INTEGER NOT NULL, start TEXT NOT NULL, "end" TEXT NOT NULL,
     via TEXT NOT NULL, PRIMARY KEY (source, number)) WITHOUT ROWID;
 CREATE TABLE post (body INTEGER, via TEXT, office INTEGER, PRIMARY KEY (body, via, office)) WITHOUT ROWID;
-CREATE TABLE fault (position INTEGER PRIMARY KEY, reason TEXT NOT NULL);
+CREATE TABLE fault (position INTEGER, reason TEXT, PRIMARY KEY (position, reason)) WITHOUT ROWID;
 """
 _INSERTS = {
     "name": "INSERT INTO name VALUES (?, ?, ?, ?)",
@@ -132,4 +132,4 @@ class Tables:
 
 def faults_of(connection: sqlite3.Connection) -> Iterable[tuple[int, str]]:
     """Return the lines that could not be read: where they end in the text, and why."""
-    return [(int(p), str(r)) for p, r in connection.execute("SELECT position, reason FROM fault ORDER BY position")]
+    return [(int(p), str(r)) for p, r in connection.execute("SELECT position, reason FROM fault ORDER BY position, reason")]
