@@ -9,6 +9,7 @@ do and are replaced; while no worker can open the new version those of the old o
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import os
@@ -53,7 +54,9 @@ class Worker:
     async def kill(self) -> int:
         """End the process at once; return the signal or code it ended with."""
         if self.process.returncode is None:
-            self.process.kill()
+            # not Process.kill: it polls first, and so takes the code of a process that has died from under the event loop
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.process.pid, signal.SIGKILL)
         return await self.process.wait()
 
     def memory(self) -> int:
@@ -82,12 +85,13 @@ class Pool:
         self._waiting = self._missing = 0
         self._tasks: set[asyncio.Task[None]] = set()
         self._numbers = count()
-        self._spool = tempfile.TemporaryDirectory(prefix="relaas-answers-")
+        self._spool: tempfile.TemporaryDirectory[str] | None = None
         self._bad_version: str | None = None
         self._closed = self._swapping = False
 
     async def start(self) -> None:
         """Start the workers; StoreError when the first cannot open the store; the others follow."""
+        self._spool = tempfile.TemporaryDirectory(prefix="relaas-answers-")
         await self._admit(await self._launch())
         self._fill()
 
@@ -99,13 +103,15 @@ class Pool:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await asyncio.gather(*(worker.kill() for worker in self._workers))
         self._workers.clear()
-        self._spool.cleanup()
+        if self._spool is not None:
+            self._spool.cleanup()
 
     async def ask(self, request: dict[str, Any], *, page: bool = False) -> tuple[dict[str, Any], bytes]:
         """Answer a request. Refusal 503 when it takes too long, needs too much, or nobody is free; what the worker says else."""
         loop = asyncio.get_running_loop()
         end = loop.time() + self.limits.seconds
         worker = await self._take(end, page=page)
+        assert self._spool is not None, "the pool was not started"
         path = str(Path(self._spool.name) / str(next(self._numbers)))
         answered = kept = False
         try:
