@@ -35,7 +35,7 @@ def acts(d: Drawing, b: Builder) -> None:
     subject = b.place(holder, "nsubj")
     if d.chance(0.5):
         verb = b.verb(cue, plural=holder.plural, past=d.chance(0.5))
-        places = [subject, d.time(b), b.word(cue.particle, "compound:prt") if cue.particle else None]
+        places = [subject, d.time(b), b.particle(cue)]
     else:
         places = [subject, b.word("hebben" if holder.plural else "heeft", "aux"), d.time(b)]
         verb = b.participle(cue)
@@ -77,7 +77,7 @@ def _main(d: Drawing, b: Builder, cue: Cue, *, om: float = 0.0, case: str = "") 
         verb = b.verb(cue, plural=holder.plural, past=past)
     places.append(b.place(d.person(), cue.person))
     places.append(d.time(b, share=0.2))
-    places.append(b.word(cue.particle, "compound:prt") if cue.particle else None)
+    places.append(b.particle(cue))
     b.hang(places, verb)
     _put(d, b, verb, om=om, before=b.word(case, "case") if case else None)
     b.stop(verb)

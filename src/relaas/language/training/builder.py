@@ -124,6 +124,10 @@ class Builder:
         self.hang([particle, mark], verb)
         return verb
 
+    def particle(self, cue: Cue) -> int | None:
+        """Place the particle of a cue that stands apart, if it has one; it is still to be hung."""
+        return self.word(cue.particle, "compound:prt") if cue.particle else None
+
     def _cue(self, text: str, tag: str, lemma: str, morph: str) -> int:
         self._words.append({"text": text, "pos": "VERB", "tag": tag, "lemma": lemma, "morph": morph, "dep": "ROOT", "head": None})
         return len(self._words) - 1

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from relaas.language.training import appeals, reports
+from relaas.language.training import appeals, reports, sayings
 from relaas.language.training.builder import Builder
 from relaas.language.training.drawing import Drawing
 from relaas.language.training.fragments import Bank
@@ -54,7 +54,7 @@ def compose(bank: Bank, vocab: Vocab, *, tokens: int) -> Iterator[Doc]:
 
 def construction(name: str) -> Callable[[Drawing, Builder], None]:
     """Return the function that builds the construction of that name; KeyError if there is none."""
-    for module in (reports, appeals):
+    for module in (reports, sayings, appeals):
         found: Callable[[Drawing, Builder], None] | None = getattr(module, name, None)
         if found is not None:
             return found

@@ -21,7 +21,7 @@ def main(d: Drawing, b: Builder) -> None:
     holder = d.holder()
     subject = b.place(holder, "nsubj")
     verb = b.verb(cue, plural=holder.plural, past=d.chance(0.5))
-    b.hang([subject, d.time(b), _particle(b, cue)], verb)
+    b.hang([subject, d.time(b), b.particle(cue)], verb)
     d.put(b, clause, verb)
     b.stop(verb)
 
@@ -33,7 +33,7 @@ def inverted(d: Drawing, b: Builder) -> None:
     time = d.time(b, share=1.0)
     verb = b.verb(cue, plural=holder.plural, past=d.chance(0.5))
     subject = b.place(holder, "nsubj")
-    b.hang([time, subject, _particle(b, cue)], verb)
+    b.hang([time, subject, b.particle(cue)], verb)
     d.put(b, clause, verb)
     b.stop(verb)
 
@@ -97,7 +97,7 @@ def relative(d: Drawing, b: Builder) -> None:
     b.hang([*places, b.word(",", "punct")], verb)
     b.attach(verb, subject, "acl:relcl")
     main_verb = b.verb(outer, plural=holder.plural, past=d.chance(0.5))
-    b.hang([subject, _particle(b, outer)], main_verb)
+    b.hang([subject, b.particle(outer)], main_verb)
     d.put(b, d.clause(), main_verb)
     b.stop(main_verb)
 
@@ -155,7 +155,7 @@ def fixed_phrase(d: Drawing, b: Builder) -> None:
         time = d.time(b)
     b.hang([subject, time], verb)
     cases = _fixed(b, cue, verb)
-    b.hang([_particle(b, cue)], verb)
+    b.hang([b.particle(cue)], verb)
     b.hang(cases, d.put(b, clause, verb))
     b.stop(verb)
 
@@ -180,7 +180,7 @@ def nested(d: Drawing, b: Builder) -> None:
     outer, (inner, clause), first, second = d.cue("dat"), d.content(), d.holder(), d.holder()
     subject = b.place(first, "nsubj")
     verb = b.verb(outer, plural=first.plural, past=d.chance(0.5))
-    b.hang([subject, d.time(b, share=0.2), _particle(b, outer)], verb)
+    b.hang([subject, d.time(b, share=0.2), b.particle(outer)], verb)
     places = [b.word("dat", "mark"), b.place(second, "nsubj"), d.time(b, share=0.2)]
     below = b.verb(inner, plural=second.plural, past=d.chance(0.5), joined=True)
     b.hang(places, below)
@@ -213,7 +213,7 @@ def volgens_clause(d: Drawing, b: Builder) -> None:
     at = _after_subject(clause)
     subject = b.place(holder, "nsubj")
     verb = b.verb(cue, plural=holder.plural, past=d.chance(0.5))
-    b.hang([subject, _particle(b, cue)], verb)
+    b.hang([subject, b.particle(cue)], verb)
     b.attach(b.splice(clause, at, lambda: _source(d, b)), verb, "ccomp")
     b.stop(verb)
 
@@ -239,83 +239,6 @@ def would(d: Drawing, b: Builder) -> None:
     _spliced(d, b, changed.inserted(root, infinitive), clause.finite + 1, share=0.7)
 
 
-def quote(d: Drawing, b: Builder) -> None:
-    """Build *"...", zegt X.*."""
-    root, cue, holder = _quoted(d, b), d.cue("dat"), d.holder()
-    verb = b.verb(cue, plural=holder.plural, past=d.chance(0.6))
-    places = [b.place(holder, "nsubj"), d.time(b, share=0.2), _particle(b, cue)]
-    b.hang(places, verb)
-    b.hang([verb - 1], verb)
-    b.attach(verb, root, "parataxis")
-    b.stop(root)
-
-
-def quote_aldus(d: Drawing, b: Builder) -> None:
-    """Build *"...", aldus X.*."""
-    root = _quoted(d, b)
-    comma = b.count() - 1
-    case = b.word("aldus", "case")
-    source = b.place(d.holder(), "parataxis", root)
-    b.hang([comma, case], source)
-    b.stop(root)
-
-
-def apposition(d: Drawing, b: Builder) -> None:
-    """Build *X, een buurland van Y, stelt dat ...* and *De voorzitter van Y, X, stelt dat ...*."""
-    cue, clause = d.content()
-    if d.chance(0.5):
-        subject = b.place(d.name(), "nsubj")
-        comma = b.word(",", "punct")
-        role = _role(d, b)
-    else:
-        subject = _role(d, b)
-        comma = b.word(",", "punct")
-        role = b.place(d.name(), "appos")
-    b.attach(role, subject, "appos")
-    b.attach(comma, role)
-    b.attach(b.word(",", "punct"), role)
-    verb = b.verb(cue, plural=False, past=d.chance(0.5))
-    b.hang([d.time(b), _particle(b, cue)], verb)
-    b.attach(subject, verb, "nsubj")
-    d.put(b, clause, verb)
-    b.stop(verb)
-
-
-def question(d: Drawing, b: Builder) -> None:
-    """Build *Klopt het dat ...?* and *Deelt X de mening dat ...?*."""
-    clause = d.clause()
-    if d.chance(0.5):
-        verb = b.word(d.one(["klopt", "betekent"]), "ROOT")
-        b.word("het", "expl", verb)
-        b.place(clause, "csubj", verb)
-    else:
-        verb = b.word(d.one(["deelt", "onderschrijft", "heeft"]), "ROOT")
-        if d.chance(0.5):
-            b.word("u", "nsubj", verb)
-        else:
-            b.place(d.holder(), "nsubj", verb)
-        article = b.word("de", "det")
-        noun = b.word(d.one(["mening", "indruk", "opvatting", "analyse"]), "obj", verb)
-        b.attach(article, noun)
-        b.place(clause, "acl", noun)
-    b.stop(verb, "?")
-
-
-def question_whether(d: Drawing, b: Builder) -> None:
-    """Build *Kan X aangeven of ...?*."""
-    cue, clause = d.content()
-    holder = d.holder()
-    places = [b.word("kunnen" if holder.plural else "kan", "aux"), b.place(holder, "nsubj"), d.time(b)]
-    verb = b.infinitive(cue)
-    b.hang(places, verb)
-    d.put(b, clause, verb)
-    b.stop(verb, "?")
-
-
-def _particle(b: Builder, cue: Cue) -> int | None:
-    return b.word(cue.particle, "compound:prt") if cue.particle else None
-
-
 def _agent(d: Drawing, b: Builder) -> int:
     case = b.word("door", "case")
     at = b.place(d.holder(), "obl:agent")
@@ -328,17 +251,6 @@ def _source(d: Drawing, b: Builder) -> int:
     at = b.place(d.holder(), "obl")
     b.attach(case, at)
     return at
-
-
-def _role(d: Drawing, b: Builder) -> int:
-    words = d.one(d.table["roles"]).split()
-    head = b.count() + len(words) - 1
-    for w in words[:-1]:
-        b.word(w, "det", head)
-    b.word(words[-1], "nsubj")
-    case = b.word("van", "case")
-    b.attach(case, b.place(d.person(), "nmod", head))
-    return head
 
 
 def _cluster(d: Drawing, b: Builder, cue: Cue, *, auxiliary: tuple[str, str]) -> int:
@@ -361,15 +273,6 @@ def _fixed(b: Builder, cue: Cue, verb: int) -> list[int]:
         if head == "clause":
             cases.append(at)
     return cases
-
-
-def _quoted(d: Drawing, b: Builder) -> int:
-    """Place a main clause between quotation marks and a comma after it; return its root."""
-    opening = b.word("“", "punct")
-    root = b.place(d.main(), "ROOT")
-    b.hang([opening, b.word("”", "punct")], root)
-    b.word(",", "punct")
-    return root
 
 
 def _moved(clause: Fragment) -> Fragment:
