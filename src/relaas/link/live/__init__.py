@@ -18,7 +18,7 @@ from relaas.gazetteer import Gazetteer
 from relaas.link.dump.closure import roots
 from relaas.link.dump.items import LANGUAGES, Item, NotAnItemError, item_of
 from relaas.link.knowledge import Holding, Option
-from relaas.link.live.cache import Answer, Cache, user_cache
+from relaas.link.live.answers import Answer, Cache, user_cache
 from relaas.link.live.service import API, Limits, Service, UnavailableError
 from relaas.link.wikidata import BesideGazetteer, Known, Named
 from relaas.model import Diagnostic
