@@ -59,6 +59,9 @@ def below(*classes: int) -> dict[str, list[dict[str, Any]]]:
 MARE, LENA, TOWN, MINE, PREMIER = 900_000_001, 900_000_002, 900_000_003, 900_000_004, 900_000_005
 ISLAND_STATE, HAMLET_A, HAMLET_B, NAMESAKE, MINISTRY = 900_000_101, 900_000_102, 900_000_103, 900_000_006, 900_000_007
 
+#: Two towns in one country.
+DOUBLES = (900_000_027, 900_000_028)
+
 #: A state Maregonië with a prime minister, a capital that shares its name with a hamlet and a company, and their classes.
 WORLD: list[dict[str, Any]] = [
     item(6256, labels={"en": "country", "nl": "land"}),
@@ -106,6 +109,9 @@ WORLD: list[dict[str, Any]] = [
     item(PREMIER, "premier van Maregonië", claims={**is_a(4164871), "P1001": [statement("P1001", value(MARE))]}),
     item(NAMESAKE, labels={"nl": "Lena Okonjo"}, sitelinks=0, claims=is_a(5)),
     item(MINISTRY, "FOD Financiën", sitelinks=12, claims={**is_a(192350), "P17": [statement("P17", value(31))]}),
+    item(900_000_025, "Twinstad", sitelinks=50, claims={**is_a(515), "P17": [statement("P17", value(31))]}),
+    item(900_000_026, "Twinstad", sitelinks=40, claims={**is_a(515), "P17": [statement("P17", value(55))]}),
+    *(item(n, "Dubbeldorp", sitelinks=40, claims={**is_a(515), "P17": [statement("P17", value(31))]}) for n in DOUBLES),
     item(900_000_009, "iets zonder soort"),
     item(900_000_010, "Een artikel over Velmaar", claims=is_a(13442814)),
     {"type": "property", "id": "P31", "labels": {"nl": {"language": "nl", "value": "is een"}}, "claims": []},

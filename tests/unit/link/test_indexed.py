@@ -29,8 +29,6 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # the gazetteer has Georgië; here is a company of that name, little known
         item(900_000_024, "Georgië", sitelinks=2, claims=is_a(6256)),
         item(230, "Georgië", sitelinks=300, claims=is_a(6256)),
-        item(900_000_025, "Twinstad", sitelinks=50, claims={**is_a(515), "P17": [statement("P17", value(31))]}),
-        item(900_000_026, "Twinstad", sitelinks=40, claims={**is_a(515), "P17": [statement("P17", value(55))]}),
     ]
     (room / "dump.json").write_bytes(dump([*WORLD, *more]))
     return index_dump(room / "dump.json", room / "w.index").path

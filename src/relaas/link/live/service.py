@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 API = "https://www.wikidata.org/w/api.php"
 _BUSY = frozenset({429, 500, 502, 503, 504})
+#: Who cannot be reached is tried no more often than this: it is the user who waits.
+_TRIES_UNREACHED = 3
 _BUSY_CODES = frozenset({"maxlag", "ratelimited", "readonly"})
 
 
@@ -76,7 +78,8 @@ class Service:
                 raise UnavailableError(f"answers {status}")
             elif status:
                 reason = f"answers {status}"
-            self._pause(2.0**attempt if wait is None else wait, reason, last=attempt == self._limits.tries - 1)
+            last = attempt == (self._limits.tries if status else min(self._limits.tries, _TRIES_UNREACHED)) - 1
+            self._pause(2.0**attempt if wait is None else wait, reason, last=last)
         raise self._gone(reason)
 
     def _get(self, query: Mapping[str, str]) -> tuple[int, float | None, bytes]:
