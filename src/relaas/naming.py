@@ -19,6 +19,7 @@ from spacy.util import filter_spans
 from relaas import gazetteer
 from relaas.extract import references
 from relaas.extract.mentions import Phrase, phrases_of
+from relaas.extract.names import first_names, fold
 from relaas.model import Passage, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _BY_TYPE = {
     "government": GOVERNMENT, "ministry": GOVERNMENT, "authorities": GOVERNMENT, "institution": GOVERNMENT,
 }  # fmt: skip
 _BY_KIND = {"person": PERSON, "place": PLACE}
+_ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "appos"})
 _FORMS = frozenset({"name", "abbreviation"})
 Piece = tuple[int, int, str]
 
@@ -67,7 +69,7 @@ def find(doc: Doc) -> list[Piece]:
             label = _label(phrase)
             for first, last in _named(phrase):
                 tokens = [base[i] for i in range(first, last + 1)]
-                if taken.intersection(tokens):
+                if taken.intersection(tokens) or (phrase.sort in {"name", "place"} and not _proper(doc, phrase, tokens)):
                     continue
                 if label:
                     out.append((tokens[0], tokens[-1], label))
@@ -75,6 +77,11 @@ def find(doc: Doc) -> list[Piece]:
                     untyped.append((tokens[0], tokens[-1]))
     out.extend(_again(doc, out, untyped))
     return out
+
+
+def _proper(doc: Doc, phrase: Phrase, tokens: list[int]) -> bool:
+    """Tell whether a name without an entry in the gazetteer has a proper noun in it; an adjective with a capital has none."""
+    return bool(phrase.keys) or phrase.noun is not None or any(doc[i].pos_ in {"PROPN", "X"} for i in tokens)
 
 
 def _sentences(doc: Doc) -> Iterator[tuple[list[int], Sentence]]:
@@ -131,28 +138,42 @@ def _capitals(phrase: Phrase, first: int) -> int:
 def _label(phrase: Phrase) -> str | None:
     """Return the label of a phrase's names; None where nothing types them."""
     if phrase.keys:
-        entry = gazetteer.bundled().entries[phrase.keys[0]]
-        return _BY_KIND.get(entry.kind) or _BY_TYPE.get(entry.type, ORGANISATION)
+        return _label_of_entry(phrase.keys[0])
     if phrase.sort == "place":
-        return PLACE
-    if phrase.noun is not None and phrase.sort in {"office", "person", "body"}:
-        return _BY_TYPE.get(phrase.noun.actor_type, ORGANISATION)
+        return PLACE if phrase.cue is None or not _has_inner_capital(phrase.wording) else None
     if phrase.party:
         return PERSON
-    if phrase.cue:
-        return _BY_TYPE.get(phrase.cue, ORGANISATION)
-    return None
+    kind = phrase.noun.actor_type if phrase.noun is not None and phrase.sort in {"office", "person", "body"} else phrase.cue
+    if kind:
+        return _BY_TYPE.get(kind, ORGANISATION)
+    words = phrase.wording.split()
+    return PERSON if len(words) > 1 and phrase.wording.isupper() and fold(words[0].title()) in first_names() else None
+
+
+def _label_of_entry(key: str) -> str:
+    entry = gazetteer.bundled().entries[key]
+    if entry.kind == "geopolitical" and entry.type != "union":
+        return PLACE
+    return _BY_KIND.get(entry.kind) or _BY_TYPE.get(entry.type, ORGANISATION)
+
+
+def _has_inner_capital(wording: str) -> bool:
+    """Tell whether a word is written as names of bodies are (*NOC*, *GroenLinks*): no place, whatever stands before it."""
+    return any(c.isupper() for word in wording.split() for c in word[1:])
 
 
 def _again(doc: Doc, typed: list[Piece], untyped: list[tuple[int, int]]) -> Iterator[Piece]:
-    """Type names by what the text says of them elsewhere; what stays is an organisation if it is an acronym or acts."""
+    """Type names by what the text says of them elsewhere; what stays is an organisation if it acts somewhere in the text."""
     known: dict[str, str] = {}
     for first, last, label in typed:
         known.setdefault(doc[first : last + 1].text, label)
         if label == PERSON and last > first:
             known.setdefault(doc[last].text, PERSON)
+    acting = {doc[a : b + 1].text for a, b in untyped if any(t.dep_ in _ACTS for t in doc[a : b + 1])}
     for first, last in untyped:
-        yield first, last, known.get(doc[first : last + 1].text, ORGANISATION)
+        text = doc[first : last + 1].text
+        if text in known or text in acting:
+            yield first, last, known.get(text, ORGANISATION)
     covered = {i for first, last, _ in [*typed, *((a, b, "") for a, b in untyped)] for i in range(first, last + 1)}
     for token in doc:
         if token.i not in covered and token.pos_ == "PROPN" and token.text in known and token.text[0].isupper():
