@@ -1,7 +1,6 @@
 """The commands around linking: an index is made and used, decisions are asked and kept, an outage says so."""
 
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from relaas.link.dump import index_dump
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "unit" / "link"))
 
 from made_dump import MARE, TOWN, WORLD, dump
+from recorded_wikidata import RecordedWikidata
 
 TEXT = """SCHRIFTELIJKE VRAAG nr. 12
 van AN PEETERS
@@ -212,26 +212,36 @@ def test_a_torn_line_does_not_swallow_the_next(room: Path) -> None:
     assert "Q900000027" in linked
 
 
-def test_an_outage_removes_no_link_and_is_told(room: Path) -> None:
+def test_an_outage_removes_no_link_and_is_told(room: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
-        api = f"http://127.0.0.1:{closed.getsockname()[1]}/w/api.php"
+        monkeypatch.setenv("RELAAS_WIKIDATA_API", f"http://127.0.0.1:{closed.getsockname()[1]}/w/api.php")
+    monkeypatch.setattr("relaas.link.live.service.time.sleep", lambda _: None)
     before = built()[1]
-    done = subprocess.run(
-        [sys.executable, "-m", "relaas", "build", "brug.txt", "--live", "--cache", "cache", "--no-validate"],
-        env={**os.environ, "RELAAS_WIKIDATA_API": api, "NO_PROXY": "127.0.0.1"},
-        timeout=60,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 5, done.stderr
+    done, after = built("--live", "--cache", "cache")
+    assert done.return_value == 5
+    assert after == before
     assert "link: Wikidata cannot be reached" in done.stderr
     (row,) = json.loads(Path("graph/report.json").read_text(encoding="utf-8"))["documents"]
     assert row["status"] == "built"
     assert any("Wikidata cannot be reached" in note for note in row["diagnostics"])
-    graph = Path("graph/brug.nq").read_text(encoding="utf-8")
-    assert all(f"/entity/{qid}>" in graph for qid in before)
+
+
+def test_names_are_looked_up_live(room: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = RecordedWikidata()
+    try:
+        monkeypatch.setenv("RELAAS_WIKIDATA_API", server.api)
+        server.searches = {"Velmaar": [TOWN], "Dubbeldorp": [], "An Peeters": []}
+        server.items = {int(i["id"][1:]): i for i in WORLD if i["type"] == "item"}
+        before = built()[1]
+        done, linked = built("--live", "--cache", "cache")
+        assert (done.return_value, linked) == (0, before | {f"Q{TOWN}"})
+        first = Path("graph/brug.nq").read_bytes()
+        asked = len(server.asked)
+        built("--live", "--cache", "cache")
+        assert (Path("graph/brug.nq").read_bytes(), len(server.asked)) == (first, asked)
+    finally:
+        server.close()
 
 
 def test_explain_shows_the_features_of_a_decision(room: Path) -> None:

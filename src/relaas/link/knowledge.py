@@ -103,6 +103,7 @@ class BundledKnowledge:
 
     def __init__(self, known: Gazetteer | None = None) -> None:
         self._known = known or gazetteer.bundled()
+        self._posts: dict[str, tuple[Option, ...]] = {}
 
     @cached_property
     def snapshot(self) -> str:
@@ -126,7 +127,9 @@ class BundledKnowledge:
 
     def posts(self, title: str) -> tuple[Option, ...]:
         """Return the offices of this title in all states and bodies, in order of their keys."""
-        return tuple(_option(entry, "label") for entry in self._known.posts(title))
+        if title not in self._posts:
+            self._posts[title] = tuple(_option(entry, "label") for entry in self._known.posts(title))
+        return self._posts[title]
 
     def holdings(self, office: str) -> tuple[Holding, ...]:
         """Return who held the office, in order of start."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from relaas.link.knowledge import KnowledgeBase, Option
 from relaas.link.setting import Setting, belongs_to
@@ -44,7 +45,7 @@ class Scored:
 
 def score(option: Option, wanted: Wanted, setting: Setting) -> Scored | None:
     """Score an option; None where a hard filter rejects it."""
-    weights = {k: Decimal(v) for k, v in rules()["weights"].items()}
+    weights = _weights()
     if option.type not in wanted.types or (wanted.hint and option.type not in wanted.hint):
         return None
     if not _there(option, setting.day):
@@ -73,6 +74,11 @@ def score(option: Option, wanted: Wanted, setting: Setting) -> Scored | None:
         features.append(("caution", f"{option.caution}, {'outweighed' if earned else 'not outweighed'}"))
         total += Decimal(0) if earned else weights["caution"]
     return Scored(option, min(total, _MOST), tuple(features))
+
+
+@cache
+def _weights() -> dict[str, Decimal]:
+    return {name: Decimal(weight) for name, weight in rules()["weights"].items()}
 
 
 def decide(target: str, scored: Iterable[Scored], knowledge: KnowledgeBase, *, nothing: str) -> Link:
@@ -147,7 +153,7 @@ def _towns_first(scored: Iterable[Scored]) -> list[Scored]:
     """Put a municipality behind the town it is named after, which lies in it: *in Gouda* is the town."""
     kept = list(scored)
     towns = {(s.option.label, s.option.of) for s in kept if s.option.type == "city"}
-    weight = Decimal(rules()["weights"]["town-before-municipality"])
+    weight = _weights()["town-before-municipality"]
     return [replace(s, score=s.score + weight) if _shadowed(s.option, towns) else s for s in kept]
 
 

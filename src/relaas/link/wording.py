@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from relaas import assets
@@ -32,6 +33,7 @@ def rules() -> dict[str, Any]:
     return loaded
 
 
+@lru_cache(maxsize=10_000)
 def names(label: str) -> tuple[Name, ...]:
     """Return the names a label holds, the fullest first; with its article too, for names that begin with one (*De Lijn*).
 
@@ -60,16 +62,16 @@ def without_lead(text: str) -> str:
     >>> without_lead("de heer Kris Peeters"), without_lead("het Vlaams Parlement")
     ('Kris Peeters', 'Vlaams Parlement')
     """
+    match = _leads().match(text)
+    return text[match.end() :].rstrip() if match else text
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """Return what matches articles and forms of address before a name, the longest of them first."""
     words = rules()
     leads = sorted((*words["address"], *words["articles"]), key=len, reverse=True)
-    changed = True
-    while changed:
-        changed = False
-        for lead in leads:
-            if text.lower().startswith(lead + " "):
-                text, changed = text[len(lead) + 1 :].strip(), True
-                break
-    return text
+    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, leads))})\s+)+", re.IGNORECASE)
 
 
 def within_state(label: str, knowledge: KnowledgeBase) -> tuple[str, str] | None:
