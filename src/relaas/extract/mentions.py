@@ -15,7 +15,7 @@ from typing import Literal
 from relaas.extract import proper
 from relaas.extract.names import Hit, fold, hits, words
 from relaas.extract.nouns import Found, Noun
-from relaas.extract.phrases import Left, Reading, Scope, head_noun, is_name_word, left_of, scope_of
+from relaas.extract.phrases import Left, Reading, Scope, head_noun, is_name_word, left_of, name_run, scope_of
 from relaas.gazetteer import Match
 from relaas.model import Analysis, Sentence, Span
 from relaas.model.findings import MentionForm
@@ -219,7 +219,7 @@ def _known(reading: Reading, nominals: list[Phrase]) -> Iterator[Phrase]:
     inside |= {p.first for p in nominals if p.pieces[0][2] == "name" and p.name is None}
     for hit in reading.starts.values():
         match = _meaning(hit)
-        if hit.part or match is None or match.form == "adjective" or hit.first in inside:
+        if hit.part or match is None or match.form == "adjective" or hit.first in inside or _in_longer_name(reading, hit, match):
             continue
         wording = reading.sentence.words(hit.first, hit.last)
         naming = proper.bracketed(reading, hit.last)
@@ -234,6 +234,22 @@ def _known(reading: Reading, nominals: list[Phrase]) -> Iterator[Phrase]:
             keys=(match.entry.key,) if alone and not people else (), origins=(match.entry.key,) if people else (),
             abbreviation=naming.abbreviation, party=naming.party,
         )  # fmt: skip
+
+
+def _in_longer_name(reading: Reading, hit: Hit, match: Match) -> bool:
+    """Tell whether the name of a state only ends a longer one that nobody knows (*Brandweer Drenthe*, *Zeewind Nederland*)."""
+    token = reading.tokens[hit.first]
+    if match.entry.kind != "geopolitical":
+        return False
+    following = reading.tokens[hit.last + 1] if hit.last + 1 < len(reading.tokens) else None
+    if following is not None and following.dep == "flat" and following.head == hit.first and is_name_word(following):
+        end = name_run(reading, hit.first)
+        return end is not None and proper.names_paper(reading, end)
+    if token.dep != "flat" or token.head >= hit.first:
+        return False
+    before, first = reading.tokens[hit.first - 1], reading.tokens[token.head]
+    unknown = hit.first - 1 not in reading.ends and token.head not in reading.starts
+    return unknown and before.text[0].isupper() and first.text[0].isupper() and first.pos in {"PROPN", "NOUN"}
 
 
 def _meaning(hit: Hit) -> Match | None:
@@ -255,6 +271,9 @@ def _unknown(reading: Reading, taken: set[int], nominals: list[Phrase]) -> Itera
         naming = None if i in taken else proper.unknown(reading, i)
         if naming is None:
             i += 1
+            continue
+        if proper.names_paper(reading, naming.last_of_name):
+            i = naming.last_of_name + 1
             continue
         run = set(range(naming.first, naming.last_of_name + 1))
         if not (run & taken or run & heads or (naming.first in scoped and naming.kind is None)):

@@ -116,7 +116,7 @@ class _Resolver:
 
     def _antecedent(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
         verb = next((a for a in (token, *sentence.ancestors(token.i)) if a.dep == "acl:relcl"), None)
-        if verb is None or verb.head >= token.i:
+        if verb is None or verb.head >= token.i or token.lower in {"hetgeen", "wat"}:  # these take up what a clause says
             return ()
         return self.named.get((sentence.index, verb.head), ())
 

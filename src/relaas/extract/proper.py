@@ -200,6 +200,15 @@ def unknown(reading: Reading, k: int) -> Naming | None:
     )
 
 
+def names_paper(reading: Reading, last: int) -> bool:
+    """Tell whether a name is that of a plan, a law or a programme: its last word says so (*Zeeuwse Waterstrategie*)."""
+    following = reading.tokens[last + 1].text if last + 1 < len(reading.tokens) else ""
+    if following in words("names", "papers"):
+        return True  # a word that never is part of an actor's name ends the run: *Coastal Flood | Plan*
+    word = fold(reading.tokens[last].text)
+    return word in words("names", "papers") or word.lower().endswith(tuple(words("names", "papers", "endings")))
+
+
 def _joined(reading: Reading, first: int, last: int) -> int:
     """Follow foreign connectors within a body's name: *Centre for the Study of Peat*."""
     tokens, connectors = reading.tokens, words("names", "connectors")

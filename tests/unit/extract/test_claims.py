@@ -372,7 +372,8 @@ def test_a_bare_noun_takes_up_the_one_document_of_its_kind() -> None:
 def test_nobody_speaks_to_a_document() -> None:
     text = (
         "De/DET/det/1 raad/NOUN/nsubj/2 meldt/VERB/ROOT/2/Fin in/ADP/case/5 een/DET/det/5 gesprek/NOUN/obl/2 met/ADP/case/8 "
-        "het/DET/det/8 rapport/NOUN/nmod/5 dat/SCONJ/mark/12 de/DET/det/11 brug/NOUN/nsubj/12 sluit/VERB/ccomp/2/Fin ./PUNCT/punct/2"
+        "het/DET/det/8 rapport/NOUN/nmod/5 dat/SCONJ/mark/12 de/DET/det/11 brug/NOUN/nsubj/12 sluit/VERB/ccomp/2/Fin "
+        "./PUNCT/punct/2"
     )
     analysis = analysis_of(("answer", text))
     cast = cast_of(analysis, frozenset({"rapport"}))

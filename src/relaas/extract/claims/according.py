@@ -9,6 +9,7 @@ from relaas.extract.claims.edges import made
 from relaas.extract.claims.lexicon import Lexicon
 from relaas.extract.claims.scene import Scene
 from relaas.extract.claims.speech import surrounding
+from relaas.extract.nouns import lookup
 
 
 def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
@@ -17,7 +18,7 @@ def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if cue.entry.owner == "voice":
         return _in_my_view(scene, cue)
     head = _object_of(scene, cue)
-    if head is None:
+    if head is None or (first.lower == "volgens" and _divides(scene, head)):
         return None
     ids, token = scene.who(head), head
     act = cue.entry.act
@@ -39,6 +40,13 @@ def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if ids == (scene.voice,):
         act = dict(cue.entry.acts).get("voice", act)
     return Draft(scene, f"claim/{cue.entry.key}", act, ids, cue.tokens, content, (), cue.entry, holder_token=token, verb=cue.verb)
+
+
+def _divides(scene: Scene, head: int) -> bool:
+    """Tell whether a bare common noun says how things are split up, not who says so: *cijfers volgens gewest*."""
+    noun = lookup(scene.tokens[head].text)
+    bare = not scene.sentence.children(head, "det", "nmod:poss", "amod", "flat", "appos", "nummod", "nmod")
+    return bare and noun is not None and not noun.plural and noun.word == scene.words[head]
 
 
 def _in_my_view(scene: Scene, cue: Cue) -> Draft | None:

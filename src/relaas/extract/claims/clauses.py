@@ -52,7 +52,8 @@ def _opening(scene: Scene, top: Token, frame: str) -> int | None:
     ]
     if frame == "dat":
         marks = [t for t in marks if t.dep == "mark" or t.i == scene.sentence.subtree(top.i)[0]]
-        if top.dep == "acl:relcl" and not any(t.dep == "mark" for t in marks) and not _cannot_be_relative(scene, top):
+        relative = top.dep == "acl:relcl" and not any(t.dep == "mark" for t in marks)
+        if relative and (not _cannot_be_relative(scene, top) or _is_only_subject(scene, top, marks)):
             return None
         return marks[0].i + 1 if marks else None
     if marks:
@@ -76,6 +77,11 @@ def _cannot_be_relative(scene: Scene, top: Token) -> bool:
     return (
         noun.pos == "PROPN" or "Number=Plur" in noun.morph or any(t.lower == "de" for t in scene.sentence.children(noun.i, "det"))
     )
+
+
+def _is_only_subject(scene: Scene, top: Token, marks: list[Token]) -> bool:
+    """Tell whether *dat* is the subject of its clause, which has no other (*een macht van 4.000 man dat deel uitmaakt van*)."""
+    return any(t.dep in SUBJECTS and t.pos == "PRON" for t in marks) and len(scene.sentence.children(top.i, *SUBJECTS)) == 1
 
 
 def _clause_by_words(scene: Scene, cue: Cue, frame: str) -> Content | None:

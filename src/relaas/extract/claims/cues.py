@@ -51,7 +51,7 @@ def _otherwise(scene: Scene, cue: Cue) -> bool:
     if not cue.entry.unless:
         return False
     beside = [t for a in cue.anchors for t in scene.sentence.children(a)]
-    beside.extend(d for t in tuple(beside) if t.dep == "obj" for d in scene.sentence.children(t.i, "nmod"))
+    beside.extend(d for t in tuple(beside) if t.dep == "obj" for d in scene.sentence.children(t.i, "nmod", "fixed", "flat"))
     return any(
         t.lower in cue.entry.unless or t.lemma in cue.entry.unless or scene.case_of(t.i) in cue.entry.unless for t in beside
     )
@@ -111,6 +111,8 @@ def _particle(scene: Scene, verb: Token, particle: str) -> int | None:
             continue
         if _stranded(scene, verb, t):
             return t.i
+        if _before_infinitive(scene, verb, t):
+            return t.i
         if t.head == verb.i and t.dep in ("compound:prt", "case", "mark", "advmod", "obl", "xcomp", "obl:arg"):
             if t.dep == "compound:prt" or not _governs(scene, t):
                 return t.i
@@ -126,6 +128,23 @@ def _stranded(scene: Scene, verb: Token, t: Token) -> bool:
         return False
     after = scene.words[t.i + 1] if t.i + 1 < len(scene.words) else "."
     return t.lower in _ADVERBIAL or after in ("dat", "of", "om", ",", ".", ":", "?", "hoe", "waarom", "welke")
+
+
+def _before_infinitive(scene: Scene, verb: Token, t: Token) -> bool:
+    """Tell whether a particle stands between the verb and its infinitive, whose object was read as governed by it.
+
+    *De raad gaf aan een lijst te willen bespreken*: what depends on the verb is the infinitive, and *aan* is no preposition.
+    """
+    if not verb.i < t.i or scene.tokens[t.head].dep not in ("obj", "obl", "obl:arg", "nmod"):
+        return False
+    tops = scene.sentence.children(verb.i, "xcomp", "ccomp")
+    with_te = any(top.i > t.i and scene.mark(top.i) is None and _has_te(scene, top.i) for top in tops)
+    clear = not any(scene.tokens[j].text in _STOPS or scene.tokens[j].pos in ("VERB", "SCONJ") for j in range(verb.i + 1, t.i))
+    return with_te and clear and not scene.sentence.children(verb.i, "obj", "compound:prt")
+
+
+def _has_te(scene: Scene, verb: int) -> bool:
+    return any(t.lower == "te" for t in scene.sentence.children(verb, "mark"))
 
 
 def _governs(scene: Scene, t: Token) -> bool:
@@ -174,6 +193,8 @@ def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list
             if any(t.pos == "PROPN" for t in scene.tokens[i : i + n]):
                 continue
             zone = _zone(scene, verb.i)
+            if any(scene.tokens[j].pos == "SCONJ" or scene.words[j] == "dat" for j in range(i + n, verb.i)):
+                continue  # the words belong to the clause before
             if _together(scene, verb, anchors, i, i + n - 1) or (n > 1 and zone[0] <= i <= zone[1] - n + 1):
                 return list(range(i, i + n))
         if n > 1:

@@ -106,7 +106,7 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
     entry = cue.entry
     if entry.owner == "dative":
         return _dative(scene, cue)
-    if entry.via and not scene.is_bare_participle(cue.verb):
+    if entry.via and not scene.is_bare_participle(cue.verb) and not _has_speaker(scene, cue):
         found = _via(scene, cue, entry.via)
         if found is not None or scene.is_passive(cue.verb) or "subject" in entry.frames:
             return found or (None, ())
@@ -118,6 +118,14 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
     if not ids and scene.tokens[token].lemma.lower() in reporting().estimates | reporting().inquiries:
         ids = holders.owner(scene, token)[0]
     return token, ids
+
+
+def _has_speaker(scene: Scene, cue: Cue) -> bool:
+    """Tell whether an active verb has a known subject of its own: then it speaks, not the paper (*in de brief schrijft zij*)."""
+    if "subject" in cue.entry.frames or scene.is_passive(cue.verb):
+        return False
+    token = holders.subject(scene, cue)
+    return token is not None and scene.tokens[token].pos != "SCONJ" and bool(scene.who(token))
 
 
 def _dative(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:

@@ -13,12 +13,14 @@ from relaas.extract.claims.scene import SUBJECTS, Scene
 from relaas.model import Token
 
 _FIRST = frozenset({"ik", "wij", "we"})
-_CONDITIONS = frozenset({"als", "indien", "tenzij", "mocht", "wanneer", "mits"})
+_CONDITIONS = frozenset({"als", "indien", "tenzij", "mocht", "wanneer", "mits", "zodra"})
 _UNPERFORMED = frozenset({"moeten", "dienen", "mogen", "kunnen", "hoeven"})
 _POLITE = frozenset({"kunnen", "willen", "moeten", "mogen", "zullen"})
 _AIMS = frozenset({"om", "zonder", "alvorens", "teneinde"})
 _IMPLIED = frozenset({"aarzelen", "schromen"})
 _WHOEVER = frozenset({"hoeveel", "welke", "welk", "elke", "elk", "iedere", "ieder"})
+_ANY = frozenset({"een", "elke", "elk", "ieder", "iedere"})
+_QUESTION_WORDS = frozenset({"hoe", "wat", "waarom", "welke", "wanneer", "hoeveel", "welk", "wie", "waar", "waartoe", "waarop"})
 _POSSESSIVES = frozenset({"mijn", "onze", "ons", "zijn", "haar", "hun", "uw", "diens"})
 
 
@@ -27,6 +29,8 @@ def subject(scene: Scene, cue: Cue) -> int | None:
     if scene.is_passive(cue.verb) or scene.is_bare_participle(cue.verb):
         return _agent(scene, cue.verb)
     own = _own_subject(scene, cue.anchors)
+    if own is None:
+        own = _inverted(scene, cue)
     if own is not None:
         return own
     return _borrowed(scene, cue.verb, set())
@@ -57,6 +61,15 @@ def _bare_name(scene: Scene, anchors: tuple[int, ...]) -> int | None:
             ):
                 return t.i
     return None
+
+
+def _inverted(scene: Scene, cue: Cue) -> int | None:
+    """Return the phrase right after a finite verb that a question word opens, read as its object: *hoe verklaart de raad dat*."""
+    verb = cue.verb
+    if verb == 0 or scene.words[verb - 1] not in _QUESTION_WORDS or "VerbForm=Fin" not in scene.tokens[verb].morph:
+        return None
+    after = [t for t in scene.sentence.children(verb, "obj", "iobj") if scene.sentence.subtree(t.i)[0] == verb + 1]
+    return after[0].i if after else None
 
 
 def _agent(scene: Scene, verb: int) -> int | None:
@@ -147,13 +160,17 @@ def _any_such(scene: Scene, holder: int) -> bool:
     noun = scene.tokens[clause.head]
     if noun.lemma in ("aantal", "percentage"):
         return True
+    kind = any(t.lower in _ANY for t in scene.sentence.children(noun.i, "det"))
+    if kind and not any(
+        "Tense=Past" in t.morph or "VerbForm=Part" in t.morph for t in (clause, *scene.sentence.children(clause.i, "aux"))
+    ):
+        return True  # *een lidstaat die aantoont dat*: whoever does
     return noun.pos == "NOUN" and not scene.sentence.children(noun.i, "det", "nmod:poss", "nummod", "appos")
 
 
 def _modals(scene: Scene, cue: Cue) -> tuple[Token, ...]:
     tops = {cue.verb, *cue.anchors}
-    if scene.tokens[cue.verb].dep == "xcomp" and scene.finite(cue.verb) is None:
-        tops.add(scene.tokens[cue.verb].head)
+    tops |= {scene.tokens[a].head for a in tuple(tops) if scene.tokens[a].dep == "xcomp" and scene.finite(a) is None}
     out = [t for a in tops for t in scene.sentence.children(a, "aux")]
     out.extend(scene.tokens[a] for a in tops if a != cue.verb and scene.tokens[a].lemma in _UNPERFORMED)
     return tuple(out)
@@ -180,7 +197,9 @@ def _put_as_question(scene: Scene, cue: Cue, holder: int | None) -> bool:
         return True
     if not scene.asks:
         return False
-    if scene.tokens[_top(scene, cue)].head != _top(scene, cue):
+    if scene.tokens[_top(scene, cue)].head != _top(scene, cue) and not (
+        _opened_inside(scene, cue) and holder is not None and holder > cue.verb
+    ):
         return False
     finite = scene.finite(cue.verb) or scene.finite(_top(scene, cue))
     if finite is None:
@@ -201,10 +220,16 @@ def _put_to_you(scene: Scene, cue: Cue, holder: int | None) -> bool:
     return finite.i == 0 or before.text[-1] in ".,?!;:»”" or before.pos == "CCONJ"
 
 
+def _opened_inside(scene: Scene, cue: Cue) -> bool:
+    """Tell whether the clause of the cue is a second question of the sentence (*en hoe waarborgt de universiteit dat*)."""
+    verb = scene.finite(cue.verb)
+    return verb is not None and verb.i > 0 and scene.words[verb.i - 1] in _QUESTION_WORDS
+
+
 def _presupposed(scene: Scene, cue: Cue) -> bool | None:
     """Tell whether a question with a question word takes the act for granted (*Hoe vaak hebt u aangedrongen*); else None."""
     words = {t.lower for t in scene.tokens[:3]}
-    if not words & {"hoe", "wat", "waarom", "welke", "wanneer", "hoeveel", "welk", "wie", "waar", "waartoe", "waarop"}:
+    if not words & _QUESTION_WORDS and not _opened_inside(scene, cue):
         return None
     past = any("Tense=Past" in t.morph for t in scene.tokens if cue.verb in (t.head, t.i))
     perfect = "VerbForm=Part" in scene.tokens[cue.verb].morph

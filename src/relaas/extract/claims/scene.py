@@ -36,6 +36,8 @@ CLAUSES = frozenset(
     }
 )
 NEGATIONS = frozenset({"niet", "geen", "nooit", "evenmin", "nergens", "niemand", "noch", "geenszins", "allerminst", "nauwelijks"})
+#: Relative pronouns that take up what a clause says, so that nobody is meant.
+OF_CLAUSE = frozenset({"hetgeen", "wat"})
 _NARROWING = frozenset({"amod", "nmod", "acl", "acl:relcl", "appos", "flat"})
 _DEFINITE = frozenset({"het", "de", "dit", "deze", "dat", "die"})
 _WITH_ZIJN = frozenset(
@@ -117,7 +119,7 @@ class Scene:
         found = self.cast.at(sentence.index, i)
         if found:
             return () if found[0].startswith("actor/") and self._longer_name(i) else found
-        named = sentence.children(i, "appos", "flat")
+        named = [t for t in sentence.children(i, "appos", "flat") if not self._stands_apart(t)]
         for token in named:
             found = found or self.cast.at(sentence.index, token.i)
         token = sentence.tokens[i]
@@ -125,10 +127,15 @@ class Scene:
             found = self.antecedent(i)
         return found or self._document(i)
 
+    def _stands_apart(self, token: Token) -> bool:
+        """Tell whether what was read as an apposition is a phrase of its own: it has a determiner and no comma before it."""
+        own = self.sentence.children(token.i, "det", "nmod:poss")
+        return bool(own) and own[0].i > 0 and self.tokens[own[0].i - 1].text[-1] not in ",(–-:"
+
     def antecedent(self, i: int) -> tuple[str, ...]:
         """Return whom the noun stands for that the relative clause of token `i` describes."""
         clause = next((a for a in self.sentence.ancestors(i) if a.dep in ("acl:relcl", "acl")), None)
-        if clause is None or clause.head == i:
+        if clause is None or clause.head == i or self.words[i] in OF_CLAUSE:
             return ()
         return self.who(clause.head) or self._nearest(clause.head, i)
 
@@ -220,7 +227,8 @@ class Scene:
         if self.sentence.children(verb, "aux:pass"):
             return True
         token = self.tokens[verb]
-        perfect = any(t.lemma in ("zijn", "worden") for t in self.sentence.children(verb, "aux"))
+        below = [t for t in self.sentence.children(verb, "aux", "cop") if t.dep == "aux" or token.pos == "VERB"]
+        perfect = any(t.lemma in ("zijn", "worden") for t in below)
         return perfect and "VerbForm=Part" in token.morph and token.lower not in _WITH_ZIJN
 
     def clause_top(self, i: int) -> int:
