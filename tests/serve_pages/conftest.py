@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+
 from serve.served import serving
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
     from relaas.pipeline import Build
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 
 def _client(folder: Path, datasets: dict[str, Dataset]) -> Iterator[httpx.Client]:
@@ -44,7 +42,7 @@ def sample_site(sample_build: Build, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture(scope="session")
 def hostile_site(sample_build: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """The site of a graph whose every word is out to do harm."""
-    from hostile_graph import hostile
+    from serve_pages.hostile_graph import hostile
 
     yield from _client(tmp_path_factory.mktemp("hostile-site"), {"hostile": hostile(sample_build.dataset)})
 

@@ -23,7 +23,7 @@ STRINGS = (
     "<img src='http://198.51.100.7/spy.png'>",
     "<svg onload=window.hurt=1>",
     "<svg><script>window.hurt=1</script></svg>",
-    "\" onmouseover=window.hurt=1 autofocus onfocus=window.hurt=1 x=\"",
+    '" onmouseover=window.hurt=1 autofocus onfocus=window.hurt=1 x="',
     "' onmouseover=window.hurt=1 autofocus onfocus=window.hurt=1 x='",
     "javascript:window.hurt=1",
     "JaVaScRiPt:window.hurt=1//http://",
@@ -49,9 +49,9 @@ IRIS = (
     "http://198.51.100.7/?'onfocus='window.hurt=1",
 )
 _WORDS = (
-    RDFS.label, DCTERMS.title, DCTERMS.identifier, RELAAS.contentText, RELAAS.quotedText, RELAAS.counted, RELAAS.rule, RELAAS.note,
-    RELAAS.lexiconEntry, RELAAS.numberLabel, RELAAS.edtf, RELAAS.aspect, RELAAS.reason, RELAAS.suppliedSubject, OA.exact,
-    RELAAS.normalized, RELAAS.unitText,
+    RDFS.label, DCTERMS.title, DCTERMS.identifier, RELAAS.contentText, RELAAS.quotedText, RELAAS.counted, RELAAS.rule,
+    RELAAS.note, RELAAS.lexiconEntry, RELAAS.numberLabel, RELAAS.edtf, RELAAS.aspect, RELAAS.reason, RELAAS.suppliedSubject,
+    OA.exact, RELAAS.normalized, RELAAS.unitText,
 )  # fmt: skip
 
 
@@ -62,7 +62,11 @@ def hostile(dataset: Dataset) -> Dataset:
     for subject, predicate, value, graph in sorted(dataset.quads((None, None, None, None)), key=str):
         changed: Node = value
         if predicate in _WORDS:
-            changed = Literal(next(turns), lang=value.language) if isinstance(value, Literal) and value.language else Literal(next(turns))
+            changed = (
+                Literal(next(turns), lang=value.language)
+                if isinstance(value, Literal) and value.language
+                else Literal(next(turns))
+            )
         elif predicate == NIF.isString:
             # as long as the text was, so that every offset stays within it
             changed = Literal((" \n".join(STRINGS) + "\n\n") * (len(str(value)) // 900 + 1))
@@ -79,7 +83,7 @@ def _turns() -> Iterator[str]:
 def _add_iris(dataset: Dataset) -> None:
     document = next(s for s, _, _, _ in dataset.quads((None, RDF.type, RELAAS.Document, None)))
     graph = dataset.graph(URIRef(f"{document}/graph"))
-    actors = sorted(s for s, _, _, _ in dataset.quads((None, RDF.type, RELAAS.Actor, None)))
+    actors = sorted((s for s, _, _, _ in dataset.quads((None, RDF.type, RELAAS.Actor, None))), key=str)
     for number, iri in enumerate(IRIS):
         source, node = URIRef(f"{document}/src{number}-{number + 1}"), URIRef(iri)
         graph.add((source, RDF.type, RELAAS.CitedSource))

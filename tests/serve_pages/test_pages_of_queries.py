@@ -73,7 +73,9 @@ def test_the_files_hold_the_same_rows_in_the_same_order(sample_site: httpx.Clien
 
 
 def test_an_answer_as_turtle_keeps_terms_and_order() -> None:
-    table = Table(("a", "b"), ((ox.Literal("één", language="nl"), None), (ox.NamedNode("https://example.org/x"), ox.Literal("2"))))
+    table = Table(
+        ("a", "b"), ((ox.Literal("één", language="nl"), None), (ox.NamedNode("https://example.org/x"), ox.Literal("2")))
+    )
     store = ox.Store()
     store.load(result_set(table), format=ox.RdfFormat.TURTLE)
     found = store.query(

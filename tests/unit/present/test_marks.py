@@ -64,7 +64,8 @@ def test_two_marks_of_one_span_are_both_within_reach() -> None:
 def test_a_line_break_parts_paragraphs_only_where_it_means_something() -> None:
     wrapped = (
         "De regering heeft in maart een nota gestuurd aan de\nraad, die haar een maand later heeft besproken in een\n"
-        "vergadering.\nDaarna bleef het stil, tot in juni een tweede nota\nkwam.\n\n1. Waarom bleef het stil?\n2. Wie schreef de nota?"
+        "vergadering.\nDaarna bleef het stil, tot in juni een tweede nota\nkwam.\n\n"
+        "1. Waarom bleef het stil?\n2. Wie schreef de nota?"
     )
     found = ["".join(s.words for s in p.segments).split("\n")[0] for p in paragraphs(wrapped, [])]
     assert found == [

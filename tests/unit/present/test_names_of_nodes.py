@@ -17,6 +17,13 @@ from relaas.vocabulary import EXTERNAL, RELAAS, WIKIDATA, XSD
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from relaas.pipeline import Build
+
+
+@pytest.fixture(scope="module")
+def sample_dataset(sample_build: Build) -> Dataset:
+    return sample_build.dataset
+
 
 def test_a_name_is_text_that_can_be_copied_and_written() -> None:
     name = Name("Peru", "https://example.org/peru")
@@ -45,7 +52,18 @@ def test_a_claim_is_named_by_holder_act_and_words(example_dataset: Dataset) -> N
 
 def test_no_node_of_the_graph_is_called_by_its_offsets(sample_dataset: Dataset) -> None:
     reader = Reader(sample_dataset, "en")
-    kinds = ("Claim", "Event", "Actor", "Figure", "Participation", "Attribution", "Coverage", "ClaimRelation", "TextSpan", "Place")
+    kinds = (
+        "Claim",
+        "Event",
+        "Actor",
+        "Figure",
+        "Participation",
+        "Attribution",
+        "Coverage",
+        "ClaimRelation",
+        "TextSpan",
+        "Place",
+    )
     bare = [
         str(node)
         for kind in kinds
@@ -67,8 +85,8 @@ def test_a_title_follows_the_language(sample_dataset: Dataset) -> None:
 @pytest.mark.parametrize("prefix", ["rdfs", "dcterms", "sem", "org", "geo", "foaf", "skos"])
 def test_terms_of_other_vocabularies_that_graphs_use_have_words(prefix: str) -> None:
     used = {
-        "rdfs": "label", "dcterms": "title identifier hasPart isPartOf publisher issued", "sem": "hasPlace", "org": "postIn memberOf",
-        "geo": "sfWithin", "foaf": "page", "skos": "prefLabel definition broader inScheme",
+        "rdfs": "label", "dcterms": "title identifier hasPart isPartOf publisher issued", "sem": "hasPlace",
+        "org": "postIn memberOf", "geo": "sfWithin", "foaf": "page", "skos": "prefLabel definition broader inScheme",
     }[prefix]  # fmt: skip
     for local in used.split():
         iri = EXTERNAL[prefix][0] + local
@@ -86,7 +104,9 @@ def test_a_node_page_tells_where_the_node_stands_and_why(sample_dataset: Dataset
     reader = Reader(sample_dataset, "nl")
     claim = reader.of_type(RELAAS.Claim)[0]
     node = describe_node(reader, str(claim))
-    text = str(next(reader.graph.objects(None, URIRef("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#isString"))))
+    text = str(
+        next(reader.graph.objects(None, URIRef("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#isString")))
+    )
     first = node.passages[0]
     assert not first.inside
     assert " ".join(text[first.start :].split()).startswith(first.words)

@@ -9,8 +9,6 @@
     return;
   }
   const endpoint = new URL("/sparql", window.location.href).href;
-  // no suggestions from other sites: what is typed here stays here
-  Yasgui.Yasqe.forkAutocompleter && (Yasgui.Yasqe.defaults.autocompleters = []);
   place.hidden = false;
   const yasgui = new Yasgui(place, {
     requestConfig: { endpoint: endpoint, method: "POST" },
@@ -19,15 +17,42 @@
     populateFromUrl: false,
     persistenceId: null,
     persistencyExpire: 0,
+    // no suggestions from other sites: what is typed here stays here
     yasqe: { value: text.value, autocompleters: [], createShareableLink: null },
   });
   plain.hidden = true;
+
   const show = (query) => {
     const tab = yasgui.getTab();
     tab.setQuery(query);
     return tab;
   };
+
+  // Yasgui draws some controls without a name, and more of them with each answer
+  const name = () => {
+    for (const field of place.querySelectorAll(".CodeMirror textarea")) {
+      field.setAttribute("aria-label", "SPARQL");
+    }
+    for (const area of place.querySelectorAll(".CodeMirror-scroll[tabindex='-1']")) {
+      area.setAttribute("tabindex", "0");
+      area.setAttribute("role", "region");
+      area.setAttribute("aria-label", "SPARQL");
+    }
+    for (const choice of place.querySelectorAll("select.tableSizer:not([aria-label])")) {
+      choice.setAttribute("aria-label", place.dataset.rows);
+    }
+    for (const field of place.querySelectorAll("input.tableFilter:not([aria-label])")) {
+      field.setAttribute("aria-label", place.dataset.filter);
+    }
+  };
+  new MutationObserver(name).observe(place, { childList: true, subtree: true });
+  name();
+
+  // the Tab key goes on to the next control, as everywhere else
+  const editor = yasgui.getTab().getYasqe();
+  editor.setOption("extraKeys", Object.assign({}, editor.getOption("extraKeys"), { Tab: false, "Shift-Tab": false }));
   show(text.value);
+
   document.getElementById("examples").addEventListener("click", (event) => {
     const link = event.target.closest("a[data-query]");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) {
