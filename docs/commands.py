@@ -1,6 +1,7 @@
 """Write docs/commands.md from the program's own help: `python docs/commands.py`; with --check only compare."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -29,11 +30,18 @@ Results go to standard output or to `--out`; progress, log and summary go to sta
 
 def reference() -> str:
     """Return the reference as Markdown."""
-    pieces = [HEAD]
-    for name, command in sorted(relaas.commands.items()):
-        context = click.Context(command, info_name=f"relaas {name}", max_content_width=120, terminal_width=120)
-        pieces.append(f"\n## relaas {name}\n\n```text\n{command.get_help(context)}\n```\n")
-    return "".join(pieces)
+    return "".join(
+        [HEAD, *(piece for name, command in sorted(relaas.commands.items()) for piece in _help(f"relaas {name}", command))]
+    )
+
+
+def _help(name: str, command: click.Command) -> Iterator[str]:
+    """Return the help of a command, then that of the commands below it."""
+    context = click.Context(command, info_name=name, max_content_width=120, terminal_width=120)
+    yield f"\n## {name}\n\n```text\n{command.get_help(context)}\n```\n"
+    if isinstance(command, click.Group):
+        for below, each in sorted(command.commands.items()):
+            yield from _help(f"{name} {below}", each)
 
 
 def main() -> int:
