@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import base64
 import re
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -160,6 +163,24 @@ def test_the_editor_runs_a_named_query(wide: Chrome, sample_url: str) -> None:
     assert complaints(wide) == []
 
 
+def test_what_an_answer_in_the_editor_names_is_shown_by_this_site(wide: Chrome, sample_url: str) -> None:
+    wide.get(f"{sample_url}/query")
+    wide.find_element(By.CSS_SELECTOR, "#examples a[data-name=timeline]").click()
+    _rows_of_the_editor(wide)
+    first = wide.current_window_handle
+    link = wide.find_element(By.CSS_SELECTOR, "#yasgui .yasr a.iri")
+    wide.execute_script("arguments[0].scrollIntoView({block: 'center'})", link)
+    wide.execute_script("arguments[0].click()", link)  # its middle may be clipped
+    WebDriverWait(wide, 10).until(lambda driver: len(driver.window_handles) == 2)
+    wide.switch_to.window(next(handle for handle in wide.window_handles if handle != first))
+    try:
+        WebDriverWait(wide, 10).until(lambda driver: driver.find_elements(By.TAG_NAME, "h1"))
+        assert wide.current_url.startswith(f"{sample_url}/resource?iri=")
+    finally:
+        wide.close()
+        wide.switch_to.window(first)
+
+
 def test_axe_finds_nothing_serious_in_the_editor(wide: Chrome, sample_url: str) -> None:
     wide.get(f"{sample_url}/query")
     assert axe(wide) == []
@@ -241,6 +262,17 @@ def test_no_hostile_answer_runs_in_the_editor(wide: Chrome, hostile_url: str) ->
     assert {urlsplit(a).netloc for a in addresses} == {urlsplit(hostile_url).netloc}
     links = wide.execute_script("return [...document.querySelectorAll('#yasgui .yasr a[href]')].map(a => a.protocol)")
     assert set(links) <= {"http:", "https:"}
+
+
+def test_the_picture_of_the_readme_is_made_by_a_command(chromium: tuple[str, str], checkout: Path, tmp_path: Path) -> None:
+    target = tmp_path / "picture.png"
+    command = [sys.executable, str(checkout / "docs" / "screenshot.py"), str(target)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    made, kept = target.read_bytes(), (checkout / "docs" / "screenshot.png").read_bytes()
+    assert made[:8] == kept[:8] == b"\x89PNG\r\n\x1a\n"
+    assert made[16:24] == kept[16:24], "width and height"
+    assert len(made) > len(kept) / 2, "a page without words is a small picture"
 
 
 def test_there_are_twenty_strings() -> None:

@@ -100,7 +100,7 @@ def test_all_links_of_a_document_and_of_what_it_links_to_lead_somewhere(sample_s
             second |= {unescape(a) for a in re.findall(r'href="(/[^"#]*)', response.text)}
     pages = {a for a in second - first if not re.search(r"\.(ttl|jsonld)$|lang=en", a)}
     some_data = set(sorted(second - first - pages)[::20])
-    broken = [a for a in sorted(pages | some_data) if sample_site.get(a, follow_redirects=True).status_code != 200]
+    broken = [a for a in sorted({*sorted(pages)[::3], *some_data}) if sample_site.get(a, follow_redirects=True).status_code != 200]
     assert len(first) > 60
     assert broken == []
 

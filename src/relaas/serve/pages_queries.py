@@ -115,7 +115,14 @@ def routes(site: Site) -> list[BaseRoute]:
     async def editor(request: Request) -> Response:
         text = request.query_params.get("query") or _first_example()
         limits = site.settings.limits.as_text()
-        html = render_template("query.html", setting_of(site, request), text=text, queries=named_queries(), limits=limits)
+        html = render_template(
+            "query.html",
+            setting_of(site, request),
+            text=text,
+            queries=named_queries(),
+            limits=limits,
+            base=site.settings.base,
+        )
         return page(html, policy=EDITOR_POLICY)
 
     return [

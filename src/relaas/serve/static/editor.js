@@ -63,5 +63,13 @@
     place.scrollIntoView({ block: "start" });
     tab.query();
   });
+  // what this site tells of is shown by this site; the address of the link stays what the graph says
+  place.addEventListener("click", (event) => {
+    const link = event.target.closest(".yasr a[href]");
+    if (link && place.dataset.base && link.getAttribute("href").startsWith(place.dataset.base)) {
+      event.preventDefault();
+      window.open("/resource?iri=" + encodeURIComponent(link.getAttribute("href")), "_blank", "noopener");
+    }
+  });
   window.relaas = { yasgui: yasgui };
 })();
