@@ -65,7 +65,7 @@ def query(
 
     Without GRAPH it reads the folder graph/. The default graph is the union of all graphs.
     """
-    from relaas.query import Table, ask, load_graphs, open_store
+    from relaas.query import Table, ask, is_plain, load_graphs, open_store
 
     if rest["listing"]:
         _list_queries(form)
@@ -75,7 +75,10 @@ def query(
     if store is not None and graphs:
         raise UsageError("give either --store or graphs, not both")
     text = _query_text(query, params)
-    answer = ask(open_store(store) if store is not None else load_graphs(graphs_of(graphs)), text)
+    if store is not None:
+        answer = ask(open_store(store), text, union=is_plain(store))
+    else:
+        answer = ask(load_graphs(graphs_of(graphs)), text)
     if isinstance(answer, Table):
         _give_table(answer, form)
         say(f"{len(answer.rows)} row{'s' * (len(answer.rows) != 1)}", quiet=bool(rest["quiet"]) or form != "table")

@@ -4,8 +4,8 @@ Named queries live in `data/queries/*.rq`, each with a header that says what it 
 as its default graph. Refuses updates, and SERVICE and FROM, which would reach for the network.
 """
 
-from relaas.query.engine import ask, load_graphs, open_store
+from relaas.query.engine import ask, is_plain, load_graphs, open_store
 from relaas.query.named import NamedQuery, Parameter, named_queries, named_query
 from relaas.query.table import Table
 
-__all__ = ["NamedQuery", "Parameter", "Table", "ask", "load_graphs", "named_queries", "named_query", "open_store"]
+__all__ = ["NamedQuery", "Parameter", "Table", "ask", "is_plain", "load_graphs", "named_queries", "named_query", "open_store"]

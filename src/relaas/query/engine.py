@@ -30,8 +30,10 @@ _CHANGING = re.compile(r"(?<![\w:?$-])(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY
 
 
 def load_graphs(paths: Sequence[Path]) -> Store:
-    """Load RDF files into a store in memory; Turtle, N-Triples and JSON-LD go to the default graph.
+    """Load RDF files into a store in memory. Its default graph holds each statement of all graphs once.
 
+    The engine can look into every graph instead, but then finds a statement as often as there are graphs that hold it, and a
+    query over what many documents say of one actor multiplies.
     Raises GraphError for a file that is missing or no RDF.
     """
     import pyoxigraph as ox
@@ -47,16 +49,24 @@ def load_graphs(paths: Sequence[Path]) -> Store:
             raise GraphError(path.name, f"is no {form.name} ({error})", "build it again with `relaas build`") from None
         except OSError as error:
             raise GraphError(path.name, f"cannot be read ({error})", "check the path") from None
+    store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in list(store) if q.graph_name != ox.DefaultGraph())
     return store
+
+
+def is_plain(folder: Path) -> bool:
+    """Tell whether a folder is no store of ours; the default graph of a plain one need not hold what its named graphs say."""
+    from relaas.store import live_version
+
+    return live_version(folder) is None
 
 
 def open_store(folder: Path) -> Store:
     """Open a store that `relaas store` made, or a plain Oxigraph one, for reading. StoreError when it is none or damaged."""
     import pyoxigraph as ox
 
-    from relaas.store import hold_live, live_version
+    from relaas.store import hold_live
 
-    if live_version(folder) is not None:
+    if not is_plain(folder):
         return hold_live(folder)
     if not (folder / "CURRENT").is_file():
         raise StoreError(f"{folder.name}: is no Oxigraph store (it has no CURRENT file); build one first")
@@ -68,16 +78,17 @@ def open_store(folder: Path) -> Store:
         ) from None
 
 
-def ask(store: Store, text: str) -> Table | bytes:
-    """Run a query over the union of all graphs: a Table for SELECT and ASK, sorted N-Triples for CONSTRUCT and DESCRIBE.
+def ask(store: Store, text: str, *, union: bool = False) -> Table | bytes:
+    """Run a query over the default graph: a Table for SELECT and ASK, sorted N-Triples for CONSTRUCT and DESCRIBE.
 
+    With `union` the engine looks into every graph instead, for stores whose default graph does not hold what the others say.
     Raises QueryError, with the place of the mistake, for a query that is malformed or refused.
     """
     import pyoxigraph as ox
 
     _refuse(text)
     try:
-        answer = store.query(text, use_default_graph_as_union=True)
+        answer = store.query(text, use_default_graph_as_union=union)
         if isinstance(answer, ox.QueryBoolean):
             return Table(("answer",), ((ox.Literal(bool(answer)),),))
         if isinstance(answer, ox.QuerySolutions):

@@ -118,8 +118,6 @@ class Answering:
                 "default_graph": [ox.NamedNode(iri) for iri in default or ()],
                 "named_graphs": [ox.NamedNode(iri) for iri in named or ()],
             }
-        elif not request["chooses"]:
-            options = {"use_default_graph_as_union": True}
         found = self._store.query(request["text"], base_iri=request.get("base"), **options)
         if isinstance(found, ox.QueryTriples):
             return self._triples(found, request["graphs"])
@@ -157,7 +155,7 @@ class Answering:
     def _graph(self, request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
         """Answer with one graph; the default graph is the union of all."""
         if (iri := request["iri"]) is None:
-            pattern = self._store.quads_for_pattern(None, None, None)
+            pattern = self._store.quads_for_pattern(None, None, None, ox.DefaultGraph())
         elif self._store.contains_named_graph(ox.NamedNode(iri)):
             pattern = self._store.quads_for_pattern(None, None, None, ox.NamedNode(iri))
         else:
@@ -170,7 +168,7 @@ class Answering:
         waiting: list[Any] = [ox.NamedNode(request["iri"])]
         known = set(waiting)
         while waiting:
-            for quad in self._store.quads_for_pattern(waiting.pop(), None, None):
+            for quad in self._store.quads_for_pattern(waiting.pop(), None, None, ox.DefaultGraph()):
                 found[quad.triple] = None
                 if isinstance(quad.object, ox.BlankNode) and quad.object not in known:
                     known.add(quad.object)
@@ -179,10 +177,9 @@ class Answering:
 
     def _mentions(self, request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
         """Answer with some of the triples that point at an IRI, and whether there are more."""
-        quads = self._store.quads_for_pattern(None, None, ox.NamedNode(request["iri"]))
-        distinct = dict.fromkeys(quad.triple for quad in islice(quads, 4 * request["most"]))
-        triples = list(islice(distinct, request["most"]))
-        more = len(distinct) > len(triples) or next(iter(quads), None) is not None
+        quads = self._store.quads_for_pattern(None, None, ox.NamedNode(request["iri"]), ox.DefaultGraph())
+        triples = [quad.triple for quad in islice(quads, request["most"])]
+        more = next(quads, None) is not None
         return {"status": 200, "format": "ntriples", "more": more}, self._serialized(triples, "ntriples")
 
     def _document(self, request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:

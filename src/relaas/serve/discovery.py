@@ -108,7 +108,7 @@ def _service(site: Site, here: str) -> Iterator[ox.Triple]:
     yield from service.triples
     described = _Node(f"{endpoint}#dataset").say(_RDF + "type", _SD + "Dataset").say(_SD + "defaultGraph", f"{endpoint}#union")
     graph = _Node(f"{endpoint}#union").say(_RDF + "type", _SD + "Graph", _VOID + "Dataset")
-    graph.say(_VOID + "triples", site.quads)
+    graph.say(_VOID + "triples", site.manifest.triples)
     yield from described.say(_RDFS + "seeAlso", dataset).triples
     yield from graph.triples
 
@@ -121,7 +121,7 @@ def _dataset(site: Site, here: str) -> Iterator[ox.Triple]:
     yield from page.say("http://xmlns.com/foaf/0.1/primaryTopic", f"{root}#dataset").triples
     dataset = _Node(f"{root}#dataset").say(_RDF + "type", _VOID + "Dataset")
     dataset.say(_DCTERMS + "title", ox.Literal(site.settings.title))
-    dataset.say(_VOID + "sparqlEndpoint", f"{here}/sparql").say(_VOID + "triples", manifest.quads)
+    dataset.say(_VOID + "sparqlEndpoint", f"{here}/sparql").say(_VOID + "triples", manifest.triples)
     dataset.say(_VOID + "documents", len(manifest.inputs)).say(_VOID + "classes", len(manifest.classes))
     dataset.say(_VOID + "properties", len(manifest.properties)).say(_VOID + "vocabulary", "https://w3id.org/relaas/ns#")
     dataset.say(_VOID + "uriSpace", ox.Literal(site.settings.base))

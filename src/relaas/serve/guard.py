@@ -1,8 +1,9 @@
-r"""Text of a query -> what it selects, or a Refusal before any engine sees it.
+r"""Text of a query -> nothing, or a Refusal before any engine sees it.
 
 The engine really fetches what SERVICE and LOAD name and cannot be told not to, so a query that holds them is not given to it;
 updates are refused here too. Strings, IRIs and comments are blanked first: a word inside them is no keyword. An engine may undo
-\uXXXX before it reads, so the text is looked at both as it came and with these undone. FROM selects graphs of the store only.
+\uXXXX before it reads, so the text is looked at both as it came and with these undone.
+FROM may pass: the engine takes it to choose graphs of the store and fetches nothing.
 """
 
 from __future__ import annotations
@@ -22,17 +23,15 @@ _OPAQUE = re.compile(
 _WORD = r"(?<![\w:?$@-])(?:{})(?![\w:-])"
 _FETCHING = re.compile(_WORD.format("(SERVICE)"), re.IGNORECASE)
 _CHANGING = re.compile(_WORD.format("(LOAD|INSERT|DELETE|CLEAR|DROP|CREATE|COPY|MOVE|ADD)"), re.IGNORECASE)
-_FROM = re.compile(_WORD.format("FROM"), re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _BRACKETS = re.compile(r"[][(){}]")
 
 
-def admit(text: str, limits: Limits) -> bool:
-    """Return whether the query names its own dataset (FROM). Refusal 413 when it is too long, 400 when it may not be asked."""
+def admit(text: str, limits: Limits) -> None:
+    """Let a query pass. Refusal 413 when it is too long, 400 when it may not be asked."""
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > limits.query:
         raise Refusal(413, f"the query has {size:,} bytes; at most {limits.query:,} are taken")
-    chooses = False
     for form in {text, _ESCAPE.sub(_unescaped, text)}:
         plain = _OPAQUE.sub(" ", form)
         if found := _FETCHING.search(plain):
@@ -41,8 +40,6 @@ def admit(text: str, limits: Limits) -> bool:
             raise Refusal(400, f"{found[1].upper()} is refused: this endpoint only reads")
         if _depth(plain) > limits.depth:
             raise Refusal(400, f"the query is nested more than {limits.depth} levels deep")
-        chooses = chooses or _FROM.search(plain) is not None
-    return chooses
 
 
 def _unescaped(found: re.Match[str]) -> str:

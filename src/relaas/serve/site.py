@@ -126,14 +126,14 @@ class Site:
 
     @property
     def quads(self) -> int:
-        """The number of quads."""
+        """The number of statements, each counted in every graph that holds it."""
         return self.manifest.quads
 
     async def answer(self, question: Question, *, page: bool = False) -> Answer:
         """Answer a query in the format that is accepted. Refusal when it may not be asked or reaches a limit."""
-        chooses = admit(question.text, self.settings.limits)
+        admit(question.text, self.settings.limits)
         request = {
-            "kind": "query", "text": question.text, "chooses": chooses,
+            "kind": "query", "text": question.text,
             "default": question.default, "named": question.named, "base": question.base,
             "results": best(question.accept, RESULTS), "graphs": best(question.accept, GRAPHS),
         }  # fmt: skip

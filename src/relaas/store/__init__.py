@@ -10,6 +10,10 @@ A version is never written again, so what it must hold is known to the byte: `ch
     DIR/versions/0000000001/    rocks/ (Oxigraph), manifest.json, files.json, shared.sqlite, reading (locked by readers)
     DIR/versions/0000000002.part/   being built
 
+The default graph of the database holds each statement of all graphs once. An endpoint whose default graph is the union needs
+that: the engine, told to look into every graph, finds a statement as often as there are graphs that hold it, and a query over
+what many documents say of one actor then multiplies (docs/decisions/0010).
+
 Refused: what is no N-Quads, two files of one name, a build while another runs, a store of which a file is missing or changed. A
 graph that several files hold (the registry) is kept as their union, and what each of them says of it is remembered, so that a
 document that is withdrawn takes along exactly what no other says. A file is held in memory while it is loaded.

@@ -21,7 +21,7 @@ from relaas.store.manifest import Input, Manifest, load_manifest
 from relaas.store.shares import Shares, digest
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store, Triple
 
 BATCH = 100
 _MOST_QUADS = 1_000_000
@@ -150,13 +150,17 @@ class _Draft:
 
     def add(self, name: str, path: Path) -> None:
         """Take a file in."""
+        import pyoxigraph as ox
+
         entry, quads = read_input(name, path)
         for graph in entry.graphs:
-            if self._holders[graph]:
+            if graph == "" or self._holders[graph]:
                 self._share(graph)
                 self._shares.add(graph, name, quads[graph])
             self._holders[graph].append(name)
             self._waiting.extend(quads[graph])
+            if graph:
+                self._waiting.extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads[graph])
         self._inputs[name] = entry
         self._documents += 1
         if self._documents >= BATCH or len(self._waiting) > _MOST_QUADS:
@@ -164,19 +168,36 @@ class _Draft:
 
     def remove(self, name: str) -> None:
         """Take out what only this input says."""
+        assert self._store is not None
+        gone: set[Triple] = set()
+        for graph in self._inputs.pop(name).graphs:
+            term = graph_term(graph)
+            self._holders[graph].remove(name)
+            found = self._store.quads_for_pattern(None, None, None, term)
+            if graph in self._shared:
+                alone = self._shares.withdraw(graph, name)
+                found = (quad for quad in found if digest(quad) in alone)
+            doomed = list(found)
+            gone.update(quad.triple for quad in doomed)
+            if graph and not self._holders[graph]:
+                self._store.remove_graph(term)
+                self._shared.discard(graph)
+            elif graph:
+                for quad in doomed:
+                    self._store.remove(quad)
+        self._forget(gone)
+
+    def _forget(self, triples: set[Triple]) -> None:
+        """Take statements that no graph holds any more out of the union."""
         import pyoxigraph as ox
 
         assert self._store is not None
-        for graph in self._inputs.pop(name).graphs:
-            term = ox.NamedNode(graph) if graph else ox.DefaultGraph()
-            self._holders[graph].remove(name)
-            if graph in self._shared:
-                alone = self._shares.withdraw(graph, name)
-                for quad in [q for q in self._store.quads_for_pattern(None, None, None, term) if digest(q) in alone]:
-                    self._store.remove(quad)
-            if not self._holders[graph]:
-                self._store.remove_graph(term)
-                self._shared.discard(graph)
+        union = ox.DefaultGraph()
+        for triple in triples:
+            copy = ox.Quad(triple.subject, triple.predicate, triple.object)
+            held = self._store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+            if all(quad.graph_name == union for quad in held) and not self._shares.holds("", copy):
+                self._store.remove(copy)
 
     def close(self) -> Manifest:
         """Load what is waiting, write the manifest, close the database."""
@@ -192,14 +213,12 @@ class _Draft:
 
     def _share(self, graph: str) -> None:
         """Remember what the only holder of a graph says of it, before another joins."""
-        import pyoxigraph as ox
-
-        if graph not in self._shared:
+        if graph and graph not in self._shared:
             self._load()
             assert self._store is not None
-            term = ox.NamedNode(graph) if graph else ox.DefaultGraph()
-            self._shares.add(graph, self._holders[graph][0], self._store.quads_for_pattern(None, None, None, term))
-            self._shared.add(graph)
+            found = self._store.quads_for_pattern(None, None, None, graph_term(graph))
+            self._shares.add(graph, self._holders[graph][0], found)
+        self._shared.add(graph)
 
     def _load(self) -> None:
         assert self._store is not None
@@ -210,15 +229,13 @@ class _Draft:
 
 def read_input(name: str, path: Path) -> tuple[Input, dict[str, list[Quad]]]:
     """Read a file: what it is, and its statements by graph. GraphError when it is missing or no N-Quads."""
-    import pyoxigraph as ox
-
     try:
         data = path.read_bytes()
         sha256 = hashlib.sha256(data).hexdigest()
         quads: dict[str, list[Quad]] = defaultdict(list)
         count = 0
         for quad in _parsed(data, sha256):
-            quads["" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value].append(quad)
+            quads[graph_name(quad.graph_name)].append(quad)
             count += 1
     except (SyntaxError, ValueError) as error:
         reason = " ".join(str(error).split())
@@ -250,21 +267,22 @@ def _digest_of(path: Path) -> str:
         raise GraphError(path.name, f"it cannot be read ({error.strerror})", "check the path") from None
 
 
-_PROPERTIES = """SELECT ?key (COUNT(*) AS ?count) WHERE {
-  { ?s ?key ?o } UNION { GRAPH ?g { ?s ?key ?o } } } GROUP BY ?key"""
-_CLASSES = """SELECT ?key (COUNT(DISTINCT ?s) AS ?count) WHERE {
-  { ?s a ?key } UNION { GRAPH ?g { ?s a ?key } } FILTER(isIRI(?key)) } GROUP BY ?key"""
+_PROPERTIES = "SELECT ?key (COUNT(*) AS ?count) WHERE { ?s ?key ?o } GROUP BY ?key"
+_CLASSES = "SELECT ?key (COUNT(DISTINCT ?s) AS ?count) WHERE { ?s a ?key FILTER(isIRI(?key)) } GROUP BY ?key"
 
 
 def _described(store: Store, inputs: Mapping[str, Input], holders: Mapping[str, list[str]]) -> Manifest:
     entries = tuple(inputs[name] for name in sorted(inputs))
+    properties = _counted(store, _PROPERTIES)
+    triples = sum(properties.values())
     return Manifest(
         inputs=entries,
         graphs=frozenset(graph for entry in entries for graph in entry.graphs if graph),
         shared=frozenset(graph for graph, names in holders.items() if len(names) > 1),
-        quads=len(store),
+        quads=len(store) - triples,
+        triples=triples,
         classes=_counted(store, _CLASSES),
-        properties=_counted(store, _PROPERTIES),
+        properties=properties,
     )
 
 
@@ -274,3 +292,21 @@ def _counted(store: Store, query: str) -> dict[str, int]:
     rows = store.query(query)
     assert isinstance(rows, ox.QuerySolutions)
     return {row["key"].value: int(row["count"].value) for row in rows if row["key"] is not None}
+
+
+def graph_term(name: str) -> NamedNode | BlankNode | DefaultGraph:
+    """Return the graph that a name of the manifest stands for."""
+    import pyoxigraph as ox
+
+    if name.startswith("_:"):
+        return ox.BlankNode(name[2:])
+    return ox.NamedNode(name) if name else ox.DefaultGraph()
+
+
+def graph_name(term: NamedNode | BlankNode | DefaultGraph) -> str:
+    """Return the name of a graph in the manifest: its IRI, _:label for a blank node, "" for the default graph."""
+    import pyoxigraph as ox
+
+    if isinstance(term, ox.DefaultGraph):
+        return ""
+    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else term.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from relaas.errors import StoreError
+from relaas.store.building import graph_name
 from relaas.store.folder import faults_of, open_live, version_folder
 from relaas.store.manifest import Manifest
 
@@ -25,11 +26,12 @@ def check(folder: Path, *, whole: bool = True) -> Manifest:
         manifest = live.manifest
         try:
             quads = len(live.store)
-            graphs = {graph.value for graph in live.store.named_graphs()}
+            graphs = {graph_name(graph) for graph in live.store.named_graphs()}
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{folder.name}: the store cannot be read ({error}); {_ADVICE}") from None
-    if quads != manifest.quads:
-        raise StoreError(f"{folder.name}: holds {quads:,} statements where its manifest has {manifest.quads:,}; {_ADVICE}")
+    expected = manifest.quads + manifest.triples
+    if quads != expected:
+        raise StoreError(f"{folder.name}: holds {quads:,} statements where its manifest has {expected:,}; {_ADVICE}")
     if missing := sorted(manifest.graphs - graphs):
         raise StoreError(f"{folder.name}: lacks {len(missing)} graphs of its manifest, {missing[0]} the first; {_ADVICE}")
     if foreign := sorted(graphs - manifest.graphs):

@@ -33,13 +33,15 @@ class Input:
 class Manifest:
     """What a version holds: every input, the graphs, and counts. `shared` are the graphs that more than one input holds.
 
-    `classes` counts the different subjects of each class, `properties` the statements with each property.
+    `quads` counts the statements of the named graphs, `triples` the different ones of all graphs together.
+    `classes` counts the different subjects of each class, `properties` the different statements with each property.
     """
 
     inputs: tuple[Input, ...]
     graphs: frozenset[str]
     shared: frozenset[str]
     quads: int
+    triples: int
     classes: Mapping[str, int]
     properties: Mapping[str, int]
 
@@ -53,6 +55,7 @@ class Manifest:
             "documents": len(self.inputs),
             "graphs": len(self.graphs),
             "quads": self.quads,
+            "triples": self.triples,
             "shared": sorted(self.shared),
             "classes": dict(sorted(self.classes.items())),
             "properties": dict(sorted(self.properties.items())),
@@ -69,7 +72,9 @@ def load_manifest(path: Path) -> Manifest:
             raise StoreError(f"{path.name}: is of form {value['form']}, this program reads form {FORM}; build the store anew")
         inputs = tuple(Input(r["name"], r["sha256"], r["bytes"], r["quads"], tuple(r["graphs"])) for r in value["inputs"])
         graphs = frozenset(graph for entry in inputs for graph in entry.graphs if graph)
-        return Manifest(inputs, graphs, frozenset(value["shared"]), value["quads"], value["classes"], value["properties"])
+        return Manifest(
+            inputs, graphs, frozenset(value["shared"]), value["quads"], value["triples"], value["classes"], value["properties"]
+        )
     except (KeyError, TypeError) as error:
         raise StoreError(f"{path.name}: lacks {error}; build the store anew") from None
 

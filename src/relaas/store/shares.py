@@ -1,7 +1,7 @@
 """Which input says what in a graph that several inputs hold.
 
-Only for such graphs: a graph that one input holds is removed as a whole. Kept in a SQLite file of the version, a row for each
-statement and input, with a digest in place of the statement.
+Only for such graphs and the default graph: another graph that one input holds is removed as a whole. Kept in a SQLite file of
+the version, a row for each statement and input, with a digest in place of the statement.
 """
 
 from __future__ import annotations
@@ -36,6 +36,11 @@ class Shares:
         """Remember that an input says these statements of a graph."""
         self._rows.executemany("INSERT OR IGNORE INTO shares VALUES (?, ?, ?)", ((graph, digest(q), name) for q in quads))
         self._rows.commit()
+
+    def holds(self, graph: str, quad: Quad) -> bool:
+        """Tell whether any input says this statement of a graph."""
+        found = self._rows.execute("SELECT 1 FROM shares WHERE graph = ? AND statement = ? LIMIT 1", (graph, digest(quad)))
+        return found.fetchone() is not None
 
     def graphs(self) -> set[str]:
         """Return the graphs of which the statements are remembered."""
