@@ -44,6 +44,7 @@ class Reader:
     def __init__(self, dataset: Dataset | Graph, language: str = "nl") -> None:
         self.language = language
         self.graph = Graph()
+        self._orders: dict[Node, tuple[int, int, str]] = {}
         quads = dataset.quads((None, None, None, None)) if isinstance(dataset, Dataset) else dataset
         for quad in quads:
             self.graph.add((quad[0], quad[1], quad[2]))
@@ -51,7 +52,7 @@ class Reader:
     def in_language(self, language: str) -> Reader:
         """Return a reader of the same graph whose labels are in another language."""
         other = Reader(Graph(), language)
-        other.graph = self.graph
+        other.graph, other._orders = self.graph, self._orders
         return other
 
     def all(self, subject: Node, predicate: URIRef) -> list[Node]:
@@ -78,6 +79,11 @@ class Reader:
 
     def order(self, node: Node) -> tuple[int, int, str]:
         """Sort nodes by where they stand in the text (cue, mention, span), then by name."""
+        if node not in self._orders:
+            self._orders[node] = self._place(node)
+        return self._orders[node]
+
+    def _place(self, node: Node) -> tuple[int, int, str]:
         spans = [node] if (node, OA.start, None) in self.graph else []
         for predicate in (RELAAS.cue, RELAAS.span, RELAAS.evidence, RELAAS.mention):
             spans = spans or list(self.graph.objects(node, predicate))

@@ -12,7 +12,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
@@ -22,7 +22,17 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from relaas.present import Name, NodePage, Reader, Setting, describe_node, read_document, render_document, render_template
+from relaas.present import (
+    DocumentPage,
+    Name,
+    NodePage,
+    Reader,
+    Setting,
+    describe_node,
+    read_document,
+    render_document,
+    render_template,
+)
 from relaas.present.hypertext import style_sheet
 from relaas.serve import pages_front, pages_queries, pages_shared
 from relaas.serve.pages_setting import page, setting_of
@@ -37,6 +47,7 @@ _ONTOLOGY = NS.rstrip("#")
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _DOCUMENT = NS + "Document"
 _KEPT = 32
+T = TypeVar("T")
 #: What may be asked further about an actor: a named query, and its parameter that takes the actor's name.
 _ABOUT_ACTORS = (("claims-per-holder", "holder"), ("accusations", "accused"))
 
@@ -46,7 +57,8 @@ class GraphPages:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._readers: OrderedDict[tuple[str, str], Reader] = OrderedDict()
+        self._readers: _Recent[Reader] = _Recent()
+        self._documents: _Recent[DocumentPage] = _Recent()
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes of the pages that are about no single IRI, and of the static files."""
@@ -63,9 +75,9 @@ class GraphPages:
         if iri.rstrip("#") == _ONTOLOGY:
             return page(await run_in_threadpool(pages_front.ontology_page, setting))
         if any(t.predicate.value == _TYPE and getattr(t.object, "value", "") == _DOCUMENT for t in triples):
-            reader = await self._document(iri)
-            if reader is not None:
-                return page(await run_in_threadpool(_document_page, reader, setting))
+            document = await self._document_page(iri, setting.language)
+            if document is not None:
+                return page(await run_in_threadpool(render_document, document, setting))
         parent = iri.rpartition("/")[0]
         reader = await self._document(parent) if f"{parent}/graph" in self._site.manifest.graphs else None
         if reader is not None:
@@ -76,17 +88,37 @@ class GraphPages:
     async def _document(self, iri: str) -> Reader | None:
         """Return a reader of the document's graphs, kept while the store stays the same."""
         key = (self._site.version, iri)
-        if key in self._readers:
-            self._readers.move_to_end(key)
-            return self._readers[key]
+        if (kept := self._readers.get(key)) is not None:
+            return kept
         data = await self._site.document(iri)
-        if not data:
+        return self._readers.keep(key, await run_in_threadpool(_read, data)) if data else None
+
+    async def _document_page(self, iri: str, language: str) -> DocumentPage | None:
+        key = (self._site.version, language + iri)
+        if (kept := self._documents.get(key)) is not None:
+            return kept
+        reader = await self._document(iri)
+        if reader is None:
             return None
-        reader = await run_in_threadpool(_read, data)
-        self._readers[key] = reader
-        while len(self._readers) > _KEPT:
-            self._readers.popitem(last=False)
-        return reader
+        return self._documents.keep(key, await run_in_threadpool(read_document, reader.in_language(language)))
+
+
+class _Recent(Generic[T]):
+    """The values that were used last, by version of the store and name."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, str], T] = OrderedDict()
+
+    def get(self, key: tuple[str, str]) -> T | None:
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key)
+
+    def keep(self, key: tuple[str, str], value: T) -> T:
+        self._kept[key] = value
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return value
 
 
 async def _style(_: Request) -> Response:
@@ -97,10 +129,6 @@ def _read(data: bytes) -> Reader:
     from relaas.serialize import read_dataset
 
     return Reader(read_dataset(data, format="nquads"))
-
-
-def _document_page(reader: Reader, setting: Setting) -> str:
-    return render_document(read_document(reader.in_language(setting.language)), setting)
 
 
 def _inside_page(reader: Reader, iri: str, setting: Setting) -> str:
