@@ -8,6 +8,7 @@ Refuses document titles between guillemets (they name documents), and unknown si
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -22,6 +23,7 @@ from relaas.model.findings import MentionForm
 
 Sort = Literal["known", "office", "person", "body", "group", "name", "place"]
 _PORTFOLIO = frozenset({"offices#ministers", "offices#state-secretaries", "offices#deputies-of-government", "bodies#ministries"})
+_SURVEY = re.compile(r"(?<!Raad van )\bStaat van (?:de |het )[A-Z]")
 Piece = tuple[int, int, MentionForm]
 
 
@@ -64,11 +66,17 @@ class Phrase:
 def find_phrases(analysis: Analysis) -> tuple[Phrase, ...]:
     """Return every naming phrase of the document, in reading order."""
     found = [p for sentence in analysis.sentences for p in phrases_of(sentence)]
+    if any(_SURVEY.search(s.text) for s in analysis.sentences):  # *de Staat* is then that survey
+        found = [p for p in found if not (_SURVEY.match(p.wording) or (_is_state(p) and p.wording.startswith("Staat")))]
     acting = {p.wording.casefold() for p in found if p.sort == "name" or (p.name and p.sort == "body")}
     # who acts anywhere in the document is no place where *in* or *bij* stands before the name
     return tuple(
         replace(p, sort="name", cue=None) if p.sort == "place" and p.name and p.wording.casefold() in acting else p for p in found
     )
+
+
+def _is_state(phrase: Phrase) -> bool:
+    return phrase.noun is not None and phrase.noun.actor_type == "state"
 
 
 def phrases_of(sentence: Sentence) -> tuple[Phrase, ...]:
@@ -140,6 +148,8 @@ def _no_phrase(reading: Reading, found: Found) -> bool:
     if noun.sort == "person" and noun.plural and noun.title:
         following = found.last + 1 < len(reading.tokens) and is_name_word(reading.tokens[found.last + 1])
         return following and reading.tokens[found.last + 1].pos == "PROPN"
+    if noun.actor_type == "state" and _is_condition(reading, found):
+        return True
     left = left_of(reading, found.first)
     bare = not (left.determiner or left.origins)
     if left.determiner in words("names", "asking") or (noun.actor_type == "state" and bare):
@@ -150,6 +160,14 @@ def _no_phrase(reading: Reading, found: Found) -> bool:
         return True
     acts = token.dep in {"nsubj", "nsubj:pass", "obl:agent"} or (noun.sort == "office" and token.dep == "appos")
     return bare and not acts and (noun.sort == "person" or not noun.unique)
+
+
+def _is_condition(reading: Reading, found: Found) -> bool:
+    """Tell whether *staat van* names a condition or a survey, not a state: *de staat van de dijken*."""
+    if reading.lower(found.last) != "staat" or reading.lower(found.last + 1) != "van":
+        return False
+    after = found.last + 2
+    return not (reading.name_at(after) or reading.name_at(after + 1))
 
 
 def _nominal(reading: Reading, found: Found) -> Phrase:

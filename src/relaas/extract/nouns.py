@@ -20,6 +20,7 @@ Sort = Literal["office", "person", "body", "group"]
 _LEXICONS: tuple[tuple[str, Sort], ...] = (("offices", "office"), ("persons", "person"), ("bodies", "body"), ("groups", "group"))
 _SHORTEST = 4
 _SHORTEST_BEFORE = 3
+_LONG_TAIL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,12 @@ def _longest() -> int:
 
 
 @cache
+def _no_tails() -> tuple[str, ...]:
+    """Return the look-alikes long enough to be the last part of a compound (*huurvoorraad*)."""
+    return tuple(sorted(w for w in words("names", "not-people") if len(w) > _LONG_TAIL))
+
+
+@cache
 def lookup(word: str, *, name: bool = False) -> Noun | None:
     """Return the noun that a word is or ends in; None when it is none. `name`: it is written as a name (*Geheimdienst*).
 
@@ -107,7 +114,7 @@ def lookup(word: str, *, name: bool = False) -> Noun | None:
     known = _nouns()
     if form in known:
         return known[form]
-    if form in words("names", "not-people") or not form[:1].isalpha():
+    if form in words("names", "not-people") or form.endswith(_no_tails()) or not form[:1].isalpha():
         return None
     tail = form.rpartition("-")[2]
     if tail != form and tail in known and len(form) > len(tail) + 2:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from relaas import assets
 from relaas.structure.lines import FURNITURE, MARK, TEXT, Line, Mask
 
 _BRACKETED = re.compile(r"\[(?P<number>\d{1,3})(?: \d{1,3})* ?\]")
@@ -51,11 +53,24 @@ def clear(lines: Iterable[Line], mask: Mask) -> tuple[Mark, ...]:
                 start, end = line.start + match.start(), line.start + match.end()
                 if mask[start] != TEXT:
                     continue
+                if form == "glued" and _follows_small_word(line.text, match.start()):
+                    continue
                 numbers = tuple(int(n) for n in re.findall(r"\d+", match[0]))
                 out.append(Mark(numbers, start, end, form))
                 if form == "bracketed":
                     mask.set(start, end, MARK)
     return tuple(sorted(out, key=lambda m: m.start))
+
+
+def _follows_small_word(text: str, at: int) -> bool:
+    """Tell whether a number is glued to a word that no mark follows, because more must come: *sinds1 januari*, *van3 meter*."""
+    word = re.search(r"[^\W\d_]+$", text[:at])
+    return word is not None and word[0].casefold() in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(row["form"] for row in assets.load_yaml("data", "lexicons", "hyphenation.yaml")["unended"])
 
 
 def settle(lines: Sequence[Line], mask: Mask, pointing: Sequence[Mark], notes: Mapping[int, int]) -> dict[int, int]:

@@ -1,10 +1,12 @@
 """Who does not say it: those who are told, clauses, papers, whoever does something, phrases that stand beside the holder."""
 
 import pytest
+from cast_examples import analysis_of as actor_analysis
 from cast_examples import sentence_of
 from claim_examples import said, words
 
-from relaas.extract.mentions import phrases_of
+from relaas.extract.mentions import find_phrases, phrases_of
+from relaas.extract.nouns import lookup
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,9 @@ from relaas.extract.mentions import phrases_of
         # talks that take place are not found to be anything
         "Nu/ADV/advmod/1 vinden/VERB/ROOT/1/Fin/Plur dagelijks/ADJ/advmod/1 bij/ADP/case/5 de/DET/det/5 bond/NOUN/nsubj/1 "
         "gesprekken~gesprek/NOUN/obj/1/Plur plaats/NOUN/fixed/6 over/ADP/case/9 molens~molen/NOUN/nmod/6/Plur ./PUNCT/punct/1",
+        # without *hebben* or *zijn* nobody knows whether the crew told or was told
+        "De/DET/det/1 bond/NOUN/nsubj/6 zijndoor/ADV/case/3 bedrog/NOUN/obl/6 op/ADP/case/5 fraude/NOUN/obl/6 "
+        "gewezen~wijzen/VERB/ROOT/6/Part ./PUNCT/punct/6",
         # *nog eens* is no agreement
         "Nog/ADV/advmod/1 eens/ADV/advmod/2 twee/NUM/ROOT/2 zijn/AUX/cop/2/Fin/Plur kwekers~kweker/NOUN/nsubj/2/Plur "
         "./PUNCT/punct/2",
@@ -50,7 +55,8 @@ def test_nobody_holds_a_claim_here(text: str) -> None:
         "het/PRON/expl/8 de/DET/det/8 ramp/NOUN/ccomp/4 is~zijn/AUX/cop/8/Fin dat/SCONJ/mark/12 de/DET/det/12 "
         "dijk/NOUN/csubj/8 ?/PUNCT/punct/4",
         "Klopt~kloppen/VERB/ROOT/0/Fin het/PRON/expl/0 dat/SCONJ/mark/5 de/DET/det/4 bond/NOUN/nsubj/5 "
-        "feest~feesten/VERB/ccomp/0/Fin en/CCONJ/cc/8 hoe/ADV/advmod/8 verklaart~verklaren/VERB/conj/5/Fin de/DET/det/10 gemeente/NOUN/obj/8 dat/SCONJ/mark/14 "
+        "feest~feesten/VERB/ccomp/0/Fin en/CCONJ/cc/8 hoe/ADV/advmod/8 "
+        "verklaart~verklaren/VERB/conj/5/Fin de/DET/det/10 gemeente/NOUN/obj/8 dat/SCONJ/mark/14 "
         "de/DET/det/13 brug/NOUN/nsubj/14 sluit/VERB/acl/10/Fin ?/PUNCT/punct/0",
     ],
 )
@@ -85,6 +91,38 @@ def test_a_relative_clause_with_a_subject_of_its_own_is_not_what_is_said() -> No
     )
     (claim,) = said(text)
     assert words(claim, text)[1] == "de oprichting van een ploeg dat waakt"
+
+
+def test_several_who_accuse_each_other_are_meant_themselves() -> None:
+    text = (
+        "Malta/PROPN/nsubj/3 en/CCONJ/cc/2 Italië/PROPN/conj/0 beschuldigen/VERB/ROOT/3/Fin/Plur elkaar/PRON/obj/3 "
+        "van/ADP/case/6 fraude/NOUN/obl/3 ./PUNCT/punct/3"
+    )
+    (claim,) = said(text)
+    assert (claim.holders, claim.targets) == (("malta", "italië"), ("malta", "italië"))
+
+
+@pytest.mark.parametrize("word", ["huurvoorraad", "schietpartij", "brandstichting", "bezettingsgraad"])
+def test_what_only_ends_like_a_body_is_none(word: str) -> None:
+    assert lookup(word) is None
+
+
+def test_the_state_of_something_is_no_state() -> None:
+    (canal,) = phrases_of(sentence_of("De/DET/det/1 staat/NOUN/nsubj/3 zweeg/VERB/ROOT/2/VerbForm=Fin"))
+    assert canal.noun is not None
+    assert canal.noun.actor_type == "state"
+    assert (
+        phrases_of(sentence_of("De/DET/det/1 staat/NOUN/nsubj/5 van/ADP/case/4 de/DET/det/4 kaden/NOUN/nmod/1 telt/VERB/ROOT/5"))
+        == ()
+    )
+
+
+def test_a_survey_with_state_in_its_title_is_no_state_later() -> None:
+    analysis = actor_analysis(
+        ("answer", "De/DET/det/1 Staat/PROPN/nsubj/5 van/ADP/case/4 de/DET/det/4 Dijken/PROPN/nmod/1 verscheen/VERB/ROOT/5\n"
+         "De/DET/det/1 Staat/NOUN/nsubj/2 zweeg/VERB/ROOT/2/VerbForm=Fin")
+    )  # fmt: skip
+    assert find_phrases(analysis) == ()
 
 
 def test_a_state_that_ends_a_longer_name_is_not_meant() -> None:

@@ -9,6 +9,8 @@ from relaas.extract.claims.scene import Scene
 
 def others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...], holder: int | None = None) -> tuple[str, ...]:
     """Return to whom it is said, or who is meant, by the first place of the entry that names somebody."""
+    if len(ids) > 1 and cue.entry.to and _each_other(scene, cue):
+        return ids
     for place in cue.entry.to:
         if place == "poss":
             found = tuple(
@@ -41,6 +43,11 @@ def others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...]
             return found
     spoken = cue.entry.kind == "verb" and cue.entry.to
     return tuple(dict.fromkeys(x for x in _talking_to(scene, cue) if x not in ids)) if spoken else ()
+
+
+def _each_other(scene: Scene, cue: Cue) -> bool:
+    """Tell whether several say it to, or of, each other (*de buren verwijten elkaar bedrog*)."""
+    return any(t.lower in ("elkaar", "elkander", "mekaar") for a in cue.anchors for t in scene.sentence.children(a))
 
 
 def _of_infinitive(cue: Cue, content: Content | None, i: int) -> bool:

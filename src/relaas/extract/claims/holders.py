@@ -140,11 +140,19 @@ def performed(scene: Scene, cue: Cue, holder: int | None) -> bool:
     top = _top(scene, cue)
     if scene.mark(top) in _CONDITIONS or scene.mark(cue.verb) in _CONDITIONS:
         return False
-    if holder is not None and _any_such(scene, holder):
-        return False
+    if holder is not None and (_any_such(scene, holder) or _has_no_auxiliary(scene, cue.verb, holder)):
+        return False  # where the parser lost *hebben* or *zijn*, nobody knows who told and who was told
     if holder is None and verb.dep != "parataxis" and not scene.is_passive(cue.verb):
         return False
     return not _put_as_question(scene, cue, holder)
+
+
+def _has_no_auxiliary(scene: Scene, verb: int, holder: int) -> bool:
+    """Tell whether a participle that heads the sentence and has the holder as subject stands without an auxiliary."""
+    token = scene.tokens[verb]
+    whole = token.dep == "ROOT" and "VerbForm=Part" in token.morph and "VerbForm=Fin" not in token.morph
+    helped = scene.sentence.children(verb, "aux", "aux:pass", "cop")
+    return whole and not helped and any(t.i == holder for t in scene.sentence.children(verb, *SUBJECTS))
 
 
 def _any_such(scene: Scene, holder: int) -> bool:
