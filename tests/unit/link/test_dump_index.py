@@ -288,3 +288,10 @@ def test_gzip_padded_with_zeros_and_a_broken_checksum(tmp_path: Path) -> None:
     assert not broken.complete
     assert any("breaks off" in reason for _, reason in broken.faults)
     assert 3000 < broken.rows["item"] <= 8999
+
+
+@pytest.mark.parametrize("separators", [(",", ":"), (", ", ": ")])
+def test_an_article_is_passed_over_only_where_it_is_nothing_else(tmp_path: Path, separators: tuple[str, str]) -> None:
+    items = [item(42, "Artikel", claims=is_a(13442814)), item(43, "Ook stad", claims=is_a(13442814, 515))]
+    raw = b"\n".join(json.dumps(i, separators=separators).encode() for i in items)
+    assert [n for (n,) in rows(made(tmp_path, raw).path, "SELECT id FROM item")] == [43]

@@ -19,6 +19,7 @@ _MOST_NAMES = 999
 _LONGEST_NAME = 250
 _ID = re.compile(r"Q([1-9][0-9]{0,17})")
 _TIME = re.compile(r"\+(\d{4})-(\d\d)-(\d\d)T")
+_ODD = re.compile(r"[\x00-\x1f\ud800-\udfff]")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}")
 
 
@@ -214,7 +215,7 @@ def _text(value: Any) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST_NAME:
         return ""
     text = " ".join(value.split())
-    return text if text and not any(ord(c) < 32 or 0xD800 <= ord(c) <= 0xDFFF for c in text) else ""
+    return "" if _ODD.search(text) else text
 
 
 def _map(value: Any) -> dict[str, Any]:
