@@ -38,8 +38,8 @@ def index_wikidata(dump: str, out: Path, snapshot: str | None, form: str, quiet:
     """Make a linking index of a Wikidata JSON dump, for `relaas build --index FILE`.
 
     DUMP is a .json, .json.gz, .json.bz2 or .json.zst file, or - for standard input. A run that is stopped goes on where it
-    was when it is called again. Lines that cannot be read are reported and passed over. Prefer .gz: bzip2 is read at some 15 MB
-    a second. `pip install "relaas[index]"` brings the parsers that make it several times faster, and zstd.
+    was when it is called again. Lines that cannot be read are reported and passed over. Prefer .gz: bzip2 is slow to
+    unpack (15 MB of JSON a second is not rare). `pip install "relaas[index]"` makes all others twice as fast, and brings zstd.
     """
     from relaas.link.dump import fast_parts, index_dump
 
