@@ -6,6 +6,8 @@ cannot be told (whose pronoun, which year) is left open, never guessed.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from relaas.ids import Namer
 from relaas.model import Analysis, Findings
 
@@ -16,6 +18,7 @@ def extract(analysis: Analysis) -> Findings:
     """Find everything in one analysed document. The result depends on the text alone."""
     from relaas.extract.citations import find_sources
     from relaas.extract.claims import find_claims
+    from relaas.extract.consistency import find_inconsistencies
     from relaas.extract.coreference import find_cast
     from relaas.extract.coverage import find_coverage
     from relaas.extract.dates import find_dates
@@ -34,4 +37,6 @@ def extract(analysis: Analysis) -> Findings:
         sources=sources,
         coverage=find_coverage(analysis, namer),
     )
-    return join(found, analysis, cast, namer)
+    findings = join(found, analysis, cast, namer)
+    odd = find_inconsistencies(analysis, dates, findings)
+    return replace(findings, diagnostics=(*findings.diagnostics, *odd))
