@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from relaas.extract.cast import Cast
 from relaas.extract.events import count_events, settle
 from relaas.extract.relations import find_relations
+from relaas.extract.sides import give_sides
 from relaas.ids import Namer
 from relaas.model import (
     Actor,
@@ -44,6 +45,8 @@ def join(found: Found, analysis: Analysis, cast: Cast, namer: Namer) -> Findings
     """Tie the kinds of finding together and keep the actors, offices and places that the document names or a finding needs."""
     events = settle(found.events, found.claims)
     figures = count_events(found.figures, events, analysis)
+    figures, states = give_sides(figures, analysis, cast)
+    cast = replace(cast, actors=_in_order((*cast.actors, *states)))
     figures = tuple(replace(f, in_claim=_innermost(f.span, found.claims)) for f in figures)
     people = tuple(a for a in cast.actors if not _counted(a, figures))
     claims = tuple(_about(c, events, figures, found.sources, people) for c in found.claims)
@@ -66,6 +69,17 @@ def join(found: Found, analysis: Analysis, cast: Cast, namer: Namer) -> Findings
         not_stated=_not_stated(analysis.document, figures),
         diagnostics=analysis.document.diagnostics,
     )
+
+
+def _in_order(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return the actors by their first mention, the voices first."""
+    voices = {"asker": -2, "answerer": -1}
+
+    def place(actor: Actor) -> tuple[int, str]:
+        first = actor.mentions[0].span.start if actor.mentions else 0
+        return voices.get(actor.actor_id, first), actor.actor_id
+
+    return tuple(sorted(actors, key=place))
 
 
 def _innermost(span: Span, claims: Iterable[Claim]) -> str | None:

@@ -153,7 +153,9 @@ def _counted(claims: list[Claim], figures: tuple[Figure, ...], events: tuple[Eve
             continue
         lost = [f for f in first if f.outcome], [f for f in second if f.outcome]
         if lost[0] and lost[1] and _one_happening(one, other, (*lost[0], *lost[1]), events):
-            yield _compared(one, other, lost[0], lost[1])
+            compared = _compared(one, other, lost[0], lost[1])
+            if compared is not None:
+                yield compared
             continue
         if any(_same_thing(a, b) for a in first for b in second):
             yield _Found("corroborates", one, other, "number", _inferred("relation/number", one, other, "0.7"))
@@ -188,14 +190,41 @@ def _neighbours(one: Claim, other: Claim) -> bool:
     return gap <= _SIDE_BY_SIDE
 
 
-def _compared(one: Claim, other: Claim, first: list[Figure], second: list[Figure]) -> _Found:
-    if any(_same_count(a, b) for a in first for b in second):
-        return _Found("corroborates", one, other, "casualties", _inferred("relation/casualties", one, other, "0.7"))
-    outcomes, sides = {f.outcome for f in (*first, *second)}, {f.of_side for f in (*first, *second)}
-    if len(outcomes) == 1 and len(sides) == 1 and None not in sides:
-        return _Found("contradicts", one, other, "casualties", _inferred("relation/casualties", one, other, "0.7"))
-    note = "it is not said that both count the same outcome of the same side"
-    return _Found("possibly-contradicts", one, other, "casualties", _inferred("relation/casualties", one, other, "0.6", note))
+def _compared(one: Claim, other: Claim, first: list[Figure], second: list[Figure]) -> _Found | None:
+    """Return how the best comparable counts of two claims stand to each other; None where they count different sides."""
+    verdicts = [v for a in first for b in second if (v := _verdict(a, b)) is not None]
+    if not verdicts:
+        return None
+    kind, sure, note = min(verdicts, key=lambda v: _VERDICTS.index(v[0]))
+    return _Found(kind, one, other, "casualties", _inferred("relation/casualties", one, other, sure, note))
+
+
+_VERDICTS: tuple[RelationType, ...] = ("corroborates", "contradicts", "possibly-contradicts")
+
+
+def _verdict(one: Figure, other: Figure) -> tuple[RelationType, str, str] | None:
+    """Return the relation of two counts, how sure it is, and the reason: whether they can be compared, and why."""
+    if one.of_side and other.of_side and one.of_side != other.of_side:
+        return None  # each counts its own
+    said = f"both count {one.outcome}" if one.outcome == other.outcome else f"one counts {one.outcome}, the other {other.outcome}"
+    if one.outcome != other.outcome:
+        return "possibly-contradicts", "0.6", f"not comparable: {said}"
+    sides = "of the same side" if one.of_side and other.of_side else "but the text does not say that it is of the same side"
+    if _number(one) == _number(other):
+        return "corroborates", "0.7", f"comparable: {said} {sides}, and the number is the same"
+    if _allows(one, other) or _allows(other, one):
+        return "corroborates", "0.6", f"comparable: {said} {sides}, and one number is a bound that the other keeps"
+    if one.of_side and other.of_side:
+        return "contradicts", "0.7", f"comparable: {said} {sides}, and the numbers differ"
+    return "possibly-contradicts", "0.6", f"comparable only in part: {said}, {sides}"
+
+
+def _allows(bound: Figure, count: Figure) -> bool:
+    """Tell whether a number with *minstens* or *hoogstens* leaves room for the other."""
+    if bound.value is None or count.value is None:
+        return False
+    least = bound.approximation == "at-least" and count.value >= bound.value
+    return least or (bound.approximation == "at-most" and count.value <= bound.value)
 
 
 def _inferred(rule: str, one: Claim, other: Claim, sure: str, note: str | None = None) -> Evidence:
@@ -204,11 +233,6 @@ def _inferred(rule: str, one: Claim, other: Claim, sure: str, note: str | None =
 
 def _number(figure: Figure) -> tuple[Decimal | None, ...]:
     return figure.value, figure.minimum, figure.maximum
-
-
-def _same_count(one: Figure, other: Figure) -> bool:
-    sides = one.of_side is None or other.of_side is None or one.of_side == other.of_side
-    return _number(one) == _number(other) and one.outcome == other.outcome and sides
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:

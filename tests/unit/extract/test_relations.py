@@ -1,5 +1,6 @@
 """How claims stand to each other: what the text says, and what only follows from comparing."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ from claim_examples import analysis_of
 
 from relaas.extract.relations import find_relations
 from relaas.ids import Namer
-from relaas.model import Analysis, Claim, ClaimRelation, Evidence, Figure, Outcome, Span, SpeechAct
+from relaas.model import Analysis, Approximation, Claim, ClaimRelation, Evidence, Figure, Outcome, Span, SpeechAct
 
 TEXT = (
     "De/DET/det/1 raad/NOUN/nsubj/2 telt/VERB/ROOT/2/Fin 40/NUM/nummod/4 doden/NOUN/obj/2 ./PUNCT/punct/2\n"
@@ -61,7 +62,6 @@ def test_one_side_is_vaguer_than_the_one_before() -> None:
     [
         ((None, None), (40, 90), "killed", "possibly-contradicts"),
         (("x", "x"), (40, 90), "killed", "contradicts"),
-        (("x", "y"), (40, 90), "killed", "possibly-contradicts"),
         (("x", "x"), (40, 90), "missing", "possibly-contradicts"),
         ((None, "x"), (40, 40), "killed", "corroborates"),
     ],
@@ -79,6 +79,40 @@ def test_counts_of_two_holders_contradict_only_for_the_same_side_and_outcome(
         "casualties",
         None,
     )
+
+
+def test_counts_of_two_sides_are_not_compared() -> None:
+    analysis = analysis_of(("answer", TEXT.format(word="lang")))
+    assert related("lang", figures=(figure(analysis, 0, side="x"), figure(analysis, 1, side="y"))) == []
+
+
+@pytest.mark.parametrize(
+    ("sides", "outcome", "note"),
+    [
+        (
+            (None, None),
+            "killed",
+            "comparable only in part: both count killed, but the text does not say that it is of the same side",
+        ),
+        (("x", "x"), "killed", "comparable: both count killed of the same side, and the numbers differ"),
+        (("x", "x"), "missing", "not comparable: one counts killed, the other missing"),
+    ],
+)
+def test_the_reason_says_whether_counts_can_be_compared(
+    sides: tuple[str | None, str | None], outcome: Outcome, note: str
+) -> None:
+    analysis = analysis_of(("answer", TEXT.format(word="lang")))
+    figures = (figure(analysis, 0, side=sides[0]), figure(analysis, 1, outcome=outcome, side=sides[1]))
+    (relation,) = related("lang", figures=figures)
+    assert relation.evidence.note == note
+
+
+@pytest.mark.parametrize(("bound", "kind"), [("at-least", "corroborates"), ("at-most", "contradicts"), ("exact", "contradicts")])
+def test_a_bound_leaves_room_for_a_number_that_keeps_it(bound: Approximation, kind: str) -> None:
+    analysis = analysis_of(("answer", TEXT.format(word="lang")))
+    first = replace(figure(analysis, 0, side="x"), approximation=bound)
+    (relation,) = related("lang", figures=(first, figure(analysis, 1, side="x")))
+    assert relation.relation_type == kind
 
 
 def test_one_holder_does_not_contradict_itself() -> None:
