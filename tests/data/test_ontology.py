@@ -22,7 +22,6 @@ KINDS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, RDFS.Datatype}
 
 #: Terms that no graph of a run holds, and why they are there all the same.
 UNWRITTEN: dict[str, str] = {
-    "Correction": "what a person's decision is written as; a decisions file makes it, not the run",
     "acled": "datatype of notations in the codes",
     "cameo": "datatype of notations in the codes",
     "factbank": "datatype of notations in the codes",
