@@ -60,6 +60,7 @@ class Happening:
     """The mentions joined so far."""
 
     members: list[Occurrence] = field(default_factory=list)
+    alternatives: list[str] = field(default_factory=list)
 
     @property
     def fullest(self) -> Occurrence:
@@ -101,15 +102,18 @@ def join_occurrences(occurrences: Iterable[Occurrence]) -> list[Happening]:
         if occurrence.in_title:
             titles.append(occurrence)
             continue
-        target = _target(occurrence, happenings)
+        target, others = _target(occurrence, happenings)
         if target is not None:
             target.members.append(occurrence)
+            target.alternatives += [f"“{occurrence.text}” as a word for “{o.fullest.text}”" for o in others]
         elif occurrence.opens:
-            happenings.append(Happening([occurrence]))
+            near = [h for h in happenings if _fits(occurrence, h)]
+            apart = [f"the same happening as “{h.fullest.text}”" for h in near[-1:]]
+            happenings.append(Happening([occurrence], apart))
         elif occurrence.event_type is not None:
             waiting.append(occurrence)
     for occurrence in (*titles, *waiting):
-        target = _target(occurrence, happenings, later=True)
+        target, _ = _target(occurrence, happenings, later=True)
         if target is not None:
             target.members.append(occurrence)
         elif occurrence.in_title and occurrence.opens and not occurrence.weak:
@@ -117,7 +121,10 @@ def join_occurrences(occurrences: Iterable[Occurrence]) -> list[Happening]:
     return happenings
 
 
-def _target(occurrence: Occurrence, happenings: list[Happening], *, later: bool = False) -> Happening | None:
+def _target(
+    occurrence: Occurrence, happenings: list[Happening], *, later: bool = False
+) -> tuple[Happening | None, list[Happening]]:
+    """Return the happening a mention joins, None for a new one, and the others that it could have joined."""
     fitting = [h for h in happenings if _fits(occurrence, h)]
     if not occurrence.opens or later:
         fitting = [h for h in fitting if _taken_up(occurrence, h)]
@@ -126,8 +133,9 @@ def _target(occurrence: Occurrence, happenings: list[Happening], *, later: bool 
     else:
         fitting = [h for h in fitting if _same(occurrence, h) or _resumed(occurrence, h)]
     if not fitting:
-        return None
-    return min(fitting, key=lambda h: _distance(occurrence, h))
+        return None, []
+    best = min(fitting, key=lambda h: _distance(occurrence, h))
+    return best, [h for h in fitting if h is not best]
 
 
 def _taken_up(occurrence: Occurrence, happening: Happening) -> bool:

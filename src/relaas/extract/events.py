@@ -155,12 +155,23 @@ def _event(happening: Happening, analysis: Analysis, namer: Namer) -> Event:
         _factuality(happening, real),
         tuple(mention for m in (fullest, *others) for mention in (mention_of(m), *m.also)),
         first.part_id,
-        Evidence("event-verb" if fullest.verbal else "event-noun", sentence.span, _confidence(fullest), entry=fullest.entry),
+        Evidence(
+            "event-verb" if fullest.verbal else "event-noun",
+            sentence.span,
+            _confidence(fullest),
+            entry=fullest.entry,
+            note=_note(happening),
+        ),
         when=_when(happening),
         places=tuple(dict.fromkeys(p for m in (fullest, *others) for p in m.places)),
         participants=_participants([fullest, *others]),
         ordinal=next((m.ordinal for m in (fullest, *others) if m.ordinal), None),
     )
+
+
+def _note(happening: Happening) -> str | None:
+    """Return which other readings of its mentions were weighed."""
+    return "alternatives: " + "; ".join(dict.fromkeys(happening.alternatives)) if happening.alternatives else None
 
 
 def _confidence(occurrence: Occurrence) -> Decimal:

@@ -82,6 +82,9 @@ def _settled(found: list[Draft], lexicon: Lexicon) -> list[Draft]:
             kept.append(draft)
             continue
         more = _fuller(twin, draft)
+        less = draft if more is twin else twin
+        other = less.entry is not None and less.entry is not more.entry
+        more = more.weighed(*([f"the cue {less.entry.reference} ({less.act})"] if other and less.entry else []))
         kept[kept.index(twin)] = replace(more, cue=tuple(sorted({*twin.cue, *draft.cue})))
     kept = [d for d in kept if not (d.implicit and _inside(d, kept) is not None)]
     return [_coloured(d, kept, lexicon) for d in kept]

@@ -15,7 +15,7 @@ from relaas.extract.claims.drafts import LIKELY, SURE, WEAK, Content, Cue, Draft
 from relaas.extract.claims.edges import POINTING, reads
 from relaas.extract.claims.judgements import by_predicate, impersonal, with_predicate
 from relaas.extract.claims.lexicon import Lexicon, reporting
-from relaas.extract.claims.scene import Scene
+from relaas.extract.claims.scene import SUBJECTS, Scene
 
 _LIGHT = frozenset("doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken".split())
 _DATIVES = frozenset({"mij", "me", "ons", "hem", "haar", "hun", "hen", "u"})
@@ -25,11 +25,9 @@ _ASKED = frozenset({"welk", "welke", "wat", "hoeveel"})
 def drafts(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the claims of one sentence that have a cue, in no order."""
     for choice in cues.verb_cues(scene, lexicon):
-        for cue in choice:
-            draft = _by_verb(scene, cue, lexicon)
-            if draft is not None:
-                yield draft
-                break
+        senses = [d for cue in choice if (d := _by_verb(scene, cue, lexicon)) is not None]
+        if senses:
+            yield senses[0].weighed(*_other_senses(senses), *_other_holders(scene, senses[0]))
     for cue in cues.noun_cues(scene, lexicon):
         draft = _by_noun(scene, cue, lexicon)
         if draft is not None:
@@ -42,6 +40,21 @@ def drafts(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
         draft = by_predicate(scene, cue, lexicon)
         if draft is not None:
             yield draft
+
+
+def _other_senses(senses: list[Draft]) -> list[str]:
+    """Return the other entries of the verb that fit its clause as well; the one with most words was taken."""
+    return [f"the sense {d.entry.reference} ({d.act})" for d in senses[1:] if d.entry is not None]
+
+
+def _other_holders(scene: Scene, draft: Draft) -> list[str]:
+    """Return the other subjects of the verb that somebody known stands behind."""
+    if draft.verb is None or draft.holder_token is None:
+        return []
+    tops = (draft.verb, *(t.i for t in scene.sentence.children(draft.verb, "aux", "cop")))
+    beside = [t for a in tops for t in scene.sentence.children(a, *SUBJECTS) if t.i != draft.holder_token]
+    known = [t for t in beside if set(scene.who(t.i)) - set(draft.holders)]
+    return [f"“{scene.sentence.words(t.i, t.i)}” as holder" for t in known]
 
 
 def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from relaas.extract.claims.lexicon import Entry
 from relaas.extract.claims.scene import Scene
 from relaas.model import Span, SpeechAct
 
+#: How the readings that were weighed and not taken begin in a note.
+MARK = "alternatives: "
 SURE, LIKELY, WEAK = Decimal("0.9"), Decimal("0.75"), Decimal("0.5")
 
 
@@ -50,6 +52,15 @@ class Draft:
     verb: int | None = None
     confidence: Decimal = SURE
     note: str | None = None
+
+    def weighed(self, *alternatives: str) -> Draft:
+        """Return the draft with the readings that were weighed and not taken, after what its note says already."""
+        if not alternatives:
+            return self
+        said, _, before = (self.note or "").partition(MARK)
+        every = dict.fromkeys([*filter(None, before.split("; ")), *alternatives])
+        lead = f"{said}; " if said and not said.endswith("; ") else said
+        return replace(self, note=f"{lead}{MARK}{'; '.join(every)}")
 
     def cue_spans(self) -> tuple[Span, ...]:
         """Return the spans of the cue, adjacent words as one."""
