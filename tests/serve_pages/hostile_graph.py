@@ -93,3 +93,4 @@ def _add_iris(dataset: Dataset) -> None:
         graph.add((node, RDFS.label, Literal(STRINGS[number], lang="nl")))
         graph.add((actors[0], SCHEMA.sameAs, node))
         graph.add((actors[0], RELAAS.aboutActor, node))
+        graph.add((document, RELAAS.notStated, URIRef(f"{iri}x")))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from rdflib.term import URIRef
 
 from relaas.present import Reader
 from relaas.vocabulary import NIF, OA, RELAAS
@@ -41,6 +42,25 @@ def test_the_page_of_a_document_holds_its_whole_text_in_order(
         named.decompose()
     shown = "".join("".join(block.strings) for block in page.select("section#text .words")).split()
     assert shown == _text(sample_build).split()
+
+
+def test_a_part_of_the_text_bears_its_name_its_voice_and_the_number_before_it(
+    sample_site: httpx.Client, document_path: str
+) -> None:
+    blocks = _page(sample_site, f"{document_path}.html").select("section#text .block")
+    told = [
+        tuple(tag.get_text(strip=True) if (tag := block.select_one(name)) else "" for name in (".part > a", ".voice", ".lead"))
+        for block in blocks
+    ]
+    assert told == [
+        ("titel", "", ""),
+        ("toelichting van de vraagsteller", "vraagsteller", ""),
+        ("vraag 1", "vraagsteller", "1."),
+        ("vraag 2", "vraagsteller", "2."),
+        ("", "", ""),
+        ("antwoord 1", "minister-president", "1."),
+        ("antwoord 2", "minister-president", "2."),
+    ]
 
 
 def test_every_finding_with_a_place_is_linked_in_the_text(
@@ -100,7 +120,9 @@ def test_all_links_of_a_document_and_of_what_it_links_to_lead_somewhere(sample_s
             second |= {unescape(a) for a in re.findall(r'href="(/[^"#]*)', response.text)}
     pages = {a for a in second - first if not re.search(r"\.(ttl|jsonld)$|lang=en", a)}
     some_data = set(sorted(second - first - pages)[::20])
-    broken = [a for a in sorted({*sorted(pages)[::3], *some_data}) if sample_site.get(a, follow_redirects=True).status_code != 200]
+    broken = [
+        a for a in sorted({*sorted(pages)[::3], *some_data}) if sample_site.get(a, follow_redirects=True).status_code != 200
+    ]
     assert len(first) > 60
     assert broken == []
 
@@ -136,14 +158,28 @@ def test_a_claim_tells_its_words_in_context_and_its_rule(sample_site: httpx.Clie
     assert "claim/verb-dat" in page.select_one(".why").get_text()  # type: ignore[union-attr]
 
 
-def test_a_shared_actor_tells_what_it_says_and_in_which_documents(sample_site: httpx.Client, document_path: str) -> None:
+def test_a_shared_actor_tells_what_it_says_and_in_which_documents(
+    sample_site: httpx.Client, document_path: str, sample_build: Build
+) -> None:
     page = _page(sample_site, "/id/actor/armenia.html")
     links = _addresses(page)
     assert f"{document_path}.html" in links
     assert "http://www.wikidata.org/entity/Q399" in links
     assert f"{document_path}/ev137-142.html" in links
     assert any(a.startswith("/queries/claims-per-holder?holder=Armeni") for a in links)
-    assert "(doelwit)" in page.get_text()
+    reader = Reader(sample_build.dataset)
+    actor = URIRef("https://w3id.org/relaas/id/actor/armenia")
+    told = {(a.get_text(), str(a["href"])) for a in page.find_all("a", href=True)}
+    roles = set()
+    for participation in reader.subjects(RELAAS.participant, actor):
+        (event,) = reader.subjects(RELAAS.participation, participation)
+        (role,) = reader.all(participation, RELAAS.role)
+        roles.add((f"{reader.label(event)} ({reader.label(role)})", str(event).removeprefix("https://w3id.org/relaas") + ".html"))
+    assert len(roles) > 2
+    assert roles <= told
+    said = {str(claim).removeprefix("https://w3id.org/relaas") + ".html" for claim in reader.subjects(RELAAS.holder, actor)}
+    assert said
+    assert said <= {address for _, address in told}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from relaas.present.wording import column_words, parameter_words, query_description, words_of
-from relaas.query import Table, ask, named_queries, named_query
+from relaas.query import Table, ask, load_graphs, named_queries, named_query
 from relaas.serve.pages_queries import result_set
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ _RS = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
 
 
 @pytest.fixture(scope="module")
-def store(sample_build: Build) -> ox.Store:
+def store(sample_build: Build, tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
     from relaas.serialize import serialize
 
-    store = ox.Store()
-    store.load(serialize(sample_build.dataset, "nquads"), format=ox.RdfFormat.N_QUADS)
-    return store
+    path = tmp_path_factory.mktemp("asked") / "sample.nq"
+    path.write_bytes(serialize(sample_build.dataset, "nquads"))
+    return load_graphs([path])
 
 
 def _expected(store: ox.Store, name: str, **values: str) -> Table:
