@@ -1,6 +1,5 @@
 """Linking against an index: beside the gazetteer, by type through the classes of the dump, by date, by how known an item is."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,10 +9,10 @@ import pytest
 from made_dump import MARE, MINISTRY, TOWN, WORLD, dump, is_a, item, statement, value
 
 from relaas.errors import StoreError, UsageError
-from relaas.link import link
+from relaas.link import Ruling, link
 from relaas.link.dump import index_dump
 from relaas.link.indexed import IndexedKnowledge
-from relaas.model import Actor, Document, Findings, Header, Link, Mention, Office, Place, Source, Span
+from relaas.model import Actor, Document, Findings, Header, Judgement, Link, Mention, Office, Place, Source, Span
 
 SPAN = Span(0, 1)
 
@@ -166,10 +165,9 @@ def test_what_is_no_index_is_refused(tmp_path: Path, index: Path) -> None:
         IndexedKnowledge(tmp_path / "torn").named("Velmaar")
 
 
-def test_a_node_that_all_documents_share_is_its_own_item_only(knowledge: IndexedKnowledge) -> None:
-    office = Place("place/luxemburg", "Luxemburg", (Mention(SPAN, "Luxemburg"),), key="luxemburg")
-    (found,) = link(findings(places=(office,)), knowledge_base=knowledge).links
-    own = knowledge.keyed("luxemburg")
-    assert own is not None
-    assert found.qid in (None, own.qid)
-    assert replace(found, qid=None).candidates == found.candidates
+def test_a_node_that_all_documents_share_is_its_own_item_or_none(knowledge: IndexedKnowledge) -> None:
+    place = Place("place/luxemburg", "Luxemburg", (Mention(SPAN, "Luxemburg"),), key="luxemburg")
+    not_the_province = Ruling("place/luxemburg", "Q1126", Judgement("different", "Anna", date(2026, 1, 1)), label="Luxemburg")
+    made, _ = link(findings(places=(place,)), knowledge_base=knowledge, rulings=[not_the_province]).links
+    assert [c.qid for c in made.candidates] == ["Q32"]
+    assert (made.qid, made.reason) == (None, "the item that fits best is another than the one known under this key")
