@@ -117,6 +117,12 @@ def test_only_the_editor_has_scripts_and_they_are_of_this_site(sample_site: http
     assert all(sample_site.get(source).status_code == 200 for source in sources)
 
 
+def test_a_browser_that_asks_for_an_icon_gets_one(sample_site: httpx.Client) -> None:
+    response = sample_site.get("/favicon.ico")
+    assert (response.status_code, response.headers["content-type"]) == (200, "image/svg+xml")
+    assert response.text.startswith("<svg")
+
+
 def test_a_query_in_the_address_stays_text(sample_site: httpx.Client) -> None:
     for string in STRINGS:
         page = BeautifulSoup(sample_site.get("/query", params={"query": string}).text, "html.parser")

@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -66,6 +66,7 @@ class GraphPages:
             *pages_front.routes(self._site),
             *pages_queries.routes(self._site),
             Route("/static/relaas.css", _style),
+            Route("/favicon.ico", _icon),
             Mount("/static", StaticFiles(directory=STATIC)),
         ]
 
@@ -123,6 +124,11 @@ class _Recent(Generic[T]):
 
 async def _style(_: Request) -> Response:
     return Response(style_sheet(), media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+
+async def _icon(_: Request) -> Response:
+    """Answer browsers that ask for an icon where a page, a file or an error names none."""
+    return FileResponse(STATIC / "relaas.svg", media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
 
 
 def _read(data: bytes) -> Reader:
