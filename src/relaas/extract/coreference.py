@@ -341,6 +341,9 @@ def _territories(analysis: Analysis, caster: Caster) -> None:
     for sentence in analysis.sentences:
         for t in sentence.tokens:
             key = (sentence.index, t.i)
+            if region := _region(sentence, t.i):
+                _spot(caster, sentence, region, t.i)
+                continue
             if t.pos not in {"NOUN", "PROPN"} or key in caster.located or key in caster.named:
                 continue
             state = _state_below(sentence, t.i, caster)
@@ -352,9 +355,22 @@ def _territories(analysis: Analysis, caster: Caster) -> None:
                 _spot(caster, sentence, t.i - 1, t.i)
 
 
+def _region(sentence: Sentence, last: int) -> int | None:
+    """Return where a phrase for the area of several countries begins after *in* (*in de westerse landen*); None for any other."""
+    tokens = sentence.tokens
+    if last < 2 or not tokens[last].lower.endswith("landen") or tokens[last - 1].pos != "ADJ":
+        return None
+    if tokens[last - 1].lower in words("names", "indefinite") | words("names", "passing-modifiers"):
+        return None
+    first = last - 1
+    before = tokens[first - 1].lower
+    return first if before == "in" or (before == "de" and first > 1 and tokens[first - 2].lower == "in") else None
+
+
 def _spot(caster: Caster, sentence: Sentence, first: int, last: int) -> None:
     span = sentence.source_span(first, last)
-    spot = caster.register.place(span, sentence.tokens[last].text)
+    name = sentence.words(first, last) if sentence.tokens[first].pos == "ADJ" else sentence.tokens[last].text
+    spot = caster.register.place(span, name)
     spot.mentions.append(Mention(span, sentence.words(first, last), "nominal"))
     caster.located[sentence.index, last] = (spot.local,)
 

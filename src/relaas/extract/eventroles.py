@@ -31,6 +31,9 @@ from relaas.model import DateRange, EventType, Participation, Role, Sentence, To
 
 _PLACE = frozenset({"in", "te", "op", "nabij", "bij", "naar", "uit", "vanuit", "over", "rond"})
 _INSIDE = frozenset({"tijdens", "in", "bij", "op"})
+#: What is published or decided is about places; it does not happen there.
+_OF_PAPERS = frozenset({"publication", "decision", "legislation", "policy-measure", "appointment", "vote"})
+_BY = frozenset({"door", "na", "wegens", "vanwege", "naar", "sinds", "ten"})  # *naar aanleiding van*, *ten gevolge van*
 _GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
 _GIVEN = frozenset({"funding", "decision", "trade"})
 _LED = frozenset({"leiding", "auspiciën", "bemiddeling", "voorzitterschap", "geleide", "bemiddelde"})
@@ -84,7 +87,10 @@ class Stage:
             found += self._performers(verb, token, event_type)
             found += self._from_phrases(trigger, scope - own, event_type)
         participants = self._unique(found)
-        places = tuple(dict.fromkeys((*self._places(scope), *(() if verbal else self._places_beside(trigger)))))
+        direct = verb.i if verbal and event_type in _OF_PAPERS else None
+        places = tuple(dict.fromkeys((*self._places(scope, direct), *(() if verbal else self._places_beside(trigger)))))
+        if not (places or verbal or participants):
+            places = tuple(dict.fromkeys(self._places_above(token)))
         return Circumstances(self._when(trigger, scope), places, participants, performed, inside, self._has_name(token.i), scope)
 
     # --- who ---
@@ -236,14 +242,32 @@ class Stage:
         inside = (self.sentence.tokens[i] for i in own_words(self.sentence, index) if i not in (0, index))
         return any(any(c.isupper() for c in t.text) and t.pos in ("PROPN", "NOUN", "ADJ") for t in inside)
 
-    def _places(self, scope: frozenset[int]) -> Iterator[str]:
+    def _places(self, scope: frozenset[int], direct: int | None) -> Iterator[str]:
+        """Yield the places of a clause; with `direct` only those that hang on that verb, not on what it is about."""
         for i in sorted(scope):
             token = self.sentence.tokens[i]
+            if direct is not None and token.head != direct:
+                continue
             case = case_of(self.sentence, token)
             if case in _PLACE or case == "van":
                 for one in self.sentence.conjuncts(i):
-                    found = self.cast.place_at(self.sentence.index, one.i)
+                    found = self._located(one)
                     yield from (p for p in found if case != "van" or not p.startswith("actor/"))
+
+    def _located(self, token: Token) -> tuple[str, ...]:
+        """Return the place a phrase names itself, or by the name beside its noun (*in het dorpje Ulft*)."""
+        names = self.sentence.children(token.i, "appos", "flat")
+        found = self.cast.place_at(self.sentence.index, token.i)
+        return found or next((p for n in names if (p := self.cast.place_at(self.sentence.index, n.i))), ())
+
+    def _places_above(self, token: Token) -> Iterator[str]:
+        """Yield where the state of things is that a happening brought about (*de nood in Jemen door de oorlog*)."""
+        head = self.sentence.tokens[token.head]
+        if not token.dep.startswith(("nmod", "obl")) or head.pos != "NOUN" or case_of(self.sentence, token) not in _BY:
+            return
+        for beside in self.sentence.children(head.i, "nmod"):
+            if beside.i < token.i and case_of(self.sentence, beside) in ("in", "op", "te"):
+                yield from self._located(beside)
 
     def _places_beside(self, trigger: Trigger) -> Iterator[str]:
         """Yield the places of the phrases right after a noun, wherever the parser hung them (*de orkaan in 2017 op Saba*)."""

@@ -68,11 +68,29 @@ def find_phrases(analysis: Analysis) -> tuple[Phrase, ...]:
     found = [p for sentence in analysis.sentences for p in phrases_of(sentence)]
     if any(_SURVEY.search(s.text) for s in analysis.sentences):  # *de Staat* is then that survey
         found = [p for p in found if not (_SURVEY.match(p.wording) or (_is_state(p) and p.wording.startswith("Staat")))]
+    works = {_compact(p.wording) for p in found if p.sort in {"name", "place"} and p.name and _is_work(p)}
+    found = [replace(p, sort="place", cue=None) if p.sort == "name" and _compact(p.wording) in works else p for p in found]
     acting = {p.wording.casefold() for p in found if p.sort == "name" or (p.name and p.sort == "body")}
     # who acts anywhere in the document is no place where *in* or *bij* stands before the name
     return tuple(
-        replace(p, sort="name", cue=None) if p.sort == "place" and p.name and p.wording.casefold() in acting else p for p in found
+        replace(p, sort="name", cue=None)
+        if p.sort == "place" and p.name and p.wording.casefold() in acting and _compact(p.wording) not in works
+        else p
+        for p in found
     )
+
+
+def _compact(name: str) -> str:
+    """Return a name without spaces and hyphens, which line ends take away or bring in."""
+    return name.casefold().replace(" ", "").replace("-", "")
+
+
+def _is_work(phrase: Phrase) -> bool:
+    """Tell whether a noun beside a name says that it is a work in one place: *de Blue Arrow pijpleiding*, *kerncentrale Doel*."""
+    tokens, nouns = phrase.sentence.tokens, words("names", "infrastructure")
+    first, last, _ = phrase.pieces[0]
+    beside = [tokens[i].lower.rpartition("-")[2] for i in (first - 1, last, last + 1) if 0 <= i < len(tokens)]
+    return any(w in nouns for w in beside)
 
 
 def _is_state(phrase: Phrase) -> bool:

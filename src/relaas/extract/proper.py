@@ -239,9 +239,17 @@ def _kind(reading: Reading, first: int, last: int) -> Kind | None:
         return "person"
     if _titled(reading, first) or (last > first and _has_particles(reading, first, last)):
         return "person"
+    if _settlement(reading.lower(first - 1)):
+        return "place"
     if reading.lower(first - 1) in words("names", "place-prepositions") and not _acts(reading, first, last):
         return "place" if not _ACRONYM.fullmatch(tokens[first].text) else None
     return None
+
+
+def _settlement(noun: str) -> bool:
+    """Tell whether a noun before a name says that it is a place: *het dorpje Ulft*, *de wijk Klarendal*."""
+    nouns = words("names", "place-nouns")
+    return noun in nouns or (noun.endswith("je") and (noun[:-2] in nouns or noun[:-3] in nouns or noun[:-2] + "s" in nouns))
 
 
 def _titled(reading: Reading, first: int) -> bool:

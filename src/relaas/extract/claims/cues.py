@@ -7,6 +7,7 @@ whose particle belongs to no entry is no cue (*geeft … op* is not *geven*). Wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from relaas.extract.claims.drafts import Cue
 from relaas.extract.claims.lexicon import Entry, Lexicon, reporting
@@ -183,7 +184,7 @@ def _other_particle(scene: Scene, verb: Token, entry: Entry) -> bool:
 
 
 def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list[int] | None:
-    for words in entry.words:
+    for words in _for_every_person(entry.words):
         if not scene.vocabulary.issuperset(words):
             continue
         n = len(words)
@@ -202,6 +203,13 @@ def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list
             if spread is not None:
                 return spread
     return None
+
+
+@cache
+def _for_every_person(phrases: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Add the forms of the first person to phrases with *zich* (*ik zet me in*), whose entry is written in the third."""
+    own = (tuple(me if w == "zich" else w for w in p) for p in phrases if "zich" in p for me in ("me", "mij", "ons"))
+    return tuple(dict.fromkeys((*phrases, *own)))
 
 
 def _spread(scene: Scene, verb: Token, words: tuple[str, ...]) -> list[int] | None:

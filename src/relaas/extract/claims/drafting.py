@@ -18,6 +18,8 @@ from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.scene import SUBJECTS, Scene
 
 _LIGHT = frozenset("doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken".split())
+#: Acts that a paper can perform by what stands in it (*in het rapport wordt gewaarschuwd dat*).
+_WRITTEN = frozenset({"assert", "call-for", "announce", "request", "propose", "warn", "estimate", "deny"})
 _DATIVES = frozenset({"mij", "me", "ons", "hem", "haar", "hun", "hen", "u"})
 _ASKED = frozenset({"welk", "welke", "wat", "hoeveel"})
 
@@ -125,7 +127,7 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
             return found or (None, ())
     token = holders.subject(scene, cue)
     if token is None:
-        told = scene.is_passive(cue.verb) and entry.act in ("assert", "call-for", "announce")
+        told = scene.is_passive(cue.verb) and entry.act in _WRITTEN
         return (told and _via(scene, cue, ("in", "op"))) or (None, ())
     ids = scene.who(token)
     if not ids and scene.tokens[token].lemma.lower() in reporting().estimates | reporting().inquiries:
@@ -165,6 +167,23 @@ def _via(scene: Scene, cue: Cue, prepositions: tuple[str, ...]) -> tuple[int, tu
                 found = holders.owner(scene, t.i)[0]
             if found:
                 return t.i, found
+    return _by_relative(scene, cue, prepositions)
+
+
+def _by_relative(scene: Scene, cue: Cue, prepositions: tuple[str, ...]) -> tuple[int, tuple[str, ...]] | None:
+    """Return the paper right before *waaruit* or *waarin*, where the parser took the relative clause for another one."""
+    first = cue.verb - 1 if "VerbForm=Fin" in scene.tokens[cue.verb].morph else cue.verb - 2
+    if first < 1 or scene.words[first] not in {f"waar{p}" for p in prepositions}:
+        return None
+    at = first - 1 - (scene.words[first - 1] == ",")
+    while at > 0:
+        found = tuple(x for x in scene.who(at) if x.startswith("src"))
+        if found:
+            return at, found
+        token = scene.tokens[at]
+        if token.head >= at or not token.dep.startswith(("nmod", "flat", "appos")):
+            return None
+        at = token.head
     return None
 
 

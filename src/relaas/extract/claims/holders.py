@@ -21,6 +21,8 @@ _IMPLIED = frozenset({"aarzelen", "schromen"})
 _WHOEVER = frozenset({"hoeveel", "welke", "welk", "elke", "elk", "iedere", "ieder"})
 _ANY = frozenset({"een", "elke", "elk", "ieder", "iedere"})
 _QUESTION_WORDS = frozenset({"hoe", "wat", "waarom", "welke", "wanneer", "hoeveel", "welk", "wie", "waar", "waartoe", "waarop"})
+_BREAKS = frozenset(",;:.?!()")
+_NEAR = 9  # words between *door* and its participle
 _POSSESSIVES = frozenset({"mijn", "onze", "ons", "zijn", "haar", "hun", "uw", "diens"})
 
 
@@ -74,7 +76,19 @@ def _inverted(scene: Scene, cue: Cue) -> int | None:
 
 def _agent(scene: Scene, verb: int) -> int | None:
     found = scene.sentence.children(verb, "obl:agent") or scene.obliques(verb, ("door",))
-    return found[0].i if found else None
+    return found[0].i if found else _agent_by_place(scene, verb)
+
+
+def _agent_by_place(scene: Scene, verb: int) -> int | None:
+    """Return the known phrase between *door* and the participle it belongs to, where the parser hung it on another word."""
+    for i in range(verb - 1, max(-1, verb - _NEAR), -1):
+        token = scene.tokens[i]
+        if token.text in _BREAKS or (token.pos == "VERB" and i < verb - 1) or token.pos == "SCONJ":
+            return None
+        if token.lower == "door":
+            phrase = [t.i for t in scene.tokens[i + 1 : verb] if t.pos in ("NOUN", "PROPN", "PRON")]
+            return next((j for j in phrase if scene.who(j)), None) if phrase else None
+    return None
 
 
 def _borrowed(scene: Scene, i: int, seen: set[int]) -> int | None:

@@ -54,7 +54,7 @@ def with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
 def _is_clause(scene: Scene, top: int) -> bool:
     """Tell whether a supposed predicate is a clause, or begins with an aside."""
     before = [scene.tokens[i] for i in scene.sentence.subtree(top) if i < top]
-    return any(t.text in ",;:" or t.pos == "SCONJ" for t in before)
+    return any(t.text in ",;:" or (t.pos == "SCONJ" and t.lower != "als") for t in before)
 
 
 def _up_to(scene: Scene, content: Content, cue: Cue, edge: int) -> Content:
@@ -104,7 +104,7 @@ def impersonal(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
 def _expletive(scene: Scene, cue: Cue, content: Content) -> bool:
     """Tell whether *het* or *dit* stands for the clause, or the clause itself comes first."""
     near = any(t.lower in ("het", "dit", "dat") for a in cue.anchors for t in scene.sentence.children(a))
-    return near or (content.note is None and scene.words[0] in ("dat", "het"))
+    return near or min(cue.tokens) == 0 or (content.note is None and scene.words[0] in ("dat", "het"))
 
 
 def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
@@ -114,6 +114,8 @@ def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if scene.mark(cue.verb) in _OTHERWISE or not _in_own_voice(scene, cue.verb):
         return None
     subjects = [t for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS)]
+    if not subjects and scene.tokens[cue.verb].dep == "conj":  # *dit is en blijft onaanvaardbaar*
+        subjects = list(scene.sentence.children(scene.tokens[cue.verb].head, *SUBJECTS))
     if any(t.lower in ("ik", "wij", "we", "u", "hij", "zij") for t in subjects):
         return None
     if cue.entry.act == "evaluate" and not any(

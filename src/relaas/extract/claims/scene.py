@@ -38,6 +38,9 @@ CLAUSES = frozenset(
 NEGATIONS = frozenset({"niet", "geen", "nooit", "evenmin", "nergens", "niemand", "noch", "geenszins", "allerminst", "nauwelijks"})
 #: Relative pronouns that take up what a clause says, so that nobody is meant.
 OF_CLAUSE = frozenset({"hetgeen", "wat"})
+_POINTING = frozenset(
+    "deze dit aangehaalde genoemde bovengenoemde voornoemde bovenvermelde voormelde desbetreffende betreffende bewuste".split()
+)
 _NARROWING = frozenset({"amod", "nmod", "acl", "acl:relcl", "appos", "flat"})
 _DEFINITE = frozenset({"het", "de", "dit", "deze", "dat", "die"})
 _WITH_ZIJN = frozenset(
@@ -112,7 +115,16 @@ class Scene:
             if token.i != i and (token.pos == "VERB" or (self.case_of(token.i) and not self.case_of(i))):
                 continue
             out.extend(self._one(token.i))
+        out.extend(x for t in self._listed(i) for x in self._one(t.i))
         return tuple(dict.fromkeys(out))
+
+    def _listed(self, i: int) -> tuple[Token, ...]:
+        """Return what was read as appositions but stands in a list that goes on: *de X, de Y en ik*."""
+        joined = [t.i for t in self.sentence.children(i, "conj")]
+        return tuple(t for t in self.sentence.children(i, "appos") if joined and i < t.i < joined[0] and self._has_article(t))
+
+    def _has_article(self, token: Token) -> bool:
+        return any(t.lower in _DEFINITE for t in self.sentence.children(token.i, "det"))
 
     def _one(self, i: int) -> tuple[str, ...]:
         sentence = self.sentence
@@ -172,11 +184,14 @@ class Scene:
         kind = reporting().papers.get(token.lemma.lower())
         below = self.sentence.children(i)
         definite = any(t.lower in _DEFINITE for t in below)
-        if kind is None or not definite or any(t.dep in _NARROWING for t in below):
+        pointing = any(t.lower in _POINTING for t in below)
+        if kind is None or not definite or any(t.dep in _NARROWING and t.lower not in _POINTING for t in below):
             return ()
         before = [s for s in self.sources if any(m.span.end <= token.span.start for m in s.mentions)]
-        cited = [s.source_id for s in before if s.source_type == kind]
-        return tuple(cited) if len(cited) == 1 else ()
+        cited = [s for s in before if s.source_type == kind]
+        if pointing and cited:  # *deze brief* is the one named last
+            cited = [max(cited, key=lambda s: max(m.span.end for m in s.mentions if m.span.end <= token.span.start))]
+        return (cited[0].source_id,) if len(cited) == 1 else ()
 
     def phrase(self, i: int) -> Span:
         """Return the source span of the phrase headed by token `i`, without relative clauses after it."""

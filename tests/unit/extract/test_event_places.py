@@ -1,0 +1,74 @@
+"""Where a happening was: named works, settlements beside their noun, areas of countries, the state of things it caused."""
+
+import pytest
+from cast_examples import analysis_of as actor_analysis
+from cast_examples import sentence_of
+from event_examples import document, events, shape
+
+from relaas.extract.coreference import find_cast
+from relaas.extract.mentions import find_phrases, phrases_of
+from relaas.ids import Namer
+
+STATES = {"Jemen": "actor/yemen", "Oman": "actor/oman"}
+PLACES = {"Jemen": "actor/yemen", "Ulft": "pl1", "Oman": "actor/oman"}
+
+
+def test_a_name_beside_the_noun_of_a_work_is_a_place_everywhere() -> None:
+    analysis = actor_analysis(
+        (
+            "answer",
+            "De/DET/det/3 Blue/PROPN/nmod/3 Arrow/PROPN/flat/1 pijpleiding/NOUN/nsubj/4 lekt/VERB/ROOT/4\n"
+            "BlueArrow/PROPN/nsubj/1 breekt/VERB/ROOT/1",
+        )
+    )
+    assert [(p.wording, p.sort) for p in find_phrases(analysis)] == [("Blue Arrow", "place"), ("BlueArrow", "place")]
+
+
+@pytest.mark.parametrize(("noun", "sort"), [("dorpje", "place"), ("wijk", "place"), ("plan", None)])
+def test_a_name_after_the_noun_of_a_settlement_is_a_place(noun: str, sort: str | None) -> None:
+    found = phrases_of(sentence_of(f"In/ADP/case/2 het/DET/det/2 {noun}/NOUN/obl/4 Ulft/PROPN/appos/2 regent/VERB/ROOT/4"))
+    assert [p.sort for p in found] == ([sort] if sort else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("in/ADP/case/4 de/DET/det/4 noordelijke/ADJ/amod/4 landen/NOUN/obl/0", "noordelijke landen"),
+        ("in/ADP/case/3 noordelijke/ADJ/amod/3 oeverlanden/NOUN/obl/0", "noordelijke oeverlanden"),
+        ("voor/ADP/case/4 de/DET/det/4 noordelijke/ADJ/amod/4 landen/NOUN/obl/0", None),
+        ("in/ADP/case/3 verschillende/ADJ/amod/3 landen/NOUN/obl/0", None),
+    ],
+)
+def test_the_area_of_several_countries_is_a_place_after_in(words: str, place: str | None) -> None:
+    cast = find_cast(actor_analysis(("answer", f"Regent/VERB/ROOT/0 {words}")), Namer())
+    assert [p.label for p in cast.places] == ([place] if place else [])
+
+
+def test_the_name_beside_a_noun_of_place_is_where_it_was() -> None:
+    text = (
+        "De|de|DET|det|1 aanval|aanval|NOUN|nsubj|5|Number=Sing in|in|ADP|case|3 dorpje|dorpje|NOUN|nmod|1 Ulft|Ulft|PROPN|appos|3 "
+        "woedde|woeden|VERB|ROOT|5|Tense=Past,VerbForm=Fin"
+    )
+    (found,) = events(document(("context", text)), STATES, PLACES)
+    assert found.places == ("pl1",)
+
+
+def test_a_happening_without_a_place_was_where_the_state_of_things_is_that_it_caused() -> None:
+    text = (
+        "De|de|DET|det|1 nood|nood|NOUN|nsubj|6 in|in|ADP|case|3 Jemen|Jemen|PROPN|nmod|1 door|door|ADP|case|5 "
+        "oorlog|oorlog|NOUN|nmod|1|Number=Sing steeg|stijgen|VERB|ROOT|6|Tense=Past,VerbForm=Fin"
+    )
+    (found,) = events(document(("context", text)), {}, PLACES)
+    assert shape(found) == ("hostilities", None, [], ["actor/yemen"])
+    other = text.replace("door|door", "over|over")
+    assert [e.places for e in events(document(("context", other)), {}, PLACES)] in ([], [()])
+
+
+def test_what_is_published_is_about_a_place_and_happens_elsewhere() -> None:
+    text = (
+        "Oman|Oman|PROPN|nsubj|1 publiceerde|publiceren|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
+        "mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 lijsten|lijst|NOUN|obj|1 over|over|ADP|case|8 dijken|dijk|NOUN|nmod|6 "
+        "in|in|ADP|case|10 Ulft|Ulft|PROPN|nmod|8"
+    )
+    (found,) = events(document(("context", text)), STATES, PLACES)
+    assert (found.event_type, found.places) == ("publication", ())
