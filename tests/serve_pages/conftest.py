@@ -65,6 +65,28 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client
 
 
 @pytest.fixture(scope="session")
+def foreign_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A site of a graph that relaas did not make: other names, blank nodes, two documents in one graph."""
+    from rdflib import BNode, Dataset
+    from rdflib.term import Literal, URIRef
+
+    from relaas.vocabulary import DCTERMS, RDF, RDFS, RELAAS
+
+    dataset = Dataset()
+    documents = [URIRef(f"https://w3id.org/relaas/id/doc/{number}") for number in ("one", "two")]
+    for document in documents:
+        for graph in (dataset.graph(URIRef(f"{documents[0]}/graph")), dataset.graph(URIRef("https://example.org/graph"))):
+            graph.add((document, RDF.type, RELAAS.Document))
+            graph.add((document, DCTERMS.title, Literal(f"Stuk {document[-3:]}", lang="nl")))
+            graph.add((document, URIRef("https://example.org/about"), URIRef("https://example.org/thema/één")))
+            graph.add((document, URIRef("https://example.org/by"), BNode("writer")))
+    other = dataset.graph(URIRef("https://example.org/graph"))
+    other.add((URIRef("https://example.org/thema/één"), RDFS.label, Literal("Thème", lang="fr")))
+    other.add((URIRef("urn:isbn:9789"), RDFS.label, Literal("Een boek")))
+    yield from _client(tmp_path_factory.mktemp("foreign-site"), {"foreign": dataset})
+
+
+@pytest.fixture(scope="session")
 def document_path(sample_build: Build) -> str:
     """The path of the sample's document, the same in every site that is made from it."""
     from relaas.vocabulary import RDF, RELAAS

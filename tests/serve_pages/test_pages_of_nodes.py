@@ -203,3 +203,24 @@ def test_an_iri_leads_to_its_page_and_its_data(sample_site: httpx.Client, docume
     assert turtle.headers["content-type"].startswith("text/turtle")
     for form in ("ttl", "jsonld"):
         assert sample_site.get(f"{document_path}.{form}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("/id/doc/one.html", "Stuk one"),
+        ("/id/doc/two.html", "Stuk two"),
+        ("/resource?iri=https%3A%2F%2Fexample.org%2Fthema%2F%C3%A9%C3%A9n", "Thème"),
+        ("/resource?iri=urn%3Aisbn%3A9789", "Een boek"),
+        ("/", "Stuk two"),
+    ],
+)
+def test_a_graph_that_relaas_did_not_make_has_pages_too(foreign_site: httpx.Client, address: str, expected: str) -> None:
+    page = _page(foreign_site, address)
+    assert expected in page.get_text()
+
+
+def test_a_document_that_says_nothing_but_its_title_has_a_page(long_site: httpx.Client) -> None:
+    page = _page(long_site, f"/id/doc/{7:016x}.html")
+    assert page.select_one("h1").get_text() == "Vraag 007"  # type: ignore[union-attr]
+    assert "De graaf bevat de tekst niet." in page.get_text()

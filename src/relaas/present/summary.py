@@ -84,6 +84,7 @@ class Comparison:
     aspect: str
     by: str
     comparison: str = ""
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +309,7 @@ def _comparison(reader: Reader, relation: Node) -> Comparison:
         aspect=reader.text(relation, RELAAS.aspect) or "",
         by=reader.label(asserted) if asserted is not None else (_maybe_label(reader, relation, RELAAS.basis) or ""),
         comparison=str(relation),
+        reason=reader.text(relation, RELAAS.note),
     )
 
 

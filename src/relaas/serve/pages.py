@@ -22,6 +22,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from relaas.errors import GraphError
 from relaas.present import (
     DocumentPage,
     Name,
@@ -95,13 +96,17 @@ class GraphPages:
         return self._readers.keep(key, await run_in_threadpool(_read, data)) if data else None
 
     async def _document_page(self, iri: str, language: str) -> DocumentPage | None:
+        """Return what the page of a document shows; None where the graph is not made as ours are, one document in its graphs."""
         key = (self._site.version, language + iri)
         if (kept := self._documents.get(key)) is not None:
             return kept
         reader = await self._document(iri)
         if reader is None:
             return None
-        return self._documents.keep(key, await run_in_threadpool(read_document, reader.in_language(language)))
+        try:
+            return self._documents.keep(key, await run_in_threadpool(read_document, reader.in_language(language)))
+        except GraphError:
+            return None
 
 
 class _Recent(Generic[T]):
