@@ -158,9 +158,9 @@ def serve(store: Path, host: str, port: int, **rest: object) -> int:
         raise UsageError(f"cannot listen on {host} port {port} ({error.strerror}); give another --port") from None
     with listening:
         shown = f"[{host}]" if ":" in host else host
-        say(f"{store}: {_counts(manifest)}", quiet=quiet)
-        say(f"http://{shown}:{listening.getsockname()[1]}/ (stop with Ctrl+C)", quiet=quiet)
-        run(site, listening, access_log=bool(rest["verbose"]))
+        address = f"http://{shown}:{listening.getsockname()[1]}/"
+        ready = f"{store}: {_counts(manifest)}\n{address} (stop with Ctrl+C)"
+        run(site, listening, ready=lambda: say(ready, quiet=quiet), access_log=bool(rest["verbose"]))
     return 0
 
 

@@ -26,6 +26,7 @@ from relaas.errors import StoreError
 from relaas.serve.frames import frame_of
 from relaas.serve.limits import Limits, Refusal
 from relaas.store import live_version
+from relaas.store.folder import VERSIONS
 
 _LOG = logging.getLogger("relaas.serve")
 #: A worker that holds more than this after an answer is replaced: the allocator does not give memory back to the system.
@@ -86,17 +87,24 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
         self._numbers = count()
         self._spool: tempfile.TemporaryDirectory[str] | None = None
+        self._version = ""
         self._bad_version: str | None = None
         self._closed = self._swapping = False
 
     async def start(self) -> None:
-        """Start the workers; StoreError when the first cannot open the store; the others follow."""
+        """Start the workers, once; StoreError when they cannot open the store."""
+        if self._spool is not None:
+            return
         self._spool = tempfile.TemporaryDirectory(prefix="relaas-answers-")
-        await self._admit(await self._launch())
-        self._fill()
+        first = await self._launch("")
+        self._version = first.version
+        await self._admit(first)
+        others = await asyncio.gather(*(self._launch(first.version) for _ in range(self.limits.workers - 1)))
+        for worker in others:
+            await self._admit(worker)
 
     async def close(self) -> None:
-        """End every worker."""
+        """End every worker, once."""
         self._closed = True
         for task in tuple(self._tasks):
             task.cancel()
@@ -133,13 +141,13 @@ class Pool:
     async def _take(self, end: float, *, page: bool) -> Worker:
         """Wait for a worker that is free; the last one is for pages only."""
         self._renew()
-        spare = 0 if page or self.limits.workers == 1 else 1
+        spare = 0 if page or len(self._workers) <= 1 else 1
         if self._waiting >= self.limits.waiting and len(self._free) <= spare:
             raise Refusal(503, _BUSY, retry_after=5)
         self._waiting += 1
         try:
             async with asyncio.timeout_at(end), self._change:
-                await self._change.wait_for(lambda: len(self._free) > spare)
+                await self._change.wait_for(lambda: len(self._free) > (0 if page or len(self._workers) <= 1 else 1))
                 return self._free.pop()
         except TimeoutError:
             raise Refusal(503, _BUSY, retry_after=5) from None
@@ -187,7 +195,8 @@ class Pool:
         try:
             while True:
                 try:
-                    worker = await self._launch()
+                    # the version that is known to be sound, while its files are there
+                    worker = await self._launch(self._version if (self.folder / VERSIONS / self._version).is_dir() else "")
                     break
                 except (StoreError, OSError) as error:
                     _LOG.warning("a worker could not be started: %s", error)
@@ -211,7 +220,9 @@ class Pool:
         """Open the new version with one worker; when it can, let go of those of the old version that are free."""
         version = live_version(self.folder)
         try:
-            await self._admit(await self._launch())
+            fresh = await self._launch(version or "")
+            self._version = fresh.version
+            await self._admit(fresh)
         except (StoreError, OSError) as error:
             _LOG.warning("version %s of the store cannot be served, the old one goes on: %s", version, error)
             self._bad_version = version
@@ -223,7 +234,8 @@ class Pool:
                 self._free.remove(worker)
                 await self._discard(worker)
 
-    async def _launch(self) -> Worker:
+    async def _launch(self, version: str) -> Worker:
+        """Start a worker over a version, the live one for ""."""
         limits = self.limits
         settings = {"rows": limits.rows, "memory": limits.memory, "answer": limits.answer}
         process = await asyncio.create_subprocess_exec(
@@ -232,6 +244,7 @@ class Pool:
             "relaas.serve.worker",
             str(self.folder),
             json.dumps(settings),
+            version,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             start_new_session=True,

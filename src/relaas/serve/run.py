@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+from collections.abc import Callable
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -54,8 +55,8 @@ class PatientProtocol(H11Protocol):
             self._waiting = None
 
 
-def run(site: Site, listening: socket.socket, *, access_log: bool = False) -> None:
-    """Serve until an interrupt."""
+def run(site: Site, listening: socket.socket, *, ready: Callable[[], None], access_log: bool = False) -> None:
+    """Serve until an interrupt; `ready` is called when requests are answered. StoreError when the store cannot be opened."""
     logging.basicConfig(level=logging.INFO if access_log else logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     patience = min(_HEAD_SECONDS, site.settings.limits.seconds)
     config = uvicorn.Config(
@@ -68,4 +69,14 @@ def run(site: Site, listening: socket.socket, *, access_log: bool = False) -> No
         timeout_graceful_shutdown=5,
         server_header=False,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+
+    async def serve() -> None:
+        # before the server starts, so that a store that cannot be opened ends the program with one line
+        await site.pool.start()
+        try:
+            ready()
+            await uvicorn.Server(config).serve(sockets=[listening])
+        finally:
+            await site.pool.close()
+
+    asyncio.run(serve())

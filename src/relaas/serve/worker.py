@@ -1,4 +1,4 @@
-"""A process of its own that answers queries: `python -m relaas.serve.worker STORE SETTINGS`, frames on standard input and output.
+"""A process of its own that answers queries: `python -m relaas.serve.worker STORE SETTINGS VERSION`, frames in and out.
 
 The process that answers the web starts and kills this one; it holds the store read-only and a shared lock on its version, so
 that no update removes the files below it. Address space, size of files and stack are limited before the first query; what is
@@ -32,11 +32,11 @@ def _limit(settings: dict[str, int]) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _serve(folder: Path, settings: dict[str, int], out: BinaryIO) -> None:
+def _serve(folder: Path, version: str | None, settings: dict[str, int], out: BinaryIO) -> None:
     from relaas.serve.answering import Answering
     from relaas.store import open_live
 
-    with open_live(folder) as live:
+    with open_live(folder, version) as live:
         answering = Answering(live, rows=settings["rows"], bytes_=settings["answer"], inline=_INLINE)
         _limit(settings)
         out.write(frame_of({"ready": live.version}))
@@ -49,7 +49,7 @@ def _serve(folder: Path, settings: dict[str, int], out: BinaryIO) -> None:
 
 def main() -> None:
     """Answer until standard input ends. A store that cannot be opened is told in a frame, and ends the process with 4."""
-    folder, settings = Path(sys.argv[1]), json.loads(sys.argv[2])
+    folder, settings, version = Path(sys.argv[1]), json.loads(sys.argv[2]), sys.argv[3] or None
     # standard output carries frames only: what a library prints goes to standard error
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -57,7 +57,7 @@ def main() -> None:
 
     def run() -> None:
         try:
-            _serve(folder, settings, out)
+            _serve(folder, version, settings, out)
         except (StoreError, OSError) as error:
             failed.append(str(error) if isinstance(error, RelaasError) else f"{folder.name}: {error}")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relaas.errors import GraphError, StoreError, UsageError
-from relaas.store.folder import MANIFEST, ROCKS, SHARED, building, faults_of, make_live, version_folder
+from relaas.store.folder import MANIFEST, ROCKS, SHARED, building, faults_of, make_live, remove_old, version_folder
 from relaas.store.manifest import Input, Manifest, load_manifest
 from relaas.store.shares import Shares, digest
 
@@ -64,6 +64,7 @@ def update(folder: Path, paths: Sequence[Path] = (), *, withdraw: Sequence[str] 
     what `build` raises, and StoreError when the live version is damaged: then nothing can be taken over from it.
     """
     named = _named(paths)
+    version_folder(folder)  # a folder without a store is said before anything is made there
     with building(folder) as part:
         live = version_folder(folder)
         if faults := faults_of(live, whole=False):
@@ -75,6 +76,7 @@ def update(folder: Path, paths: Sequence[Path] = (), *, withdraw: Sequence[str] 
         same = tuple(name for name, path in named.items() if name in known and _digest_of(path) == known[name].sha256)
         fresh = {name: path for name, path in named.items() if name not in same}
         if not fresh and not gone:
+            remove_old(folder)
             return Change(load_manifest(live / MANIFEST), live.name, same=same)
         _copy(live, part)
         draft = _Draft(part, known)

@@ -49,16 +49,16 @@ def live_version(folder: Path) -> str | None:
         return None
 
 
-def version_folder(folder: Path) -> Path:
-    """Return the folder of the live version. StoreError when there is none."""
-    version = live_version(folder)
+def version_folder(folder: Path, version: str | None = None) -> Path:
+    """Return the folder of a version, the live one unless another is named. StoreError when there is none."""
+    version = version or live_version(folder)
     if version is None:
         if (folder / VERSIONS).is_dir():
             raise StoreError(f"{folder.name}: its file `{POINTER}` is missing or empty; {_ADVICE}")
         raise StoreError(f"{folder.name}: holds no store; make one with `relaas store build --store {folder.name} GRAPH...`")
     path = folder / VERSIONS / version
     if not version.isdigit() or not path.is_dir():
-        raise StoreError(f"{folder.name}: version {version[:40]!r} is live and is not there; {_ADVICE}")
+        raise StoreError(f"{folder.name}: version {version[:40]!r} is not there; {_ADVICE}")
     return path
 
 
@@ -68,15 +68,15 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 @contextlib.contextmanager
-def open_live(folder: Path) -> Iterator[Live]:
-    """Open the live version for reading and keep it from being removed meanwhile.
+def open_live(folder: Path, version: str | None = None) -> Iterator[Live]:
+    """Open the live version, or the one that is named, for reading, and keep it from being removed meanwhile.
 
     StoreError when it is missing, or a file of it is missing or has another length than when it was built: the database would
     open without a complaint and be empty.
     """
     import pyoxigraph as ox
 
-    with _reading(folder) as path:
+    with _reading(folder, version) as path:
         if faults := faults_of(path, whole=False):
             raise StoreError(f"{folder.name}: the store is damaged: {'; '.join(faults[:5])}; {_ADVICE}")
         manifest = load_manifest(path / MANIFEST)
@@ -93,18 +93,18 @@ def hold_live(folder: Path) -> Store:
 
 
 @contextlib.contextmanager
-def _reading(folder: Path) -> Iterator[Path]:
+def _reading(folder: Path, version: str | None) -> Iterator[Path]:
     """Lock the live version against removal; another look when it was swapped and removed in between."""
     import fcntl
 
     for _ in range(100):
-        path = version_folder(folder)
+        path = version_folder(folder, version)
         with contextlib.suppress(FileNotFoundError), (path / READING).open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_SH)
-            if path.is_dir() and live_version(folder) == path.name:
+            if path.is_dir() and (version or live_version(folder)) == path.name:
                 yield path
                 return
-        if live_version(folder) == path.name:
+        if (version or live_version(folder)) == path.name:
             break
     raise StoreError(f"{folder.name}: version {path.name} is damaged: {READING} is missing; {_ADVICE}")
 
