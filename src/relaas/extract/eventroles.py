@@ -130,6 +130,10 @@ class Stage:
 
     def _from_phrases(self, trigger: Trigger, scope: frozenset[int], event_type: EventType) -> Iterator[tuple[str, Role]]:
         """Yield those whom a prepositional phrase or an adjective of nationality in the scope names."""
+        first, dash, _ = self.sentence.tokens[trigger.index].text.partition("-")
+        compounded = self._role(event_type, "adjective") if dash and first[:1].isupper() else None
+        if compounded:  # *EU-sancties*, *VN-missie*
+            yield from ((a, compounded) for a in self._named_in_gazetteer(first, ("label", "alias", "abbreviation")))
         for i in sorted(scope):
             token = self.sentence.tokens[i]
             if trigger.first <= i <= trigger.last:
@@ -166,8 +170,11 @@ class Stage:
         return tuple(a for child in self.sentence.children(token.i, "nmod") for a in self.ids(child))
 
     def _of_nationality(self, token: Token) -> tuple[str, ...]:
-        matches = bundled().lookup(token.text)
-        ids = [m.entry.local for m in matches if m.form in ("adjective", "demonym") and m.entry.local in self._known]
+        return self._named_in_gazetteer(token.text, ("adjective", "demonym"))
+
+    def _named_in_gazetteer(self, form: str, forms: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the actor of the document that a word, or the first part of one, stands for in the gazetteer."""
+        ids = [m.entry.local for m in bundled().lookup(form) if m.form in forms and m.entry.local in self._known]
         return tuple(dict.fromkeys(ids))[:1]
 
     def _mediators(self, scope: frozenset[int], carriers: set[int]) -> Iterator[tuple[str, Role]]:

@@ -18,6 +18,7 @@ from relaas.model.findings import MentionForm
 
 Kind = Literal["person", "company", "organisation", "institution", "ministry", "party", "armed-force", "media", "place"]
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*|[A-Z]{2,}[0-9]*")
+_COMPOUND = re.compile(r"[A-Z]{2,}-[a-z]{3,}")
 _LONG_NAME = 12
 _LONGEST_BRACKET = 12
 _CUES: tuple[tuple[str, Kind], ...] = (
@@ -173,6 +174,8 @@ def unknown(reading: Reading, k: int) -> Naming | None:
     tokens = reading.tokens
     if k >= len(tokens) or not (is_name_word(tokens[k]) and tokens[k].pos in {"PROPN", "X", "NOUN", "ADJ"}):
         return None
+    if _COMPOUND.fullmatch(tokens[k].text):
+        return None  # a common noun with an abbreviation before it: *in EU-verband*
     last = name_run(reading, k)
     if last is None:
         return None

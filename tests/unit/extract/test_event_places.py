@@ -46,8 +46,8 @@ def test_the_area_of_several_countries_is_a_place_after_in(words: str, place: st
 
 def test_the_name_beside_a_noun_of_place_is_where_it_was() -> None:
     text = (
-        "De|de|DET|det|1 aanval|aanval|NOUN|nsubj|5|Number=Sing in|in|ADP|case|3 dorpje|dorpje|NOUN|nmod|1 Ulft|Ulft|PROPN|appos|3 "
-        "woedde|woeden|VERB|ROOT|5|Tense=Past,VerbForm=Fin"
+        "De|de|DET|det|1 aanval|aanval|NOUN|nsubj|5|Number=Sing in|in|ADP|case|3 dorpje|dorpje|NOUN|nmod|1 "
+        "Ulft|Ulft|PROPN|appos|3 woedde|woeden|VERB|ROOT|5|Tense=Past,VerbForm=Fin"
     )
     (found,) = events(document(("context", text)), STATES, PLACES)
     assert found.places == ("pl1",)
@@ -72,3 +72,21 @@ def test_what_is_published_is_about_a_place_and_happens_elsewhere() -> None:
     )
     (found,) = events(document(("context", text)), STATES, PLACES)
     assert (found.event_type, found.places) == ("publication", ())
+
+
+def test_the_first_part_of_a_compound_does_what_its_last_part_names() -> None:
+    text = (
+        "De|de|DET|det|1 EU-sancties|EU-sanctie|NOUN|nsubj|5|Number=Plur tegen|tegen|ADP|case|3 Oman|Oman|PROPN|nmod|1 "
+        "werden|worden|AUX|aux:pass|5|Tense=Past,VerbForm=Fin verlengd|verlengen|VERB|ROOT|5|VerbForm=Part "
+        "door|door|ADP|case|7 EU|EU|PROPN|obl|5"
+    )
+    named = {"Oman": "actor/oman", "EU": "actor/european-union"}
+    (found,) = events(document(("context", text)), named)
+    assert [(p.actor_id, p.role) for p in found.participants][0] == ("actor/european-union", "agent")
+    unknown = text.replace("EU-sancties", "XYZ-sancties")
+    (other,) = events(document(("context", unknown)), {"Oman": "actor/oman"})
+    assert [p.actor_id for p in other.participants] == ["actor/oman"]
+
+
+def test_a_common_noun_behind_an_abbreviation_is_no_name() -> None:
+    assert phrases_of(sentence_of("In/ADP/case/1 EU-verband/PROPN/obl/2 regent/VERB/ROOT/2")) == ()
