@@ -5,28 +5,19 @@ Refuses, before the engine sees it, what would fetch from the network (SERVICE, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relaas.errors import GraphError, QueryError, StoreError
+from relaas.query.scan import scan
 from relaas.query.table import Table
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-#: Strings, IRIs and comments are blanked before a query is looked at, so a word inside them is never taken for a keyword.
-_OPAQUE = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
-    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n]|\\.)*"'
-    r"|'(?:[^'\\\n]|\\.)*'"
-    r"|<[^<>\s]*>|#[^\n]*",
-    re.DOTALL,
-)
-_FETCHING = re.compile(r"(?<![\w:?$-])(SERVICE|FROM)(?![\w:-])", re.IGNORECASE)
-_CHANGING = re.compile(r"(?<![\w:?$-])(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)(?![\w:-])", re.IGNORECASE)
+#: Levels of brackets in a query that people or programs write are under 20; thousands bring the engine down.
+DEEPEST = 100
 
 
 def load_graphs(paths: Sequence[Path]) -> Store:
@@ -103,8 +94,10 @@ def ask(store: Store, text: str, *, union: bool = False) -> Table | bytes:
 
 
 def _refuse(text: str) -> None:
-    plain = _OPAQUE.sub(" ", text)
-    if found := _FETCHING.search(plain):
-        raise QueryError(f"{found[1].upper()} is refused: a query reads the graphs that are given and nothing else")
-    if found := _CHANGING.search(plain):
-        raise QueryError(f"{found[1].upper()} is refused: queries only read")
+    seen = scan(text)
+    if word := seen.fetching or seen.choosing:
+        raise QueryError(f"{word} is refused: a query reads the graphs that are given and nothing else")
+    if seen.changing:
+        raise QueryError(f"{seen.changing} is refused: queries only read")
+    if seen.depth > DEEPEST:
+        raise QueryError(f"the query is nested {seen.depth} levels deep; at most {DEEPEST} are taken")

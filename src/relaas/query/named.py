@@ -21,6 +21,8 @@ from typing import Literal, cast
 
 from relaas import assets
 from relaas.errors import QueryError
+from relaas.model import SCHEMES
+from relaas.vocabulary import CODE
 
 ParameterKind = Literal["text", "iri", "code", "date", "integer"]
 _HEADER = re.compile(r"#\s*(title@en|title|description|columns|param)\b\s*(.*)")
@@ -101,12 +103,22 @@ def _parse(path: Path) -> NamedQuery:
     return NamedQuery(path.stem, head["title"], head["title@en"], head["description"], tuple(parameters), columns, text)
 
 
+def _code(value: str) -> str:
+    """Return the IRI of a code given as `speech-act/accuse`, or as its IRI; ValueError when there is no such code."""
+    scheme, _, code = value.removeprefix(CODE).partition("/")
+    if code not in SCHEMES.get(scheme, ()):
+        raise ValueError(value)
+    return f"{CODE}{scheme}/{code}"
+
+
 def _term(value: str, kind: ParameterKind, name: str) -> str:
     import pyoxigraph as ox
 
     try:
-        if kind in ("iri", "code"):
-            return str(ox.NamedNode(value if ":" in value else f"https://w3id.org/relaas/code/{value}"))
+        if kind == "code":
+            return str(ox.NamedNode(_code(value)))
+        if kind == "iri":
+            return str(ox.NamedNode(value))
         if kind == "integer":
             return str(ox.Literal(str(int(value)), datatype=ox.NamedNode(_XSD + "integer")))
         if kind == "date":
@@ -115,4 +127,5 @@ def _term(value: str, kind: ParameterKind, name: str) -> str:
             return str(ox.Literal(value, datatype=ox.NamedNode(_XSD + "date")))
         return str(ox.Literal(value))
     except ValueError:
-        raise QueryError(f"parameter {name}: {value!r} is no {kind}") from None
+        hint = f"; write it as scheme/code, with a scheme of {', '.join(SCHEMES)}" if kind == "code" else ""
+        raise QueryError(f"parameter {name}: {value!r} is no {kind}{hint}") from None

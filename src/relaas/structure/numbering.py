@@ -12,7 +12,7 @@ _TOKEN = re.compile(r"(\d+)([a-z]?(?![a-z]))|t/m|[a-z]+|[^\s\da-z]", re.IGNORECA
 _JOINS = frozenset({",", ".", "en", "&", "/", "e", "°", ")", "(", ":", ";", "alsook", "alsmede"})
 _RANGES = frozenset({"tot", "t/m", "tem", "-", "–"})
 _LONGEST_RANGE = 60
-_HIGHEST = 199
+_HIGHEST = 999
 
 
 def read(label: str) -> tuple[int, ...] | None:

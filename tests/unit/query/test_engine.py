@@ -71,6 +71,26 @@ def test_what_fetches_or_changes_is_refused(graph: Path, text: str) -> None:
         ask(load_graphs([graph]), text)
 
 
+@pytest.mark.parametrize(("opening", "closing"), [("{", "}"), ("FILTER((((", "))))")])
+def test_what_brings_the_engine_down_is_refused(graph: Path, opening: str, closing: str) -> None:
+    with pytest.raises(QueryError, match="levels deep"):
+        ask(load_graphs([graph]), "SELECT * {" + opening * 5000 + closing * 5000 + "}")
+
+
+@pytest.mark.parametrize("text", ["SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"])
+def test_an_escaped_keyword_is_one(graph: Path, text: str) -> None:
+    with pytest.raises(QueryError, match="SERVICE is refused"):
+        ask(load_graphs([graph]), text)
+
+
+def test_a_code_must_exist() -> None:
+    named = NamedQuery("x", "X", "X", "X.", (Parameter("act", "code", "act"),), ("who",), QUERY)
+    assert "<https://w3id.org/relaas/code/speech-act/accuse>" in named.bound({"act": "speech-act/accuse"})
+    for wrong in ("speech-act/shout", "accuse", "https://example.org/speech-act/accuse"):
+        with pytest.raises(QueryError, match="is no code; write it as scheme/code"):
+            named.bound({"act": wrong})
+
+
 def test_keywords_in_strings_iris_and_comments_are_not_keywords(graph: Path) -> None:
     filters = 'FILTER(STR(?w) != "LOAD \' SERVICE") FILTER(?who != <http://x/FROM>)'
     text = "SELECT ?who { # FROM here\n ?who <http://x/says> ?w . " + filters + " }"
