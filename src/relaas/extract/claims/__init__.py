@@ -26,6 +26,9 @@ from relaas.model import Analysis, Attribution, CitedSource, Claim, Evidence, Pa
 
 __all__ = ["find_claims"]
 
+#: Acts whose content its holder states as true, so that a judgement in it is the holder's own.
+_STATING = frozenset({"assert", "evaluate", "warn", "accuse"})
+
 
 def find_claims(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...], namer: Namer) -> tuple[Claim, ...]:
     """Return the claims of a document in reading order, named and chained.
@@ -86,8 +89,18 @@ def _settled(found: list[Draft], lexicon: Lexicon) -> list[Draft]:
         other = less.entry is not None and less.entry is not more.entry
         more = more.weighed(*([f"the cue {less.entry.reference} ({less.act})"] if other and less.entry else []))
         kept[kept.index(twin)] = replace(more, cue=tuple(sorted({*twin.cue, *draft.cue})))
-    kept = [d for d in kept if not (d.implicit and _inside(d, kept) is not None)]
+    kept = [d for d in (_of_speaker(d, kept) for d in kept) if d is not None]
     return [_coloured(d, kept, lexicon) for d in kept]
+
+
+def _of_speaker(draft: Draft, found: list[Draft]) -> Draft | None:
+    """Give a judgement in sentences that somebody else is quoted with to that speaker; None inside other reported content."""
+    outer = _inside(draft, found) if draft.implicit else None
+    if outer is None:
+        return draft
+    elsewhere = outer.scene.sentence.index != draft.scene.sentence.index
+    direct = outer.content is not None and outer.content.frame == "quote" and elsewhere and not outer.negative
+    return replace(draft, holders=outer.holders) if direct and outer.act in _STATING else None
 
 
 def _same(one: Draft, other: Draft) -> bool:

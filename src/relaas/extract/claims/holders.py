@@ -22,6 +22,7 @@ _WHOEVER = frozenset({"hoeveel", "welke", "welk", "elke", "elk", "iedere", "iede
 _ANY = frozenset({"een", "elke", "elk", "ieder", "iedere"})
 _QUESTION_WORDS = frozenset({"hoe", "wat", "waarom", "welke", "wanneer", "hoeveel", "welk", "wie", "waar", "waartoe", "waarop"})
 _BREAKS = frozenset(",;:.?!()")
+_WEAK_PAST = ("de", "te", "den", "ten")
 _NEAR = 9  # words between *door* and its participle
 _POSSESSIVES = frozenset({"mijn", "onze", "ons", "zijn", "haar", "hun", "uw", "diens"})
 
@@ -164,7 +165,8 @@ def performed(scene: Scene, cue: Cue, holder: int | None) -> bool:
 def _has_no_auxiliary(scene: Scene, verb: int, holder: int) -> bool:
     """Tell whether a participle that heads the sentence and has the holder as subject stands without an auxiliary."""
     token = scene.tokens[verb]
-    whole = token.dep == "ROOT" and "VerbForm=Part" in token.morph and "VerbForm=Fin" not in token.morph
+    past = token.lower in reporting().finite and token.lower.endswith(_WEAK_PAST)  # *loochende*, read as a participle
+    whole = token.dep == "ROOT" and "VerbForm=Part" in token.morph and "VerbForm=Fin" not in token.morph and not past
     helped = scene.sentence.children(verb, "aux", "aux:pass", "cop")
     return whole and not helped and any(t.i == holder for t in scene.sentence.children(verb, *SUBJECTS))
 

@@ -30,6 +30,9 @@ def object_phrase(scene: Scene, cue: Cue) -> Content | None:
                 continue
             if scene.tokens[first].lower == "geen" and first < last:
                 first += 1
+            agent = next((i for i in range(t.i + 1, last + 1) if scene.words[i] == "door"), None)
+            if scene.is_passive(cue.verb) and agent is not None and last < cue.verb:
+                last = agent - 1
             last = continued(scene, cue, _extended(scene, cue, t.i, last))
             return made(scene, (first, last), "np", t.i)
     return _participle_head(scene, cue)

@@ -11,6 +11,7 @@ from relaas.extract.claims.quotes import Quoted
 from relaas.extract.claims.scene import Scene
 
 _ASIDES = frozenset({"parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl", "nmod"})
+_REACH = 18  # words between a cue and the colon after it
 _SUBORDINATE = frozenset({"zoals", "als", "hoewel", "omdat", "indien", "volgens", "wanneer"})
 
 
@@ -69,7 +70,7 @@ def _closing(scene: Scene, at: int, *, slack: int) -> Quoted | None:
 
 def _after(scene: Scene, cue: Cue) -> Content | None:
     edge = max(cue.tokens)
-    colon = next((t.i for t in scene.tokens[edge + 1 : edge + 12] if t.text == ":"), None)
+    colon = next((t.i for t in scene.tokens[edge + 1 : edge + _REACH] if t.text == ":"), None)
     from_here = scene.tokens[colon if colon is not None else edge].span.end
     after = [q for q in scene.quotes if 0 <= q.span.start - from_here <= 3]
     if after:
