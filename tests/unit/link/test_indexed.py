@@ -1,5 +1,7 @@
 """Linking against an index: beside the gazetteer, by type through the classes of the dump, by date, by how known an item is."""
 
+import shutil
+import sqlite3
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -158,6 +160,12 @@ def test_what_is_no_index_is_refused(tmp_path: Path, index: Path) -> None:
     (tmp_path / "empty").write_bytes(b"")
     with pytest.raises(StoreError):
         IndexedKnowledge(tmp_path / "empty")
+    shutil.copy(index, tmp_path / "other")
+    with sqlite3.connect(tmp_path / "other") as connection:
+        connection.execute("UPDATE meta SET value = '0' WHERE key = 'format'")
+    connection.close()
+    with pytest.raises(StoreError, match="of another version"):
+        IndexedKnowledge(tmp_path / "other")
     raw = bytearray(index.read_bytes())
     raw[8192:] = bytes(len(raw) - 8192)
     (tmp_path / "torn").write_bytes(bytes(raw))

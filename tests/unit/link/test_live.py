@@ -163,6 +163,7 @@ def test_after_an_outage_nothing_more_is_waited_for(tmp_path: Path) -> None:
     with pytest.raises(UnavailableError):
         service.ask({"action": "x"})
     assert service.down
+    service._get = pytest.fail  # type: ignore[method-assign, assignment]
     with pytest.raises(UnavailableError, match="cannot be reached"):
         service.ask({"action": "x"})
 
