@@ -82,7 +82,7 @@ def test_the_first_part_of_a_compound_does_what_its_last_part_names() -> None:
     )
     named = {"Oman": "actor/oman", "EU": "actor/european-union"}
     (found,) = events(document(("context", text)), named)
-    assert [(p.actor_id, p.role) for p in found.participants][0] == ("actor/european-union", "agent")
+    assert next((p.actor_id, p.role) for p in found.participants) == ("actor/european-union", "agent")
     unknown = text.replace("EU-sancties", "XYZ-sancties")
     (other,) = events(document(("context", unknown)), {"Oman": "actor/oman"})
     assert [p.actor_id for p in other.participants] == ["actor/oman"]
