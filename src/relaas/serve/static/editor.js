@@ -48,7 +48,7 @@
   new MutationObserver(name).observe(place, { childList: true, subtree: true });
   name();
 
-  // the Tab key goes on to the next control, as everywhere else
+  // Tab and Shift-Tab go to the next and the previous control, as everywhere else
   const editor = yasgui.getTab().getYasqe();
   editor.setOption("extraKeys", Object.assign({}, editor.getOption("extraKeys"), { Tab: false, "Shift-Tab": false }));
   show(text.value);
