@@ -6,6 +6,7 @@ locked; 5 a remote service failed; 70 our bug; 130 interrupted.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import NoReturn
@@ -37,12 +38,23 @@ def main() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except Exception as error:
-        import traceback
-
-        traceback.print_exc()
-        click.echo(f"relaas: this is a bug in relaas ({type(error).__name__}); please report it with the lines above", err=True)
-        code = 70
+        code = _failed(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _failed(error: Exception) -> int:
+    """Say what went wrong and return the exit code: 1 where the output had no room, 70 for a bug of ours."""
+    import click
+
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
+        click.echo(f"relaas: the output could not be written ({error.strerror}); make room or give another --out", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    import traceback
+
+    traceback.print_exception(error)
+    click.echo(f"relaas: this is a bug in relaas ({type(error).__name__}); please report it with the lines above", err=True)
+    return 70
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from relaas import assets
 from relaas.errors import InputError
 from relaas.ids import DEFAULT_BASE
-from relaas.ingest import Input, read, read_bytes, read_metadata
+from relaas.ingest import Input, metadata_beside, read, read_bytes, read_metadata
 from relaas.language import BUNDLED
 from relaas.model import Analysis, Diagnostic, Document, Findings, Metadata, Source
 
@@ -104,11 +104,10 @@ def build(source: Path | str | Source, *, options: Options = Options(), metadata
     seconds: dict[str, float] = {}
     if isinstance(source, Source):
         return _built(source, metadata, options, seconds)
-    item = Input(Path(source), Path(source).stem, None)
-    beside = item.path.with_name(item.stem + ".metadata.json") if item.path is not None else None
-    if metadata is None and beside is not None and beside.is_file():
+    path = Path(source)
+    if metadata is None and (beside := metadata_beside(path)) is not None:
         metadata = read_metadata(beside)[0]
-    return _built(_timed(seconds, "read", lambda: read(Path(source))), metadata, options, seconds)
+    return _built(_timed(seconds, "read", lambda: read(path)), metadata, options, seconds)
 
 
 def read_input(item: Input, options: Options) -> tuple[Source, Metadata | None, tuple[Diagnostic, ...]]:
@@ -137,7 +136,9 @@ def build_one(item: Input, out: Path, form: str, options: Options) -> Row:
     try:
         source, metadata, notes = _timed(seconds, "read", lambda: read_input(item, options))
     except InputError as error:
-        return Row(item.label, "failed", reason=f"{error.reason}; {error.advice}", unread=True, seconds=_rounded(seconds))
+        where = f"{error.name}: " if error.name.endswith(".json") else ""  # the metadata, not the document
+        reason = f"{where}{error.reason}; {error.advice}"
+        return Row(item.label, "failed", reason=reason, unread=True, seconds=_rounded(seconds))
     built = _built(source, metadata, options, seconds)
     data = _timed(seconds, "serialize", lambda: serialize(built.dataset, form, base=options.base))
     target = out / f"{item.stem}.{FORMATS[form].ending}"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -61,6 +62,51 @@ def test_wrong_usage(room: Path) -> None:
     ):
         assert run(*arguments, cwd=room).returncode == 2, arguments
     assert not (room / "graph").exists()
+
+
+def test_a_pipe_is_no_document(room: Path) -> None:
+    os.mkfifo(room / "pijp.txt")
+    done = run("build", "pijp.txt", cwd=room)
+    assert done.returncode == 3
+    assert b"pijp.txt: is no regular file" in done.stderr
+
+
+def test_nothing_to_check_is_no_conforming_graph(room: Path) -> None:
+    (room / "niets.jsonld").write_text('{"een": "ding"}', encoding="utf-8")
+    done = run("validate", "niets.jsonld", cwd=room)
+    assert done.returncode == 3
+    assert b"holds no statements" in done.stderr
+
+
+def test_a_full_disk_is_no_bug(room: Path) -> None:
+    assert run("build", "brug.txt", "-q", cwd=room).returncode == 0
+    command = f"{sys.executable} -m relaas show graph/brug.nq > /dev/full"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=room, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert b"could not be written" in done.stderr
+
+
+def test_an_interrupted_build_reports_what_it_did(room: Path) -> None:
+    for number in range(40):
+        (room / f"brug{number:02}.txt").write_text(TEXT + f"\n{number} bruggen\n", encoding="utf-8")
+    command = [sys.executable, "-m", "relaas", "build", ".", "-v"]
+    with subprocess.Popen(command, cwd=room, stderr=subprocess.PIPE) as build:
+        assert build.stderr is not None
+        while b"conforms" not in build.stderr.readline():
+            pass
+        build.send_signal(signal.SIGINT)
+        build.stderr.read()
+    assert build.returncode == 130
+    rows = json.loads((room / "graph" / "report.json").read_text(encoding="utf-8"))["documents"]
+    assert 1 <= len(rows) < 40
+    assert not [p.name for p in (room / "graph").iterdir() if p.name.startswith(".")]
+
+
+def test_metadata_that_is_wrong_is_named(room: Path) -> None:
+    (room / "brug.metadata.json").write_text("[]", encoding="utf-8")
+    done = run("build", "brug.txt", cwd=room)
+    assert done.returncode == 3
+    assert b"brug.txt: brug.metadata.json: holds no JSON object" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["show", "validate", "export"])

@@ -128,24 +128,22 @@ def _to_standard_output(items: tuple[Input, ...], form: str, options: Options, *
 def _to_folder(  # noqa: PLR0913 - what the command line says
     items: tuple[Input, ...], out: Path, form: str, options: Options, *, jobs: int, quiet: bool, verbose: bool
 ) -> int:
-    from relaas.pipeline import build_many, write_whole
+    from relaas.pipeline import build_many
 
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out}: is a file; give a folder with --out")
     rows: list[Row] = []
-    with _progress(len(items), quiet=quiet) as advance:
-        for row in build_many(items, out, form, options, jobs=jobs):
-            rows.append(row)
-            advance()
-            if row.status == "failed":
-                say(f"relaas: {row.input}: {row.reason}")
-            elif len(items) <= 10 or verbose or row.conforms is False:
-                _tell(row, out, quiet=quiet)
-    report = {"documents": [row.to_json() for row in rows]}
     try:
-        write_whole(out / "report.json", (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode())
-    except OSError as error:
-        raise UsageError(f"{out / 'report.json'}: cannot be written ({error.strerror}); give another --out") from None
+        with _progress(len(items), quiet=quiet) as advance:
+            for row in build_many(items, out, form, options, jobs=jobs):
+                rows.append(row)
+                advance()
+                if row.status == "failed":
+                    say(f"relaas: {row.input}: {row.reason}")
+                elif len(items) <= 10 or verbose or row.conforms is False:
+                    _tell(row, out, quiet=quiet)
+    finally:  # an interrupted build reports what it did
+        _write_report(rows, out)
     built = [row for row in rows if row.status == "built"]
     if len(items) > 1:
         bad = sum(row.conforms is False for row in built)
@@ -162,6 +160,16 @@ def _code(built: list[Row], given: int) -> int:
     if len(built) < given or any(row.conforms is False for row in built):
         return 1
     return 5 if any(row.remote_failed for row in built) else 0
+
+
+def _write_report(rows: list[Row], out: Path) -> None:
+    from relaas.pipeline import write_whole
+
+    report = {"documents": [row.to_json() for row in rows]}
+    try:
+        write_whole(out / "report.json", (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode())
+    except OSError as error:
+        raise UsageError(f"{out / 'report.json'}: cannot be written ({error.strerror}); give another --out") from None
 
 
 def _tell(row: Row, out: Path | None, *, quiet: bool) -> None:

@@ -20,7 +20,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 #: well because `relaas --help` must not wait for rdflib.
 ENDINGS = {"ttl": "turtle", "trig": "trig", "nq": "nquads", "nt": "ntriples", "jsonld": "jsonld"}
 FORMATS = click.Choice(list(ENDINGS.values()))
-_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`]+[/#]")
+_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+/")
 
 
 def quiet_and_verbose(command: Command) -> Command:
@@ -49,8 +49,8 @@ def base_and_model(command: Command) -> Command:
 
 
 def _checked_base(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    if not _BASE.fullmatch(value):
-        raise click.BadParameter("an http(s) IRI that ends in / or # is needed")
+    if not _BASE.fullmatch(value) or "/./" in value or "/../" in value:
+        raise click.BadParameter("an http(s) IRI that ends in / is needed, without ?, # and dot segments")
     return value
 
 

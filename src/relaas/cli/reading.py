@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from relaas.cli.options import ENDINGS, FORMATS, base_and_model, console, give, graphs_of, quiet_and_verbose, say
-from relaas.errors import QueryError, UsageError
+from relaas.errors import GraphError, QueryError, UsageError
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -31,14 +32,19 @@ def validate(graphs: tuple[str, ...], form: str, language: str, quiet: bool, ver
     from relaas.serialize import read_dataset
     from relaas.validate import validate as check
 
-    reports = {path: check(read_dataset(path)) for path in graphs_of(graphs)}
+    datasets = {path: read_dataset(path) for path in graphs_of(graphs)}
+    if empty := [path for path, dataset in datasets.items() if not len(dataset)]:
+        raise GraphError(
+            empty[0].name, "holds no statements, so there is nothing to check", "give a graph that `relaas build` made"
+        )
+    reports = {path: check(dataset) for path, dataset in datasets.items()}
     if form == "json":
         give(json.dumps({str(p): json.loads(r.to_json()) for p, r in reports.items()}, ensure_ascii=False, indent=1) + "\n")
     elif form == "turtle":
         give("\n".join(r.to_turtle() for r in reports.values()))
     else:
         for path, report in reports.items():
-            give(f"{path}: {report.to_text(language=language)}\n")
+            give(f"{path}: {report.to_text(language='nl' if language == 'nl' else 'en')}\n")
     return 0 if all(report.conforms for report in reports.values()) else 1
 
 
@@ -75,6 +81,7 @@ def query(
     if store is not None and graphs:
         raise UsageError("give either --store or graphs, not both")
     text = _query_text(query, params)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the engine runs outside Python: without this, Ctrl-C waits for its answer
     if store is not None:
         answer = ask(open_store(store), text, union=is_plain(store))
     else:
@@ -118,13 +125,33 @@ def _give_table(table: Table, form: str) -> None:
     elif form == "markdown":
         give(table.to_markdown())
     else:
-        from rich.markup import escape
-        from rich.table import Table as Grid
+        _print_table(table)
 
+
+#: Characters a column needs to be read; with less for each, rows are shown one under the other.
+_NARROWEST = 14
+
+
+def _print_table(table: Table) -> None:
+    from rich.markup import escape
+    from rich.table import Table as Grid
+
+    screen = console()
+    if len(table.columns) * _NARROWEST <= screen.width:
         grid = Grid(*table.columns, show_lines=False, header_style="bold", pad_edge=False)
         for row in table.cells():
             grid.add_row(*(escape(cell) for cell in row))
-        console().print(grid)
+        screen.print(grid)
+        return
+    for row in table.cells():
+        record = Grid.grid(padding=(0, 2))
+        record.add_column(style="bold")
+        record.add_column(overflow="fold")
+        for name, cell in zip(table.columns, row, strict=True):
+            if cell:
+                record.add_row(name, escape(cell))
+        screen.print(record)
+        screen.print()
 
 
 def _list_queries(form: str) -> None:

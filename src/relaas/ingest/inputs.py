@@ -43,7 +43,7 @@ def expand(names: Sequence[str]) -> tuple[Input, ...]:
         for path in _paths(name):
             if not path.name.endswith(METADATA_ENDING):
                 paths.setdefault(path)
-    inputs = [Input(p, p.stem, _beside(p)) for p in paths]
+    inputs = [Input(p, p.stem, metadata_beside(p)) for p in paths]
     if stdin:
         inputs.append(Input(None, "stdin"))
     if not inputs:
@@ -74,6 +74,7 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _beside(path: Path) -> Path | None:
+def metadata_beside(path: Path) -> Path | None:
+    """Return the metadata file that stands beside a document, or None."""
     candidate = path.with_name(path.stem + METADATA_ENDING)
     return candidate if candidate.is_file() else None

@@ -44,6 +44,8 @@ def read(path: Path) -> Source:
     try:
         if path.is_dir():
             raise InputError(name, "is a folder", "give the files in it, or a folder to `relaas build`")
+        if not path.is_file() and path.stat():
+            raise InputError(name, "is no regular file", "save it as a file first, or pipe it into `relaas build -`")
         ending = path.suffix.lower()
         if ending not in ENDINGS:
             raise InputError(

@@ -9,10 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+_NODE = re.compile(r"https?://\S+/doc/([0-9a-f]{16})/(\S+)")
 _SHORT = (
     ("https://w3id.org/relaas/code/", ""),
     ("https://w3id.org/relaas/ns#", "relaas:"),
@@ -28,9 +30,14 @@ class Table:
     rows: tuple[tuple[Any, ...], ...]
 
     def cells(self) -> Iterator[tuple[str, ...]]:
-        """Yield each row as a person reads it."""
+        """Yield each row as a person reads it.
+
+        The nodes of one document go by the last part of their IRI, which `relaas explain` takes; of several, with the document's.
+        """
+        nodes = [_NODE.fullmatch(str(term.value)) for row in self.rows for term in row if term is not None]
+        several = len({node[1] for node in nodes if node}) > 1
         for row in self.rows:
-            yield tuple(_shown(term) for term in row)
+            yield tuple(_shown(term, several=several) for term in row)
 
     def to_csv(self) -> str:
         """Return SPARQL 1.1 CSV: plain values, unbound as empty, lines ended by CR LF."""
@@ -57,10 +64,12 @@ class Table:
         return "\n".join([line(self.columns), "|" + " --- |" * len(self.columns), *(line(row) for row in self.cells())]) + "\n"
 
 
-def _shown(term: Any) -> str:
+def _shown(term: Any, *, several: bool) -> str:
     if term is None:
         return ""
     value = str(term.value)
+    if node := _NODE.fullmatch(value):
+        return f"{node[1]}/{node[2]}" if several else node[2]
     for long, short in _SHORT:
         if value.startswith(long):
             return short + value[len(long) :]
