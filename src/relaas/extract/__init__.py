@@ -22,6 +22,7 @@ def extract(analysis: Analysis) -> Findings:
     from relaas.extract.coreference import find_cast
     from relaas.extract.coverage import find_coverage
     from relaas.extract.dates import find_dates
+    from relaas.extract.dutch import doubt_language
     from relaas.extract.events import find_events
     from relaas.extract.figures import find_figures
     from relaas.extract.joining import Found, join
@@ -39,4 +40,4 @@ def extract(analysis: Analysis) -> Findings:
     )
     findings = join(found, analysis, cast, namer)
     odd = find_inconsistencies(analysis, dates, findings)
-    return replace(findings, diagnostics=(*findings.diagnostics, *odd))
+    return replace(findings, diagnostics=(*findings.diagnostics, *doubt_language(analysis), *odd))
