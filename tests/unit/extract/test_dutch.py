@@ -7,9 +7,9 @@ from relaas.language import analyse
 from relaas.model import Source
 from relaas.structure import arrange
 
-DUTCH = "De brug bij Temse wordt volgens de minister niet voor het einde van het jaar hersteld, omdat er nog stalen delen moeten komen."
-FRENCH = "Le pont sera ouvert au printemps, mais les travaux ont pris du retard et les riverains ne savent plus comment rentrer chez eux."
-ENGLISH = "The bridge will be opened in spring, but the works have been delayed and people no longer know how they can get home at night."
+DUTCH = "De brug bij Temse wordt volgens de minister niet voor het einde van dit jaar hersteld, omdat er nog delen komen."
+FRENCH = "Le pont sera ouvert au printemps, mais les travaux ont pris du retard et les gens ne savent plus comment rentrer."
+ENGLISH = "The bridge will be opened in spring, but the works have been delayed and people do not know how to get home."
 
 
 def notes(text: str) -> list[str]:
