@@ -125,6 +125,7 @@ def test_a_graph_of_the_store_protocol(client: httpx.Client) -> None:
     head = client.head("/data", params={"graph": _REGISTRY})
     assert (head.status_code, head.content) == (200, b"")
     assert client.get("/data", params={"graph": "https://w3id.org/relaas/id/nowhere"}).status_code == 404
+    assert client.head("/data", params={"graph": "https://w3id.org/relaas/id/nowhere"}).status_code == 404
     assert client.get("/data").status_code == 400
     assert client.get(f"/data?default&graph={_REGISTRY}").status_code == 400
     union = client.get("/data?default", headers={"Accept": "application/n-triples"})

@@ -12,7 +12,7 @@ A version is never written again, so what it must hold is known to the byte: `ch
 
 The default graph of the database holds each statement of all graphs once. An endpoint whose default graph is the union needs
 that: the engine, told to look into every graph, finds a statement as often as there are graphs that hold it, and a query over
-what many documents say of one actor then multiplies (docs/decisions/0010).
+what many documents say of one actor then multiplies (docs/decisions/0013).
 
 Refused: what is no N-Quads, two files of one name, a build while another runs, a store of which a file is missing or changed. A
 graph that several files hold (the registry) is kept as their union, and what each of them says of it is remembered, so that a
