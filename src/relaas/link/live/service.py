@@ -15,7 +15,6 @@ from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from relaas.errors import UsageError
 
 if TYPE_CHECKING:
     import httpx
@@ -45,10 +44,8 @@ class Service:
     """The API at one address."""
 
     def __init__(self, api: str = API, *, limits: Limits = Limits()) -> None:
-        try:
-            import httpx
-        except ImportError:
-            raise UsageError("--live needs the package httpx; install relaas[live]") from None
+        import httpx
+
         self._httpx = httpx
         self._api, self._limits = api, limits
         self._client: httpx.Client | None = None
