@@ -29,7 +29,7 @@ NEEDED = (
     "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "ccomp", "compound:prt", "conj", "cop", "det",
     "flat", "mark", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "nummod", "obj", "obl", "obl:agent", "parataxis", "xcomp",
 )  # fmt: skip
-_BATCH = 16
+_BATCH = 8
 _PARSED = frozenset({"title", "context", "question", "answer"})
 _UNUSED = ("ner", "relaas_names")  # relaas finds names itself, with what it knows of the whole document
 

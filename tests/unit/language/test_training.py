@@ -155,3 +155,12 @@ def test_missing_archive_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(ModelError, match=r"lgv-text\.tar\.xz is not in"):
         vectors.train(tmp_path / vectors.ARCHIVE, tmp_path / "out")
+
+
+def test_the_command_says_what_data_it_misses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from relaas.language.training.__main__ import main as build
+
+    assert build(["--data", str(tmp_path), "--out", str(tmp_path / "out")]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("training data: train.spacy is not in ")
+    assert "training/README.md" in error

@@ -78,7 +78,8 @@ def _names(models: tuple[str, ...], corpus: Path) -> Iterator[Figure]:
 def _costs(models: tuple[str, ...], texts: Path) -> Iterator[Figure]:
     costs = [cost.measure(_path(m), texts) for m in models]
     yield Figure(f"words per second, one core ({costs[0].words} words)", tuple(f"{c.speed:.0f}" for c in costs))
-    yield Figure("seconds to load, import of spaCy included", tuple(f"{c.load:.2f}" for c in costs))
+    yield Figure("seconds to load", tuple(f"{c.load[1]:.2f}" for c in costs))
+    yield Figure("seconds to import spaCy before", tuple(f"{c.load[0]:.2f}" for c in costs))
     yield Figure("memory after loading / at the peak, MB", tuple(f"{c.memory[0]:.0f} / {c.memory[1]:.0f}" for c in costs))
     shares = [dict(c.shares) for c in costs]
     for name in shares[-1]:
