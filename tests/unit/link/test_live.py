@@ -12,7 +12,6 @@ import pytest
 from made_dump import below, is_a, statement, value
 from recorded_wikidata import RecordedWikidata, Reply
 
-from relaas.errors import UsageError
 from relaas.link import link
 from relaas.link.live import Limits, LiveKnowledge
 from relaas.link.live.answers import FRESH, Answer, Cache, user_cache
@@ -224,11 +223,3 @@ def test_the_cache_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert user_cache() == tmp_path / "relaas"
-
-
-def test_without_httpx_the_advice_is_clear(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
-    monkeypatch.setitem(sys.modules, "httpx", None)
-    with pytest.raises(UsageError, match=r"relaas\[live\]"):
-        Service("http://127.0.0.1/")

@@ -15,7 +15,6 @@ from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-
 if TYPE_CHECKING:
     import httpx
 
