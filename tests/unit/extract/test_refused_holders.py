@@ -141,3 +141,13 @@ def test_the_name_of_a_paper_is_no_actor(name: str) -> None:
     assert (
         phrases_of(sentence_of(f"De/DET/det/1 {first}/PROPN/nsubj/4 {rest} stelt/VERB/ROOT/4/VerbForm=Fin veel/NOUN/obj/4")) == ()
     )
+
+
+@pytest.mark.parametrize(("comma", "holders"), [(",", ("meerderheid",)), ("en", None)])
+def test_a_subject_behind_a_preposition_gives_way_to_what_stands_beside_it(comma: str, holders: tuple[str, ...] | None) -> None:
+    text = (
+        f"Binnen/ADP/case/2 de/DET/det/2 bond/NOUN/nsubj/7 {comma}/PUNCT/punct/5 een/DET/det/5 meerderheid/NOUN/conj/2 "
+        "heeft~hebben/AUX/aux/7/Fin aangegeven~aangeven/VERB/ROOT/7/Part dat/SCONJ/mark/11 de/DET/det/10 brug/NOUN/nsubj/11 "
+        "sluit/VERB/ccomp/7/Fin ./PUNCT/punct/7"
+    )
+    assert [c.holders for c in said(text)] == ([holders] if holders else [])

@@ -24,6 +24,7 @@ _QUESTION_WORDS = frozenset({"hoe", "wat", "waarom", "welke", "wanneer", "hoevee
 _BREAKS = frozenset(",;:.?!()")
 _WEAK_PAST = ("de", "te", "den", "ten")
 _NEAR = 9  # words between *door* and its participle
+_WITHIN = frozenset({"binnen", "in", "bij", "tijdens", "buiten"})
 _POSSESSIVES = frozenset({"mijn", "onze", "ons", "zijn", "haar", "hun", "uw", "diens"})
 
 
@@ -42,12 +43,33 @@ def subject(scene: Scene, cue: Cue) -> int | None:
 def _own_subject(scene: Scene, anchors: tuple[int, ...]) -> int | None:
     auxiliaries = tuple(t.i for a in anchors for t in scene.sentence.children(a, "aux", "cop") if t.i not in anchors)
     for a in (*anchors, *auxiliaries):
-        found = [t for t in scene.sentence.children(a, "nsubj", "nsubj:pass") if t.i not in anchors and t.pos != "SCONJ"]
+        below = [t for t in scene.sentence.children(a, "nsubj", "nsubj:pass") if t.i not in anchors and t.pos != "SCONJ"]
+        found = [s for t in below if (s := _without_preposition(scene, t)) is not None]
         if found:
             left = [t for t in found if t.i < a] or found
             known = [t for t in left if scene.who(t.i)]
             return (known or found)[0].i
     return _bare_name(scene, anchors)
+
+
+def _without_preposition(scene: Scene, token: Token) -> Token | None:
+    """Return a subject, or what is joined to it where it stands behind a preposition (*binnen de bond, een meerderheid*)."""
+    if scene.case_of(token.i) not in _WITHIN:
+        return token
+    return next(
+        (
+            t
+            for t in scene.sentence.conjuncts(token.i)
+            if scene.case_of(t.i) is None and t.dep == "conj" and _heads_list(scene, t)
+        ),
+        None,
+    )
+
+
+def _heads_list(scene: Scene, token: Token) -> bool:
+    """Tell whether a joined phrase has a comma before it, so that it is not within what the preposition governs."""
+    first = scene.sentence.subtree(token.i)[0]
+    return scene.tokens[first].text == "," or (first > 0 and scene.tokens[first - 1].text == ",")
 
 
 def _bare_name(scene: Scene, anchors: tuple[int, ...]) -> int | None:
