@@ -55,11 +55,9 @@ def test_values_are_rounded_to_16_bits_and_stored_in_32(nlp: Language) -> None:
 
 def test_nothing_tells_where_it_was_made() -> None:
     for path in FILES:
-        if path.suffix in {".json", ".cfg", ".md"} or path.name in {"NOTICE", "cfg", "moves"}:
-            text = path.read_text(encoding="utf-8")
-            assert "/tmp" not in text
-            assert "/work" not in text
-            assert "/home" not in text
+        if path.suffix in {".json", ".cfg", ".md"} or path.name in {"NOTICE", "cfg", "moves", "tokenizer"}:
+            content = path.read_bytes()
+            assert not [place for place in (b"/tmp/", b"/work/", b"/home/", b"/root/") if place in content], path
 
 
 def test_licence_and_sources() -> None:
