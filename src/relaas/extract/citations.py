@@ -19,6 +19,8 @@ from relaas.ids import Namer
 from relaas.model import Analysis, CitedSource, Document, Evidence, Mention, Part, Passage
 
 _RUNNING = frozenset({"title", "context", "question", "answer"})
+_IN_BRACKETS = re.compile(r" \((?:hierna:? |verder:? )?(?:het |de )?")
+_BESIDE = 12  # characters between a name and the mark of its own footnote
 _IN_HEADER = frozenset({"sources#question-paper", "sources#session-paper", "sources#paper"})
 
 
@@ -44,21 +46,27 @@ def find_sources(analysis: Analysis, cast: Cast, namer: Namer) -> tuple[CitedSou
     noted = {int(p.number): notes.cited(p) for p in document.parts if p.kind == "footnote" and p.number and p.number.isdigit()}
     cited: list[_Cited] = []
     by_mark: dict[int, list[Reference]] = {}
+    beside: dict[int, Reference] = {}
     for reference in _outside(document):
         _join(cited, reference)
     for part in document.parts:
         if part.passage is None or part.kind not in _RUNNING:
             continue
         marks = notes.marks(document, part)
+        before: Reference | None = None
         for plain in references.find(part.passage, part.part_id, tuple(marks.values())):
             reference = _by_author(_keyed(plain, part.passage, marks, noted), cast)
-            _join(cited, reference)
+            if not _bracketed(cited, part.passage, before, reference):
+                _join(cited, reference)
+            before = reference
             for number, at in marks.items():
                 if _at_mark(part.passage, reference, at):
                     by_mark.setdefault(number, []).append(reference)
+                    if at - reference.end <= _BESIDE:
+                        beside[number] = reference
     for part in document.parts:
         if part.kind == "footnote":
-            _footnote(cited, part, by_mark)
+            _footnote(cited, part, by_mark, beside)
     return tuple(_closed(c, document, cast, namer) for c in sorted(cited, key=lambda c: _first(c).span))
 
 
@@ -116,6 +124,18 @@ def _at_mark(passage: Passage, reference: Reference, at: int) -> bool:
     return len(between.strip(" .,;:»”\"')?")) == 0 or not re.search(r"[.?!] [A-Z]", between)
 
 
+def _bracketed(cited: list[_Cited], passage: Passage, before: Reference | None, reference: Reference) -> bool:
+    """Take a reference in brackets right behind another for the same document: *de wet X (de Y)*, *nota X (Kamerstuk …)*."""
+    if before is None or not _IN_BRACKETS.fullmatch(passage.text[before.end : reference.start]):
+        return False
+    one = next((c for c in cited if before in c.places), None)
+    known = any(_same(c, reference) for c in cited)
+    if one is None or known or passage.text[reference.end : reference.end + 1] != ")" or not _may_join(one, reference):
+        return False
+    one.take(reference)
+    return True
+
+
 def _join(cited: list[_Cited], reference: Reference) -> _Cited:
     """Add a reference to the document it names, or begin a document."""
     for one in cited:
@@ -143,13 +163,15 @@ def _people(names: str | None) -> frozenset[str]:
     return frozenset(w for w in plain_title(names or "").split() if w not in {"van", "de", "der", "den", "en", "lid", "leden"})
 
 
-def _footnote(cited: list[_Cited], part: Part, by_mark: dict[int, list[Reference]]) -> None:
+def _footnote(cited: list[_Cited], part: Part, by_mark: dict[int, list[Reference]], beside: dict[int, Reference]) -> None:
     found = notes.cited(part)
     number = int(part.number) if part.number and part.number.isdigit() else None
     waiting = list(by_mark.get(number, [])) if number is not None else []
     for reference in found:
         owner = next((c for c in cited if _same(c, reference)), None)
         at = _nearest(waiting, reference)
+        if at is None and len(found) == 1 and reference.url and number is not None:
+            at = beside.get(number)  # an address alone tells where the document named at the mark is found
         target = next((c for c in cited if at in c.places), None) if at else None
         if owner is None and target is not None and _may_join(target, reference):
             target.take(reference)

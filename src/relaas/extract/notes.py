@@ -18,6 +18,8 @@ _MARK = re.compile(r"^\W{0,2}\[?\s*(\d{1,3})\s*\]?\W{0,3}$")
 _TAIL = re.compile(r"^\W{0,3}?\[?\s*(\d{1,3})\s*\]?(?=\s|$)")
 _SPLIT = re.compile(r"; | en https?://| ; ")
 _SHORT = 140
+#: Names without number or date: the entry around them tells more.
+_NAMED_ONLY = frozenset({"sources#titled-report", "sources#titled-plan", "sources#named-website"})
 _PROVISION = re.compile(r"\s*(?:[Zz]ie )?(?:ook )?(?:[Aa]rtikel|[Aa]rt\.|[Hh]et betreft|[Dd]it )")
 _DATED = re.compile(r"\d{1,2} \w+ (?:19|20)\d{2}|\b(?:19|20)\d{2}\b")
 
@@ -57,13 +59,15 @@ def _entry(passage: Passage, part_id: str, start: int, end: int) -> list[Referen
     """Read one entry; its title, address and date belong together."""
     text = passage.text[start:end]
     found = [r for r in references.find(passage, part_id, ()) if start <= r.start < end]
-    numbered = [r for r in found if r.entry not in {"sources#titles", "sources#address"}]
+    named_only = [r for r in found if r.entry in _NAMED_ONLY]
+    numbered = [r for r in found if r.entry not in {"sources#titles", "sources#address"} | _NAMED_ONLY]
     url = next((r.url for r in found if r.url), None)
     titled = _title(text)
     issued = references.dated(text, passage, start)
     if numbered and not titled:
         return _one_letter(passage, numbered)
-    named = len(text) < _SHORT and ((_DATED.search(text) and "," in text) or _type(text, None, None) != "other")
+    telling = (_DATED.search(text) and "," in text) or _type(text, None, None) != "other"
+    named = bool(named_only) or (len(text) < _SHORT and telling)
     if not (titled or url or (named and not _PROVISION.match(text))):
         return []
     lead = len(text) - len(text.lstrip())
@@ -71,7 +75,9 @@ def _entry(passage: Passage, part_id: str, start: int, end: int) -> list[Referen
     if titled:
         a, b = start + titled[0], start + titled[1]
     title = passage.text[a:b] if titled else None
-    key = title_key(title) if title else (references.page(url) if url else title_key(text))
+    key: str | None = title_key(title) if title else (references.page(url) if url else title_key(text))
+    if named_only and not title:  # the same name in the running text is the same document
+        title, key = named_only[0].text, named_only[0].key
     return [
         Reference(
             part_id, a, b, passage.span(a, b), passage.text[a:b], _type(text, url, title), "sources#publishers",

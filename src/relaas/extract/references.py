@@ -25,12 +25,14 @@ _URL = re.compile(
     r"(?:https?://|www\.)[^\s()<>\]»”]+(?: ?[^\s()<>\]»”,;]*[/_=-][^\s()<>\]»”,;]*(?=[\s.)]|$))?"
     r"|\b[A-Za-z0-9-]+\.(?:nl|be|com|org|eu|net)(?:/[^\s()<>\]»”]*)?\b"
 )
+_CONVENTION = re.compile(r"^conventie van\b")  # a convention and a treaty of one place are one document
+_BARE = re.compile(r"^(?:het|de) ")
 _YEAR = re.compile(r" (?:19|20)\d{2}$")
 _CLOSING = ".,;:)»”"
 _SURE = frozenset({"Wet"})
 _LONGEST_TITLE = 140
-_LONGEST_LAW = 120
-_LONGEST_NAME = 10
+_LONGEST_LAW = 160
+_LONGEST_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def plain_title(text: str) -> str:
     >>> plain_title("Wet op de Sluizen (WoS)")
     'wet op de sluizen wos'
     """
-    return " ".join(re.findall(r"\w+", fold(text).casefold()))
+    return _CONVENTION.sub("verdrag van", " ".join(re.findall(r"\w+", fold(text).casefold())))
 
 
 def title_key(text: str) -> str:
@@ -159,7 +161,16 @@ def _laws(passage: Passage, part_id: str) -> Iterator[Reference]:
             title, _, short = text.removesuffix(")").partition(" (") if text.endswith(")") else (text, "", "")
             key = title_key(_YEAR.sub("", title))
             yield Reference(
-                part_id, start, end, passage.span(start, end), text, kind, "sources#law-name", text, key, short or None
+                part_id,
+                start,
+                end,
+                passage.span(start, end),
+                text,
+                kind,
+                "sources#law-name",
+                text,
+                key,
+                _BARE.sub("", short) or None,
             )
 
 
@@ -170,7 +181,7 @@ def _law_name(after: str) -> str:
     ('op de dijken', 'veiligheid schepen (Wvs)')
     """
     rules = lexicon()["law-name"]
-    words = [m for m in re.finditer(r"[\w’'-]+,?|\(\w{2,8}\)|\S", after)]  # noqa: C416 (the matches, not their texts)
+    words = [m for m in re.finditer(r"[\w’'-]+,?|\(\w{2,8}\)|\((?:het |de )[A-Z][^()]{3,40}\)|\S", after)]  # noqa: C416 (the matches, not their texts)
     closing = next((n for n, w in enumerate(words) if w.group()[0] == "(" and len(w.group()) > 1), None)
     kept = 0
     for n, word in enumerate(words):
@@ -239,6 +250,8 @@ def _addresses(passage: Passage, part_id: str) -> Iterator[Reference]:
         text = match.group().rstrip(_CLOSING)
         if len(text) < 6 or "@" in passage.text[max(0, match.start() - 1) : match.end()]:
             continue
+        if part_id == "title" and "/" not in text:
+            continue  # in a title a bare site says where something was found
         end = match.start() + len(text)
         url = text.replace(" ", "")
         yield Reference(

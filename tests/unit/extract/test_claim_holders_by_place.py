@@ -11,12 +11,13 @@ MYSELF = (
     "brug/NOUN/obl:arg/1 ./PUNCT/punct/1"
 )
 AGENT = (
-    "De/DET/det/1 brug/NOUN/nsubj:pass/10 die/PRON/nsubj/4 er/ADV/advmod/4 ligt/VERB/acl:relcl/1/Fin is/AUX/aux:pass/10/Fin in/ADP/case/7 "
-    "mei/NOUN/nmod/9 door~door/ADP/case/9 bewoners/NOUN/nmod/1 aangekaart~aankaarten/VERB/ROOT/10/Part ./PUNCT/punct/10"
+    "De/DET/det/1 brug/NOUN/nsubj:pass/10 die/PRON/nsubj/4 er/ADV/advmod/4 ligt/VERB/acl:relcl/1/Fin is/AUX/aux:pass/10/Fin "
+    "in/ADP/case/7 mei/NOUN/nmod/9 door~door/ADP/case/9 bewoners/NOUN/nmod/1 aangekaart~aankaarten/VERB/ROOT/10/Part "
+    "./PUNCT/punct/10"
 )
 RELATIVE = (
-    "Ik/PRON/nsubj/1 lees~lezen/VERB/ROOT/1/Fin een/DET/det/3 rapport/NOUN/obj/1 waaruit/ADV/advmod/1 blijkt~blijken/VERB/xcomp/1/Fin "
-    "dat/SCONJ/mark/9 de/DET/det/8 brug/NOUN/nsubj/9 zakt/VERB/ccomp/5/Fin ./PUNCT/punct/1"
+    "Ik/PRON/nsubj/1 lees~lezen/VERB/ROOT/1/Fin een/DET/det/3 rapport/NOUN/obj/1 waaruit/ADV/advmod/1 "
+    "blijkt~blijken/VERB/xcomp/1/Fin dat/SCONJ/mark/9 de/DET/det/8 brug/NOUN/nsubj/9 zakt/VERB/ccomp/5/Fin ./PUNCT/punct/1"
 )
 LETTERS = (
     "Die/PRON/nsubj/1 brief/NOUN/ROOT/1 noemt/AUX/cop/1 dat/DET/det/4 iets/NOUN/obj/1 ./PUNCT/punct/1\n"
