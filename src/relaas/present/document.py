@@ -17,9 +17,6 @@ from relaas.present.summary import Summary, fact_values, summarise
 from relaas.present.titles import term_label, title_of
 from relaas.vocabulary import DCTERMS, NIF, OA, RELAAS, SCHEMA
 
-_SUPPLIED = tuple("suppliedSubject suppliedAsker suppliedMinister suppliedOffice suppliedNumber suppliedSubmitted"
-                  " suppliedAnswered suppliedTheme suppliedChamber".split())  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -73,12 +70,11 @@ def read_document(dataset: Dataset | Graph | Reader, *, language: str = "nl") ->
     summary = summarise(reader)
     document = URIRef(summary.document)
     marks = _marks(reader)
-    supplied = ((term_label(str(RELAAS[p]), reader.language), reader.all(document, RELAAS[p])) for p in _SUPPLIED)
     kinds = {mark.kind for mark in marks}
     return DocumentPage(
         summary=summary,
         facts=fact_values(reader, document),
-        supplied=tuple((name, tuple(title_of(reader, v) for v in values)) for name, values in supplied if values),
+        supplied=summary.supplied,
         blocks=_blocks(reader, document, marks),
         kinds=tuple(kind for kind in KINDS if kind in kinds),
         members=_members(reader, summary),

@@ -18,22 +18,26 @@ if TYPE_CHECKING:
 _NL = {
     "type": "Soort", "chamber": "Parlement", "number": "Nummer", "asker": "Vraagsteller", "addressee": "Gericht aan",
     "answerer": "Antwoord van", "submitted": "Vraag van", "answered": "Antwoord van (datum)", "after": "Geschreven na",
-    "not_stated": "Niet vermeld in het document", "questions": "Vragen en antwoorden", "sayings": "Wie zegt wat",
+    "not_stated": "Niet vermeld in het document",
+    "supplied": "Uit het metadatabestand, niet uit de tekst",
+    "questions": "Vragen en antwoorden", "sayings": "Wie zegt wat",
     "happenings": "Tijdlijn", "contested": "Cijfers naast elkaar (nergens samengevoegd)", "numbers": "Andere cijfers",
     "comparisons": "Uitspraken naast elkaar", "sources": "Aangehaalde bronnen", "links": "Wikidata",
     "undated": "zonder datum", "to": "aan/over", "via": "volgens", "not": "NIET", "none": "geen", "said": "zegt",
     "no_answer": "geen antwoord gevonden", "abstained": "namen zonder zekere link", "by": "van", "counts": "telt",
-    "side": "zijde niet vermeld", "own": "eigen woorden",
+    "side": "zijde niet vermeld", "own": "eigen woorden", "unnamed": "niet bij naam genoemd",
 }  # fmt: skip
 _EN = {
     "type": "Kind", "chamber": "Parliament", "number": "Number", "asker": "Asked by", "addressee": "Addressed to",
     "answerer": "Answered by", "submitted": "Asked on", "answered": "Answered on", "after": "Written after",
-    "not_stated": "Not stated in the document", "questions": "Questions and answers", "sayings": "Who says what",
+    "not_stated": "Not stated in the document",
+    "supplied": "From the metadata file, not from the text",
+    "questions": "Questions and answers", "sayings": "Who says what",
     "happenings": "Timeline", "contested": "Figures side by side (nothing is summed)", "numbers": "Other figures",
     "comparisons": "Statements side by side", "sources": "Cited sources", "links": "Wikidata",
     "undated": "undated", "to": "to/about", "via": "according to", "not": "NOT", "none": "none", "said": "says",
     "no_answer": "no answer found", "abstained": "names without a certain link", "by": "by", "counts": "counts",
-    "side": "side not stated", "own": "own words",
+    "side": "side not stated", "own": "own words", "unnamed": "not named",
 }  # fmt: skip
 HEADINGS = {"nl": _NL, "en": _EN}
 _LONGEST = 300
@@ -104,8 +108,9 @@ def _text(summary: Summary) -> RenderableType:
 
     facts = grid(None, None)
     for name, value in summary.facts:
-        facts.add_row(names[name], escape(value))
+        facts.add_row(names[name], escape(value + _unnamed(name, summary, names)))
     out.append(Padding(facts, (0, 0, 0, 2)))
+    section(names["supplied"], [(name, ", ".join(values)) for name, values in summary.supplied], 40, None)
     section(names["not_stated"], [(", ".join(summary.not_stated),)] if summary.not_stated else [], None)
     section(names["questions"], [row for q in summary.questions for row in _question_rows(q, names)], 8, None)
     for voice, sayings in by_voice(summary):
@@ -140,10 +145,16 @@ def _happening_cells(happening: Any, names: dict[str, str]) -> tuple[str, str, s
     )
 
 
+def _unnamed(fact: str, summary: Summary, names: dict[str, str]) -> str:
+    """Say that the asker or the answerer is known by role only."""
+    return f" ({names['unnamed']})" if fact in summary.nameless else ""
+
+
 def _markdown(summary: Summary) -> list[str]:
     names = HEADINGS[summary.language]
     lines = [f"# {_md(summary.title or summary.document)}", ""]
-    lines += [f"- {names[name]}: {_md(value)}" for name, value in summary.facts]
+    lines += [f"- {names[name]}: {_md(value + _unnamed(name, summary, names))}" for name, value in summary.facts]
+    lines += _md_section(names["supplied"], [f"{_md(name)}: {_md(', '.join(values))}" for name, values in summary.supplied])
     if summary.not_stated:
         lines += ["", f"**{names['not_stated']}:** {_md(', '.join(summary.not_stated))}"]
     lines += _md_section(

@@ -12,7 +12,12 @@ from rdflib.term import Node
 
 from relaas.errors import GraphError
 from relaas.present.reader import Name, Reader, code_of
+from relaas.present.titles import term_label, title_of
 from relaas.vocabulary import DCTERMS, FOAF, OA, PROV, RELAAS, SCHEMA, SEM
+
+_SUPPLIED = tuple("suppliedSubject suppliedAsker suppliedMinister suppliedOffice suppliedNumber suppliedSubmitted"
+                  " suppliedAnswered suppliedTheme suppliedChamber".split())  # fmt: skip
+_MARKS = {"“": "”", "«": "»", "‘": "’"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,8 @@ class Summary:
     links: tuple[tuple[str, str, str], ...]
     abstentions: int
     language: str
+    supplied: tuple[tuple[Name, tuple[Name, ...]], ...] = ()
+    nameless: tuple[str, ...] = ()
 
 
 def summarise(dataset: Dataset | Graph | Reader, *, language: str = "nl") -> Summary:
@@ -146,6 +153,8 @@ def summarise(dataset: Dataset | Graph | Reader, *, language: str = "nl") -> Sum
         links=_links(reader),
         abstentions=len(reader.of_type(RELAAS.LinkAbstention)),
         language=reader.language,
+        supplied=_supplied(reader, document),
+        nameless=_nameless(reader, document),
     )
 
 
@@ -168,6 +177,31 @@ def fact_values(reader: Reader, document: Node) -> tuple[tuple[str, tuple[str, .
     ]
     known = ((name, tuple(v for v in values if v)) for name, values in rows)
     return tuple((name, values) for name, values in known if values)
+
+
+def _nameless(reader: Reader, document: Node) -> tuple[str, ...]:
+    """Return which of the facts are people known by their role only."""
+    roles = (("asker", RELAAS.asker), ("addressee", RELAAS.addressedTo), ("answerer", RELAAS.answerer))
+    return tuple(
+        name for name, role in roles if any(reader.text(who, RELAAS.identified) == "false" for who in reader.all(document, role))
+    )
+
+
+def _supplied(reader: Reader, document: Node) -> tuple[tuple[Name, tuple[Name, ...]], ...]:
+    """Return what the metadata file says, kept apart from what the text says."""
+    rows = ((term_label(str(RELAAS[p]), reader.language), reader.all(document, RELAAS[p])) for p in _SUPPLIED)
+    return tuple((name, tuple(title_of(reader, v) for v in values)) for name, values in rows if values)
+
+
+def balanced(words: str) -> str:
+    """Return words on one line, closed where a quotation in them is cut: a content never ends in a quotation mark.
+
+    >>> balanced("de opstart van “substantieel werk")
+    'de opstart van “substantieel werk”'
+    """
+    line = " ".join(words.split())
+    missing = [close for opening, close in _MARKS.items() if line.count(opening) > line.count(close)]
+    return line + "".join(missing[:1])
 
 
 def _maybe_label(reader: Reader, subject: Node, predicate: object) -> Name | None:
@@ -234,7 +268,7 @@ def _saying(reader: Reader, claim: Node) -> Saying:
         act=reader.label(act) if act is not None else "",
         act_code=code_of(act) if act is not None else "",
         towards=reader.labels([*reader.all(claim, RELAAS.addressee), *reader.all(claim, RELAAS.target)]),
-        words=" ".join(words.split()),
+        words=balanced(words),
         quotes=tuple(" ".join(str(q).split()) for q in reader.all(claim, RELAAS.quotedText)),
         denied=reader.code(claim, RELAAS.polarity) == "negative",
         own_voice=reporter in holders,
