@@ -129,12 +129,28 @@ def _amounts(wording: Wording, taken: list[tuple[int, int]]) -> Iterator[_Amount
             skip = False
             continue
         joined = _range(text, numeral, following) if following else None
-        if joined:
+        glued = following is not None and following.start == numeral.end + 1 and text[numeral.end] in "-–"
+        if joined and not (glued and joined.high is not None and _counts_nothing(joined)):
             yield joined
             skip = True
         else:
-            yield _single(text, numeral)
+            skip = glued  # *22-3*, *2018-2021*: no quantity
+            if not _is_rate(text, numeral):
+                yield _single(text, numeral)
     yield from _compounds(wording, shut)
+
+
+def _counts_nothing(amount: _Amount) -> bool:
+    """Tell whether two glued numbers are years (2018-2021), or too far apart to be a range (12-1117): they count nothing."""
+    if amount.unit is not None or amount.high is None:
+        return False
+    return (amount.low >= 1900 and amount.high <= 2100) or amount.high > 20 * amount.low
+
+
+def _is_rate(text: str, numeral: Numeral) -> bool:
+    """Tell whether a round number is only what a rate is counted by: *4 per 1.000 inwoners*, *DDD/1.000 inwoners*."""
+    by = re.search(r"(?:\bper |/ ?)$", text[: numeral.start])
+    return by is not None and numeral.value >= 100 and set(str(int(numeral.value))[1:]) == {"0"}
 
 
 def _is_number(wording: Wording, numeral: Numeral) -> bool:

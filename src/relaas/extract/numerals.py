@@ -101,7 +101,8 @@ def find_numerals(wording: str) -> Iterator[Numeral]:
 
 def _in_digits(wording: str) -> Iterator[Numeral]:
     for match in re.finditer(
-        rf"(?:(?<![\w.,»”’'\])/-])|(?<=[ (][-–−])|(?<=\ben)|(?<=\btot)|(?<=[  ]')|(?<=\beur)|(?<=\bde))(?:{_DIGITS})", wording
+        rf"(?:(?<![\w.,»”’'\])/-])|(?<=[ (][-–−])|(?<=\d[-–])|(?<=\ben)|(?<=\btot)|(?<=[  ]')|(?<=\beur)|(?<=\bde))(?:{_DIGITS})",
+        wording,
     ):
         text = match[0]
         end = match.end()

@@ -81,6 +81,9 @@ def find(passage: Passage, part_id: str, marks: Collection[int] = ()) -> tuple[R
         *_quoted(passage, part_id, marks),
         *_addresses(passage, part_id),
     ):
+        inside = [r for r in found if reference.start < r.start and r.end < reference.end]
+        if inside and reference.entry == "sources#law-name":  # *Verdrag inzake … (EVRM)*: the short form belongs to the name
+            found = [r for r in found if r not in inside]
         if not any(reference.start < r.end and r.start < reference.end for r in found):
             found.append(reference)
     return tuple(sorted(found, key=lambda r: r.start))

@@ -72,6 +72,7 @@ def test_value_and_unit(text: str, value: str, unit: str) -> None:
         ("Het ligt tussen 20% en 35% in totaal.", "20", "35"),
         ("Het ligt tussen de 0,2 en 0,5 procent in totaal.", "0.2", "0.5"),
         ("Het kost 2 tot 3 miljoen euro.", "2000000", "3000000"),
+        ("Het trof de groep van 6-11 jaar.", "6", "11"),
     ],
 )
 def test_a_range_has_two_ends_and_no_value(text: str, low: str, high: str) -> None:
@@ -84,6 +85,7 @@ def test_a_range_has_two_ends_and_no_value(text: str, low: str, high: str) -> No
     [
         "Artikel 5 en lid 2 gelden.",
         "Zie vraag 3 en 4.",
+        "Dat geldt in de periode 2011-2014.",
         "Kamerstuk 36 410, nr. 93 gaat daarover.",
         "Richtlijn 2003/87/EG geldt.",
         "Een F-16 en een G20 kosten geld.",
@@ -103,6 +105,11 @@ def test_a_range_has_two_ends_and_no_value(text: str, low: str, high: str) -> No
 )
 def test_what_is_no_figure(text: str) -> None:
     assert figures(text, {"Fase": "NOUN", "Rutte": "PROPN", "derde": "ADJ", "keer": "NOUN"}) == ()
+
+
+def test_what_a_rate_is_counted_by_is_no_figure() -> None:
+    assert only("Er waren 28 ongevallen per 1.000 inwoners.").value == 28
+    assert [f.value for f in figures("Er komen 28 schepen per 30 dagen.")] == [28, 30]
 
 
 def test_acht_counts_only_where_it_is_a_number() -> None:
