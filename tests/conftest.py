@@ -20,6 +20,7 @@ SAMPLE = CHECKOUT / "data" / "documents" / "vijandelijkheden-armenie-azerbeidzja
 
 # `from example_findings import EXAMPLE` in any test: findings made by hand, with every kind of value.
 sys.path.insert(0, str(CHECKOUT / "tests" / "unit" / "graph"))
+sys.path.insert(0, str(CHECKOUT / "tests"))  # `from debian import install`
 
 
 @pytest.fixture(scope="session")

@@ -6,14 +6,14 @@ apt they are installed; elsewhere the tests of this folder say why they skip.
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from debian import install
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -37,17 +37,10 @@ def _installed() -> tuple[str, str] | None:
 @pytest.fixture(scope="session")
 def chromium() -> tuple[str, str]:
     """Browser and driver."""
+    trouble = "" if _installed() else install("chromium", "chromium-driver")
     found = _installed()
-    if found is None and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium", "chromium-driver"]):
-            done = subprocess.run(
-                command, check=False, capture_output=True, timeout=600, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-            )
-            if done.returncode:
-                pytest.skip(f"Chromium is absent and `{' '.join(command)}` failed")
-        found = _installed()
     if found is None:
-        pytest.skip("Chromium is absent: apt-get install chromium chromium-driver")
+        pytest.skip(f"Chromium is absent (apt-get install chromium chromium-driver): {trouble}")
     return found
 
 

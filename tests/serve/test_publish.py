@@ -18,6 +18,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
+from debian import install
 from relaas.errors import GraphError, RemoteError, UsageError
 from relaas.publish import DIGESTS, Access, publish
 from serve.served import EXAMPLE, write_copies
@@ -81,8 +82,9 @@ def _oxigraph(folder: Path) -> Iterator[Target]:
 
 @contextlib.contextmanager
 def _virtuoso(folder: Path) -> Iterator[Target]:
+    trouble = "" if shutil.which("virtuoso-t") else install("virtuoso-opensource")
     if shutil.which("virtuoso-t") is None:
-        pytest.skip("virtuoso is not installed (Debian: virtuoso-opensource)")
+        pytest.skip(f"Virtuoso is absent (apt-get install virtuoso-opensource): {trouble}")
     folder.mkdir()
     port, http_port = _free_port(), _free_port()
     (folder / "virtuoso.ini").write_text(
