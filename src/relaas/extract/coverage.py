@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from relaas.extract.responses import Asked, Doing, Said, alike, asked, label, meets, said
+from relaas.extract.responses import Asked, Doing, Said, alike, asked, is_closed, is_general, label, meets, said
 from relaas.ids import Namer
 from relaas.model import Analysis, Coverage, Evidence, Part, Span, Verdict
 
@@ -107,6 +107,9 @@ def _evaded(telling: Sequence[Said], evading: Sequence[Said]) -> _Judgement | No
 
 def _alone(question: Asked, telling: Sequence[Said], evading: Sequence[Said]) -> _Judgement:
     """Return the judgement of a question without sub-questions that something is told about."""
+    stance = next((s for s in telling if s.stance), None)
+    if evading and stance and is_closed(question.text) and all(stance.span < s.span for s in evading):
+        return _answered(question, telling)  # what is promised or refused afterwards goes beyond the question
     if evading:
         unknown = [s for s in evading if s.does == "ignore"]
         before = [s for s in telling if s.span < evading[0].span]
@@ -114,6 +117,8 @@ def _alone(question: Asked, telling: Sequence[Said], evading: Sequence[Said]) ->
             return _by(unknown, "not-answered", note="what follows says why it is not known")
         return _by(evading, "partly", note="something is told, something is not")
     missing = _unmet(question, telling) or _silent_clause(question, telling)
+    if not missing and not stance and is_general(telling[0].text):
+        missing = "what is told is said of the general case"
     if missing:
         return _Judgement("partly", "coverage.half", "0.5", _speaking(question, telling), telling[0].span, note=missing)
     return _answered(question, telling)

@@ -77,6 +77,8 @@ def _lexicon() -> dict[str, list[tuple[str, str, re.Pattern[str]]]]:
     out = {name: [(r["key"], r[value], re.compile(r["pattern"])) for r in lexicon[name]] for name, value in values.items()}
     out["asked"] = [(r["key"], r["key"], re.compile(r["asked"])) for r in lexicon["expectations"]]
     out["clauses"] = [("joined", "", re.compile(lexicon["joined_questions"]["pattern"]))]
+    for name in ("closed_questions", "general_answers"):
+        out[name] = [(name, "", re.compile(lexicon[name]["pattern"]))]
     out["met"] = [(r["key"], r["key"], re.compile(r["met"])) for r in lexicon["expectations"]]
     return out
 
@@ -150,6 +152,20 @@ def alike(a: str, b: str) -> bool:
         return False
     stem = short[: max(_STEM, int(len(short) * _STEM_SHARE))]
     return stem in long
+
+
+def is_closed(question: str) -> bool:
+    """Tell whether a question asks for a yes, a no or a judgement.
+
+    >>> is_closed("Was u op de hoogte?"), is_closed("Hoeveel schapen zijn er?")
+    (True, False)
+    """
+    return _lexicon()["closed_questions"][0][2].search(question.lower()) is not None
+
+
+def is_general(sentence: str) -> bool:
+    """Tell whether a sentence says that it speaks of the general case."""
+    return _lexicon()["general_answers"][0][2].search(sentence.lower()) is not None
 
 
 def label(text: str) -> str | None:

@@ -70,6 +70,13 @@ def verdicts(question: str, answer: str) -> list[str]:
         ("Hoeveel trams rijden er?", "Er rijden twaalf trams.", ["answered"]),
         ("Heeft de tramlijn een kans van slagen?", "De tramlijn loopt langs de kust.", ["partly"]),
         ("Heeft de tramlijn een kans van slagen?", "Ik verwacht dat de tramlijn er komt.", ["answered"]),
+        (
+            "Was u op de hoogte van de lekkage?",
+            "Nee. De lekkage bleek gisteren. Over toezicht kan ik geen uitspraken doen.",
+            ["answered"],
+        ),
+        ("Hoe schaadt regen de oogst?", "In het algemeen schaadt regen iedere oogst.", ["partly"]),
+        ("Hoe schaadt regen de oogst?", "In het dal schaadt regen iedere oogst.", ["answered"]),
     ],
 )
 def test_a_question_without_sub_questions(question: str, answer: str, expected: list[str]) -> None:
