@@ -47,7 +47,7 @@ def test_pipeline(benchmark: BenchmarkFixture, nlp: Language, texts: list[str]) 
     benchmark.extra_info["share in percent"] = {k: round(100 * v / sum(spent.values()), 1) for k, v in spent.items()}
 
 
-@pytest.mark.parametrize("name", ["relaas_sentences", "tagger", "trainable_lemmatizer", "relaas_names"])
+@pytest.mark.parametrize("name", ["tagger", "trainable_lemmatizer", "relaas_names"])
 def test_component(benchmark: BenchmarkFixture, nlp: Language, texts: list[str], name: str) -> None:
     docs = list(nlp.pipe(texts, batch_size=16))
     component = nlp.get_pipe(name)
