@@ -141,13 +141,16 @@ class Pool:
     async def _take(self, end: float, *, page: bool) -> Worker:
         """Wait for a worker that is free; the last one is for pages only."""
         self._renew()
-        spare = 0 if page or len(self._workers) <= 1 else 1
-        if self._waiting >= self.limits.waiting and len(self._free) <= spare:
+
+        def is_one_free() -> bool:
+            return len(self._free) > (0 if page or len(self._workers) <= 1 else 1)
+
+        if self._waiting >= self.limits.waiting and not is_one_free():
             raise Refusal(503, _BUSY, retry_after=5)
         self._waiting += 1
         try:
             async with asyncio.timeout_at(end), self._change:
-                await self._change.wait_for(lambda: len(self._free) > (0 if page or len(self._workers) <= 1 else 1))
+                await self._change.wait_for(is_one_free)
                 return self._free.pop()
         except TimeoutError:
             raise Refusal(503, _BUSY, retry_after=5) from None
