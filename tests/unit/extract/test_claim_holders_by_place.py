@@ -65,3 +65,21 @@ def test_this_letter_is_the_one_named_last() -> None:
     assert [c.holders for c in claims if c.evidence.entry == "reporting#aangeven"] == [("src4-9",)]
     definite = on_paper(LETTERS.replace("deze", "de"), *letters)
     assert [c for c in definite if c.evidence.entry == "reporting#aangeven"] == []
+
+
+def test_wij_in_quoted_words_is_who_says_them() -> None:
+    text = (
+        "De/DET/det/1 raad/NOUN/nsubj/2 stuurt~sturen/VERB/ROOT/2/Fin een/DET/det/4 boodschap/NOUN/obj/2 :/PUNCT/punct/2 "
+        "ik/PRON/nsubj/7 hoop~hopen/VERB/parataxis/2/Fin dat/SCONJ/mark/11 de/DET/det/10 brug/NOUN/nsubj/11 "
+        "sluit/VERB/ccomp/7/Fin ./PUNCT/punct/2"
+    )
+    assert [(c.speech_act, c.holders) for c in said(text)] == [("assert", ("raad",)), ("hope", ("raad",))]
+
+
+def test_who_is_to_be_told_later_has_not_been_told() -> None:
+    told = (
+        "De/DET/det/1 raad/NOUN/nsubj:pass/5 werd~worden/AUX/aux:pass/5/Fin door/ADP/case/4 bewoners/NOUN/obl:agent/5 "
+        "ingelicht~inlichten/VERB/ROOT/5/Part over/ADP/case/8 de/DET/det/8 brug/NOUN/obl:arg/5 ./PUNCT/punct/5"
+    )
+    assert [c.holders for c in said(told)] == [("bewoners",)]
+    assert said(told.replace("werd~", "wordt~")) == ()

@@ -95,9 +95,13 @@ def _settled(found: list[Draft], lexicon: Lexicon) -> list[Draft]:
 
 def _of_speaker(draft: Draft, found: list[Draft]) -> Draft | None:
     """Give a judgement in sentences that somebody else is quoted with to that speaker; None inside other reported content."""
-    outer = _inside(draft, found) if draft.implicit else None
+    own = draft.holder_token is not None and draft.scene.tokens[draft.holder_token].lower in ("ik", "wij", "we")
+    outer = _inside(draft, found) if draft.implicit or own else None
     if outer is None:
         return draft
+    if own:  # in words that are quoted, *ik* and *wij* are their speaker
+        quoted = outer.content is not None and outer.content.frame == "quote"
+        return replace(draft, holders=outer.holders) if quoted else draft
     elsewhere = outer.scene.sentence.index != draft.scene.sentence.index
     direct = outer.content is not None and outer.content.frame == "quote" and elsewhere and not outer.negative
     return replace(draft, holders=outer.holders) if direct and outer.act in _STATING else None
@@ -117,7 +121,11 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _fuller(one: Draft, other: Draft) -> Draft:
-    """Of two drafts for one claim return the one with more words of cue, or the more specific act."""
+    """Of two drafts for one claim return the one with more words of cue, what is wished to be said, or the more specific act."""
+    for inner, outer in ((one, other), (other, one)):
+        token = inner.scene.tokens[inner.verb] if inner.verb is not None else None
+        if token is not None and token.dep == "xcomp" and token.head == outer.verb:
+            return inner  # *ik wens erop te wijzen dat*
     if set(one.cue) & set(other.cue) and len(one.cue) != len(other.cue):
         return max(one, other, key=lambda d: len(d.cue))
     return max(one, other, key=lambda d: SPECIFICITY.index(d.act))

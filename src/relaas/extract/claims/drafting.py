@@ -20,6 +20,8 @@ from relaas.extract.claims.scene import SUBJECTS, Scene
 _LIGHT = frozenset("doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken".split())
 #: Acts that a paper can perform by what stands in it (*in het rapport wordt gewaarschuwd dat*).
 _WRITTEN = frozenset({"assert", "call-for", "announce", "request", "propose", "warn", "estimate", "deny"})
+#: Verbs by which a thought is at home with somebody (*bij de raad leeft de vrees dat*).
+_DWELLING = frozenset({"leven", "bestaan", "heersen"})
 _DATIVES = frozenset({"mij", "me", "ons", "hem", "haar", "hun", "hen", "u"})
 _ASKED = frozenset({"welk", "welke", "wat", "hoeveel"})
 
@@ -67,6 +69,8 @@ def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if not ids or not holders.performed(scene, cue, token):
         return None
     cue, content = with_predicate(scene, cue) if "pred" in cue.entry.frames else (cue, contents.content(scene, cue))
+    if content is not None and content.frame == "np" and scene.is_passive(cue.verb) and all(x.startswith("src") for x in ids):
+        return None  # where something is described says nothing of it (*in de nota is het kader beschreven*)
     fits = _content_elsewhere(scene, cue) if content is None else _plausible(scene, content, token)
     if not fits:
         return None
@@ -205,6 +209,9 @@ def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
         if not holders.performed(scene, light, token):
             return None
         content = content or contents.content(scene, light)
+    if not ids and verb.lemma in _DWELLING:
+        home = next((t for t in scene.obliques(verb.i, ("bij", "binnen", "onder")) if scene.who(t.i)), None)
+        ids, token = (scene.who(home.i), home.i) if home is not None else ((), None)
     if not ids or content is None:
         return None
     if token is not None and content.span.contains(scene.tokens[token].span):

@@ -175,13 +175,19 @@ def performed(scene: Scene, cue: Cue, holder: int | None) -> bool:
         if aux.lemma in _UNPERFORMED and not (first and aux.lemma in _POLITE):
             return False
     top = _top(scene, cue)
-    if scene.mark(top) in _CONDITIONS or scene.mark(cue.verb) in _CONDITIONS:
+    if _is_yet_to_be_told(scene, cue) or scene.mark(top) in _CONDITIONS or scene.mark(cue.verb) in _CONDITIONS:
         return False
     if holder is not None and (_any_such(scene, holder) or _has_no_auxiliary(scene, cue.verb, holder)):
         return False  # where the parser lost *hebben* or *zijn*, nobody knows who told and who was told
     if holder is None and verb.dep != "parataxis" and not scene.is_passive(cue.verb):
         return False
     return not _put_as_question(scene, cue, holder)
+
+
+def _is_yet_to_be_told(scene: Scene, cue: Cue) -> bool:
+    """Tell whether somebody is to be told, not told already (*de Kamer wordt in mei door X geïnformeerd*)."""
+    told = "obj" in cue.entry.to and cue.entry.act == "assert"
+    return told and any(t.lower in ("wordt", "worden") for t in scene.sentence.children(cue.verb, "aux:pass"))
 
 
 def _has_no_auxiliary(scene: Scene, verb: int, holder: int) -> bool:
@@ -241,7 +247,8 @@ def _put_as_question(scene: Scene, cue: Cue, holder: int | None) -> bool:
     """Tell whether the act is asked for or asked about in the main clause of a question (*Kunt u bevestigen dat*)."""
     if _put_to_you(scene, cue, holder):
         return True
-    if not scene.asks:
+    # behind *waaruit* a paper is described, whatever the main clause asks
+    if not scene.asks or (cue.verb and scene.words[cue.verb - 1] in ("waaruit", "waarin")):
         return False
     if scene.tokens[_top(scene, cue)].head != _top(scene, cue) and not (
         _opened_inside(scene, cue) and holder is not None and holder > cue.verb
