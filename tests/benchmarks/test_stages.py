@@ -1,4 +1,4 @@
-"""Each stage on the sample: `pytest tests/benchmarks --benchmark-enable`. A benchmark, not a timed test: nothing is asserted on time."""
+"""Each stage on the sample: `pytest tests/benchmarks --benchmark-enable`. Nothing is asserted about time."""
 
 from pathlib import Path
 from typing import Any
