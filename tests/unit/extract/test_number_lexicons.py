@@ -38,7 +38,8 @@ def test_a_unit_is_read_in_its_example(name: str) -> None:
 @pytest.mark.parametrize("name", UNITS["before"])
 def test_a_sign_before_a_number_is_its_unit(name: str) -> None:
     (figure,) = figures(UNITS["examples"]["before"][name])
-    assert (figure.unit, figure.value) == (UNITS["before"][name], 300)
+    assert figure.unit == UNITS["before"][name]
+    assert figure.value == 300
 
 
 @pytest.mark.parametrize("name", UNITS["endings"])
