@@ -1,4 +1,4 @@
-"""The cross-check holds offsets and codes, and no words of documents that belong to others."""
+"""The annotations that come with the project hold offsets and codes, and no words of documents that belong to others."""
 
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,9 @@ import yaml
 
 from relaas.model import SCHEMES
 
-ROOM = Path(__file__).resolve().parents[1] / "corpus" / "crosscheck"
-FILES = sorted(ROOM.glob("*.yaml"))
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+CHECKS = sorted((CORPUS / "crosscheck").glob("*.yaml"))
+FILES = [*CHECKS, *sorted((CORPUS / "development").glob("*.yaml"))]
 CODES = {c for codes in SCHEMES.values() for c in codes}
 #: Values of the annotators' guide that the ontology calls otherwise.
 GUIDE = {"question", "answer", "context", "title", "written-question", "actual", "claimed", "negated", "office", "document"}
@@ -34,8 +35,12 @@ PLAIN = {"when", "date", "url", "unit"}
 
 
 def test_two_documents_of_each_parliament() -> None:
-    assert sorted(p.stem[:2] for p in FILES if not p.stem.isdigit()) == ["be", "be", "vl", "vl"]
-    assert len(FILES) == 6
+    assert sorted(p.stem[:2] for p in CHECKS if not p.stem.isdigit()) == ["be", "be", "vl", "vl"]
+    assert len(CHECKS) == 6
+
+
+def test_no_document_is_both_developed_on_and_checked() -> None:
+    assert len({p.stem for p in FILES}) == len(FILES)
 
 
 def words(node: Any, key: str = "") -> list[str]:
