@@ -1,5 +1,6 @@
 """The command line's contract: what goes where, and with which exit code. Every call is the real program."""
 
+import functools
 import json
 import os
 import signal
@@ -90,7 +91,9 @@ def test_an_interrupted_build_reports_what_it_did(room: Path) -> None:
     for number in range(40):
         (room / f"brug{number:02}.txt").write_text(TEXT + f"\n{number} bruggen\n", encoding="utf-8")
     command = [sys.executable, "-m", "relaas", "build", ".", "-v"]
-    with subprocess.Popen(command, cwd=room, stderr=subprocess.PIPE) as build:
+    # a program that a shell started in the background ignores SIGINT, and so do its children
+    heeding = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, cwd=room, stderr=subprocess.PIPE, preexec_fn=heeding) as build:
         assert build.stderr is not None
         while b"conforms" not in build.stderr.readline():
             pass
