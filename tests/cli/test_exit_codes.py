@@ -93,7 +93,7 @@ def test_an_interrupted_build_reports_what_it_did(room: Path) -> None:
     command = [sys.executable, "-m", "relaas", "build", ".", "-v"]
     # a program that a shell started in the background ignores SIGINT, and so do its children
     heeding = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    with subprocess.Popen(command, cwd=room, stderr=subprocess.PIPE, preexec_fn=heeding) as build:
+    with subprocess.Popen(command, cwd=room, stderr=subprocess.PIPE, preexec_fn=heeding) as build:  # noqa: PLW1509
         assert build.stderr is not None
         while b"conforms" not in build.stderr.readline():
             pass
