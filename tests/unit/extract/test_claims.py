@@ -369,6 +369,14 @@ def test_a_bare_noun_takes_up_the_one_document_of_its_kind() -> None:
     assert find_claims(analysis, cast, (letter,), Namer()) == ()
 
 
+def test_for_whom_something_holds_is_not_what_is_said() -> None:
+    text = (
+        "De/DET/det/1 raad/NOUN/nsubj/2 vermeldt~vermelden/VERB/ROOT/2/Fin wat/PRON/nsubj/5 mij/PRON/obj/5 "
+        "betreft/VERB/ccomp/2/Fin weinig/ADV/advmod/2 ./PUNCT/punct/2"
+    )
+    assert [c.content_text for c in said(text)] == []
+
+
 def test_nobody_speaks_to_a_document() -> None:
     text = (
         "De/DET/det/1 raad/NOUN/nsubj/2 meldt/VERB/ROOT/2/Fin in/ADP/case/5 een/DET/det/5 gesprek/NOUN/obl/2 met/ADP/case/8 "

@@ -32,6 +32,8 @@ def _clauses(scene: Scene, cue: Cue) -> list[Token]:
     out = []
     for a in cue.anchors:
         for t in scene.sentence.children(a):
+            if t.lower == "betreft" and any(c.lower == "wat" for c in scene.sentence.children(t.i)):
+                continue  # *wat mij betreft* says for whom, not what
             if t.dep == "conj" and cue.entry.kind == "predicate":
                 continue  # *zegt dat dit belangrijk is en dat …*: the second clause is not what is important
             if (t.dep in _CLAUSAL or (cue.entry.kind == "noun" and t.dep == "nmod")) and t.i not in cue.anchors:

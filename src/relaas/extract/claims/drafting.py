@@ -109,8 +109,8 @@ def _plausible(scene: Scene, content: Content, holder: int | None) -> bool:
 
 def _content_elsewhere(scene: Scene, cue: Cue) -> bool:
     """Tell whether the claim may stand without content: its entry says so, or a pronoun stands for it (*Dat betreur ik*)."""
-    if cue.entry.bare:
-        return True
+    if cue.entry.bare:  # *landen waar wij het mee eens zijn* agrees with countries, not with the sentence
+        return not any(scene.tokens[a].dep.startswith("acl") for a in cue.anchors)
     if not {"np", "pred"} & set(cue.entry.frames):
         return False
     labels = ("nsubj:pass",) if scene.is_passive(cue.verb) else ("obj",)
