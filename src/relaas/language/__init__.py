@@ -13,6 +13,7 @@ import os
 import warnings
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ NEEDED = (
     "flat", "mark", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "nummod", "obj", "obl", "obl:agent", "parataxis", "xcomp",
 )  # fmt: skip
 _BATCH = 8
+#: Characters of a passage that are parsed at once. The longest answer of the three parliaments has 14,000.
+_LONGEST = 50_000
 _PARSED = frozenset({"title", "context", "question", "answer"})
 _UNUSED = ("ner", "relaas_names")  # relaas finds names itself, with what it knows of the whole document
 
@@ -97,17 +100,36 @@ def version(name: str = BUNDLED) -> str:
 def analyse(document: Document, *, model: str = BUNDLED) -> Analysis:
     """Parse every title, context, question and answer of the document, sentence starts as `structure` set them."""
     nlp = load(model)
-    parts = [p for p in document.parts if p.kind in _PARSED and p.passage is not None and p.sentences]
+    pieces = [
+        (part, begin, end)
+        for part in document.parts
+        if part.kind in _PARSED and part.passage is not None and part.sentences
+        for begin, end in _pieces(part)
+    ]
     sentences: list[Sentence] = []
-    for part, doc in zip(parts, nlp.pipe((_prepared(nlp, p) for p in parts), batch_size=_BATCH, disable=_UNUSED), strict=True):
-        sentences.extend(_sentences(part, doc, first=len(sentences)))
+    docs = nlp.pipe((_prepared(nlp, *piece) for piece in pieces), batch_size=_BATCH, disable=_UNUSED)
+    for (part, begin, _), doc in zip(pieces, docs, strict=True):
+        sentences.extend(_sentences(part, doc, begin, first=len(sentences)))
     return Analysis(document, tuple(sentences))
 
 
-def _prepared(nlp: Language, part: Part) -> Doc:
+def _pieces(part: Part) -> Iterator[tuple[int, int]]:
+    """Cut a long passage at starts of sentences: memory grows with the length of what is parsed at once."""
     assert part.passage is not None
-    doc = nlp.make_doc(part.passage.text)
-    starts = iter(sorted(s.start for s in part.sentences))
+    begin = 0
+    for sentence, following in pairwise((*part.sentences, None)):
+        end = following.start if following is not None else len(part.passage.text)
+        if sentence is not None and sentence.start > begin and end - begin > _LONGEST:
+            yield begin, sentence.start
+            begin = sentence.start
+    yield begin, len(part.passage.text)
+
+
+def _prepared(nlp: Language, part: Part, begin: int, end: int) -> Doc:
+    assert part.passage is not None
+    nlp.max_length = max(nlp.max_length, end - begin)  # one sentence of a million characters is odd, but no reason to stop
+    doc = nlp.make_doc(part.passage.text[begin:end])
+    starts = iter(sorted(s.start - begin for s in part.sentences if begin <= s.start < end))
     due = next(starts, None)
     for token in doc:
         begins = due is not None and token.idx + len(token.text) > due and not token.is_space
@@ -117,7 +139,7 @@ def _prepared(nlp: Language, part: Part) -> Doc:
     return doc
 
 
-def _sentences(part: Part, doc: Doc, *, first: int) -> Iterator[Sentence]:
+def _sentences(part: Part, doc: Doc, begin: int, *, first: int) -> Iterator[Sentence]:
     assert part.passage is not None
     count = first
     for sent in doc.sents:
@@ -133,7 +155,7 @@ def _sentences(part: Part, doc: Doc, *, first: int) -> Iterator[Sentence]:
             space = bool(t.whitespace_) or (t.i + 1 < len(doc) and doc[t.i + 1].is_space)
             tokens.append(
                 Token(n, t.text, t.lemma_, t.pos_, t.tag_, str(t.morph), t.dep_, index.get(head.i, n),
-                      part.passage.span(t.idx, t.idx + len(t.text)), space)
+                      part.passage.span(begin + t.idx, begin + t.idx + len(t.text)), space)
             )  # fmt: skip
         yield Sentence(count, part.part_id, tuple(tokens))
         count += 1
