@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +77,16 @@ def build(inputs: tuple[str, ...], out: str, form: str, jobs: int, **rest: objec
         raise UsageError(f"--metadata tells of one document, and {len(items)} were given; put NAME.metadata.json beside each")
     if out == "-":
         return _to_standard_output(items, form, options, quiet=quiet)
-    return _to_folder(items, Path(out), form, options, jobs=jobs, quiet=quiet, verbose=verbose)
+    return _to_folder(items, Path(out), form, options, Manner(jobs, quiet=quiet, verbose=verbose))
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a build goes about its work; nothing here changes a graph."""
+
+    jobs: int
+    quiet: bool
+    verbose: bool
 
 
 def _linking(rest: dict[str, Any], *, quiet: bool) -> dict[str, Any]:
@@ -125,30 +135,28 @@ def _to_standard_output(items: tuple[Input, ...], form: str, options: Options, *
     return _code([row], 1)
 
 
-def _to_folder(  # noqa: PLR0913 - what the command line says
-    items: tuple[Input, ...], out: Path, form: str, options: Options, *, jobs: int, quiet: bool, verbose: bool
-) -> int:
+def _to_folder(items: tuple[Input, ...], out: Path, form: str, options: Options, manner: Manner) -> int:
     from relaas.pipeline import build_many
 
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out}: is a file; give a folder with --out")
     rows: list[Row] = []
     try:
-        with _progress(len(items), quiet=quiet) as advance:
-            for row in build_many(items, out, form, options, jobs=jobs):
+        with _progress(len(items), quiet=manner.quiet) as advance:
+            for row in build_many(items, out, form, options, jobs=manner.jobs):
                 rows.append(row)
                 advance()
                 if row.status == "failed":
                     say(f"relaas: {row.input}: {row.reason}")
-                elif len(items) <= 10 or verbose or row.conforms is False:
-                    _tell(row, out, quiet=quiet)
+                elif len(items) <= 10 or manner.verbose or row.conforms is False:
+                    _tell(row, out, quiet=manner.quiet)
     finally:  # an interrupted build reports what it did
         _write_report(rows, out)
     built = [row for row in rows if row.status == "built"]
     if len(items) > 1:
         bad = sum(row.conforms is False for row in built)
-        say(f"{len(built)} of {len(items)} documents built, {bad} do not conform; see {out / 'report.json'}", quiet=quiet)
-    if built and not quiet:
+        say(f"{len(built)} of {len(items)} documents built, {bad} do not conform; see {out / 'report.json'}", quiet=manner.quiet)
+    if built and not manner.quiet:
         say(f"Read one: relaas show {out / str(built[0].output)}    Ask: relaas query --list")
     if not built:
         return 3 if all(row.unread for row in rows) else 1
