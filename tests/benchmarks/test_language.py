@@ -1,4 +1,4 @@
-"""The language model: `pytest tests/benchmarks/test_language.py --benchmark-only`. What it costs, in all and by component.
+"""The language model: `pytest tests/benchmarks/test_language.py --benchmark-enable`. What it costs, in all and by component.
 
 `extra_info` of the run over the sample gives words per second and the share of each component in percent. A benchmark, not a
 timed test: nothing is asserted on time.
