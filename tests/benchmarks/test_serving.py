@@ -1,4 +1,4 @@
-"""64 clients at once: `relaas serve` beside Oxigraph's own server over one database (`pytest tests/benchmarks --benchmark-enable`).
+"""64 clients at once: `relaas serve` beside Oxigraph's own server over one database (see docs/serving.md for the command).
 
 Each server is asked for RELAAS_LOAD_SECONDS (60) by the same clients, the same questions in the same order; one after the other,
 so that neither takes the other's processors. The figures are printed by `-s`, and stand in docs/serving.md.
