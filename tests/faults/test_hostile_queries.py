@@ -77,24 +77,24 @@ HOSTILE: dict[str, tuple[str, set[int], str]] = {
     "braces that never close": ("SELECT * " + "{" * 60000, {400}, "nested"),
     "nested brackets of expressions": ("SELECT * { FILTER(" + "(" * 30000 + "1" + ")" * 30000 + ") }", {400}, "nested"),
     "nested lists": ("SELECT * { ?s ?p " + "(" * 1000 + ")" * 1000 + " }", {400}, "nested"),
-    "lists within the depth that is allowed": ("SELECT * { ?s ?p " + "(" * 240 + ")" * 240 + " }", {503}, ""),
+    "lists within the depth that is allowed": ("SELECT * { ?s ?p " + "(" * 240 + ")" * 240 + " }", {503}, "seconds"),
     "nested optionals": ("SELECT * {" + "OPTIONAL{" * 5000 + "?s ?p ?o" + "}" * 5000 + "}", {400}, "nested"),
     "a long row of signs of negation": ("SELECT * { ?a ?b ?c . ?d ?e ?f FILTER(" + "!" * 60000 + "?f) }", {503}, ""),
-    "doubling of a text": (_doubling(40), {503}, ""),
-    "doubling to just above what memory holds": (_doubling(26), {503}, ""),
-    "a product of four": (_product(4), {503}, ""),
+    "doubling of a text": (_doubling(40), {503}, "memory"),
+    "doubling to just above what memory holds": (_doubling(26), {503}, "memory"),
+    "a product of four": (_product(4), {503}, "seconds"),
     "a product of forty": (_product(40), {503}, ""),
     "a product that is sorted": ("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i", {503}, ""),
     "a product of distinct rows": ("SELECT DISTINCT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", {503}, ""),
-    "more rows than allowed": ("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 30000", {503}, ""),
+    "more rows than allowed": ("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 30000", {503}, "rows"),
     "more triples than allowed": ("CONSTRUCT { ?a ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f }", {503}, ""),
-    "a path over everything": ("SELECT (COUNT(*) AS ?n) { ?a (<x:y>|!<x:y>)* ?b . ?b (<x:y>|!<x:y>)* ?c }", {503}, ""),
+    "a path over everything": ("SELECT (COUNT(*) AS ?n) { ?a (<x:y>|!<x:y>)* ?b . ?b (<x:y>|!<x:y>)* ?c }", {503}, "seconds"),
     "nested stars of a path": (f"SELECT (COUNT(*) AS ?n) {{ ?a (((({_BY}|^{_BY})*)*)+)* ?b . ?c (!<x:y>)* ?d . ?e !<x:z> ?f }}",
-                               {503}, ""),
+                               {503}, "seconds"),
     "a long row of paths": ("SELECT * { ?s " + "/".join(["!<x:y>"] * 3000) + " ?o }", {503}, ""),
     "a regular expression that repeats repetitions": (
         'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER(REGEX(CONCAT(STR(?c), STR(?f)), "(((a*)*)*)*(b|c|d){0,50}$")) }',
-        {503}, ""),
+        {503}, "seconds"),
     "replacements that grow": (
         'SELECT (STRLEN(?d) AS ?n) { BIND("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" AS ?a) BIND(REPLACE(?a, "a", ?a) AS ?b)'
         ' BIND(REPLACE(?b, "a", ?b) AS ?c) BIND(REPLACE(?c, "a", ?c) AS ?d) }', {503}, ""),
@@ -123,10 +123,10 @@ def test_a_hostile_query_is_refused_in_time_while_others_are_served(name: str, s
     assert response.status_code in statuses, response.text[:300]
     assert word in response.text
     assert response.headers["content-type"].startswith("text/plain")
-    assert taken < _SECONDS + 5  # a machine that does other work as well
+    assert taken < _SECONDS + 2
     assert not bystander.wrong
     assert bystander.answers
-    assert bystander.slowest < 5
+    assert bystander.slowest < 2
 
 
 def test_many_hostile_queries_at_once_leave_a_worker_for_the_pages(strict: Server) -> None:
@@ -223,7 +223,7 @@ def test_heads_that_never_end_hold_nobody_up_and_are_closed(strict: Server) -> N
             assert _received(links[-1]) == b""
             assert time.monotonic() - begun < _SECONDS + 2
     assert not bystander.wrong
-    assert bystander.slowest < 5
+    assert bystander.slowest < 2
 
 
 def test_a_client_that_reads_nothing_holds_no_worker(strict: Server) -> None:
