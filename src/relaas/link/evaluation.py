@@ -35,7 +35,6 @@ _NEVER = ("group", "document", "armed-force")
 _VOICES = {"asker": "asker", "respondent": "answerer"}
 _PROPER = ("label", "alias", "abbreviation")
 Span = tuple[int, int]
-Rows = list[dict[str, Any]]
 
 
 @dataclass(slots=True)

@@ -23,9 +23,9 @@ _NL = {
     "questions": "Vragen en antwoorden", "sayings": "Wie zegt wat",
     "happenings": "Tijdlijn", "contested": "Cijfers naast elkaar (nergens samengevoegd)", "numbers": "Andere cijfers",
     "comparisons": "Uitspraken naast elkaar", "sources": "Aangehaalde bronnen", "links": "Wikidata",
-    "undated": "zonder datum", "to": "aan/over", "via": "volgens", "not": "NIET", "none": "geen", "said": "zegt",
-    "no_answer": "geen antwoord gevonden", "abstained": "namen zonder zekere link", "by": "van", "counts": "telt",
-    "side": "zijde niet vermeld", "own": "eigen woorden", "unnamed": "niet bij naam genoemd",
+    "undated": "zonder datum", "to": "aan/over", "via": "volgens", "not": "NIET",
+    "no_answer": "geen antwoord gevonden", "abstained": "namen zonder zekere link",
+    "side": "zijde niet vermeld", "unnamed": "niet bij naam genoemd",
 }  # fmt: skip
 _EN = {
     "type": "Kind", "chamber": "Parliament", "number": "Number", "asker": "Asked by", "addressee": "Addressed to",
@@ -35,9 +35,9 @@ _EN = {
     "questions": "Questions and answers", "sayings": "Who says what",
     "happenings": "Timeline", "contested": "Figures side by side (nothing is summed)", "numbers": "Other figures",
     "comparisons": "Statements side by side", "sources": "Cited sources", "links": "Wikidata",
-    "undated": "undated", "to": "to/about", "via": "according to", "not": "NOT", "none": "none", "said": "says",
-    "no_answer": "no answer found", "abstained": "names without a certain link", "by": "by", "counts": "counts",
-    "side": "side not stated", "own": "own words", "unnamed": "not named",
+    "undated": "undated", "to": "to/about", "via": "according to", "not": "NOT",
+    "no_answer": "no answer found", "abstained": "names without a certain link",
+    "side": "side not stated", "unnamed": "not named",
 }  # fmt: skip
 HEADINGS = {"nl": _NL, "en": _EN}
 _LONGEST = 300

@@ -9,7 +9,6 @@ Refuses nothing: any string has lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 TEXT, FURNITURE, FOOTNOTE, MARK, HEADING, HEADER = range(6)
@@ -63,11 +62,6 @@ class Mask:
 
     def __getitem__(self, i: int) -> int:
         return self._marks[i]
-
-    def runs(self, kind: int) -> Iterator[tuple[int, int]]:
-        """Yield the stretches of this kind, in order."""
-        for match in re.finditer(re.escape(bytes([kind])) + b"+", bytes(self._marks)):
-            yield match.span()
 
     def trim(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Return [start, end) without white space and all that is no running text at its ends; empty when nothing is left."""

@@ -83,22 +83,7 @@ def impersonal(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     content = contents.content(scene, cue)
     if content is None or (content.frame == "dat" and not _expletive(scene, cue, content)):
         return None
-    act, negative = act_of(scene, cue, content, lexicon)
-    return Draft(
-        scene,
-        f"claim/own-{content.frame}",
-        act,
-        (scene.voice,),
-        cue.tokens,
-        content,
-        (),
-        cue.entry,
-        negative,
-        implicit=True,
-        verb=cue.verb,
-        confidence=LIKELY,
-        note=content.note,
-    )
+    return _of_the_voice(scene, cue, content, f"claim/own-{content.frame}", lexicon)
 
 
 def _expletive(scene: Scene, cue: Cue, content: Content) -> bool:
@@ -125,8 +110,13 @@ def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     content = contents.content(scene, cue)
     if content is None and not any(t.lower in POINTING for t in subjects):
         return None
-    act, negative = act_of(scene, cue, content, lexicon)
     rule = f"claim/judgement-{content.frame}" if content else "claim/judgement-bare"
+    return _of_the_voice(scene, cue, content, rule, lexicon)
+
+
+def _of_the_voice(scene: Scene, cue: Cue, content: Content | None, rule: str, lexicon: Lexicon) -> Draft:
+    """Return the draft of a claim that the voice of the part makes without naming itself."""
+    act, negative = act_of(scene, cue, content, lexicon)
     return Draft(
         scene,
         rule,
