@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relaas.errors import GraphError, QueryError, StoreError
+from relaas.nesting import refuse_deep
 from relaas.query.scan import scan
 from relaas.query.table import Table
 
@@ -35,7 +36,10 @@ def load_graphs(paths: Sequence[Path]) -> Store:
         if form is None:
             raise GraphError(path.name, "has no ending of an RDF format", "use one of .nq .trig .ttl .nt .jsonld")
         try:
-            store.bulk_load(path=str(path), format=form)
+            data = path.read_bytes()
+            if form == ox.RdfFormat.JSON_LD:
+                refuse_deep(path.name, data)
+            store.bulk_load(data, format=form)
         except (SyntaxError, ValueError) as error:
             raise GraphError(path.name, f"is no {form.name} ({error})", "build it again with `relaas build`") from None
         except OSError as error:

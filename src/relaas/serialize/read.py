@@ -20,6 +20,7 @@ from rdflib import Dataset, Graph, URIRef
 from rdflib.term import BNode, IdentifiedNode, Literal, Node
 
 from relaas.errors import GraphError, UsageError
+from relaas.nesting import refuse_deep
 from relaas.serialize.formats import FORMATS, format_of
 from relaas.vocabulary import XSD
 
@@ -30,9 +31,6 @@ _PARSERS = {
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
-#: pyoxigraph ends the process on JSON-LD nested some thousand levels; ours has about ten.
-_DEEPEST = 200
-_JSON_MARK = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _BOM = b"\xef\xbb\xbf"
 _ADVICE = f"give a file in one of the formats {', '.join(FORMATS)}, with the ending of its format"
 _CONVERTED = {
@@ -99,12 +97,7 @@ def _parse(name: str, data: bytes, format: str) -> Iterator[ox.Quad]:
     if not data.strip():
         raise GraphError(name, "it is empty", _ADVICE)
     if format == "jsonld":
-        depth = deepest = 0
-        for mark in _JSON_MARK.finditer(data):
-            depth += {b"[": 1, b"{": 1, b"]": -1, b"}": -1}.get(mark[0], 0)
-            deepest = max(deepest, depth)
-        if deepest > _DEEPEST:
-            raise GraphError(name, f"its JSON is nested {deepest} levels deep", f"give JSON-LD of at most {_DEEPEST} levels")
+        refuse_deep(name, data)
     return ox.parse(data, format=_PARSERS[format])
 
 

@@ -107,6 +107,9 @@ def test_mistakes_get_one_clear_error(graph: Path, tmp_path: Path) -> None:
         load_graphs([tmp_path / "weg.nq"])
     with pytest.raises(GraphError, match="no ending"):
         load_graphs([tmp_path / "a.xyz"])
+    (tmp_path / "diep.jsonld").write_text("[" * 5000 + "]" * 5000, encoding="utf-8")
+    with pytest.raises(GraphError, match="nested 5000 levels deep"):
+        load_graphs([tmp_path / "diep.jsonld"])
     with pytest.raises(StoreError, match="no Oxigraph store"):
         open_store(tmp_path)
 
