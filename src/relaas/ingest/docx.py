@@ -25,7 +25,10 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def extract(data: bytes) -> str:
-    """Return the text, a line per paragraph; footnotes stand at the end, each on a line that begins with its number."""
+    """Return the text: an empty line between paragraphs, list items and cells a line each.
+
+    Footnotes stand at the end, each on a line that begins with its number.
+    """
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise InputError("docx", "is an encrypted or old (.doc) Word document", "save it as .docx without a password")
     _refuse_bombs(data)
@@ -38,7 +41,7 @@ def extract(data: bytes) -> str:
         lines = [*_body(document), *_footnotes(document)]
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError, zipfile.BadZipFile):
         raise InputError("docx", "is a damaged Word document", "open it in a word processor and save it again") from None
-    return "\n".join(lines)
+    return "\n".join(lines).strip("\n")
 
 
 def _refuse_bombs(data: bytes) -> None:
@@ -67,12 +70,18 @@ def _refuse_bombs(data: bytes) -> None:
 def _body(document: WordDocument) -> Iterator[str]:
     formats = _number_formats(document)
     counts: Counter[tuple[str, str]] = Counter()
+    apart = False
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
             for row in block.rows:
                 yield from (cell.text for cell in dict.fromkeys(row.cells) if cell.text)
+            apart = False
             continue
-        yield _number(block, formats, counts) + block.text
+        number = _number(block, formats, counts)
+        if block.text and not number and apart:
+            yield ""
+        yield number + block.text
+        apart = bool(block.text)
 
 
 def _number_formats(document: WordDocument) -> dict[tuple[str, str], str]:

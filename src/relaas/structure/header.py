@@ -48,7 +48,7 @@ def read(text: str, lines: Sequence[Line], layout: Layout, mask: Mask, *, first_
     else:
         head = _bulletin(text, layout.header, mask, first_heading)
     if head.title is None and head.body == 0:
-        head = _first_line(lines, head, first_heading)
+        head = _first_paragraph(lines, head, first_heading)
     if head.body:
         mask.set(0, head.body, HEADER)
     return head
@@ -178,15 +178,16 @@ def _lines(lines: Sequence[Line], rules: dict[str, Any]) -> Head:
     return Head(header, None, body)
 
 
-def _first_line(lines: Sequence[Line], head: Head, first_heading: int) -> Head:
-    """Take a first line without end mark, with an empty line after it, for the title."""
-    if len(lines) < 2 or lines[0].start >= first_heading or not lines[1].gap:
+def _first_paragraph(lines: Sequence[Line], head: Head, first_heading: int) -> Head:
+    """Take a first paragraph without end mark, of a title's length and with an empty line after it, for the title."""
+    until = next((n for n, line in enumerate(lines) if n and line.gap), 0)
+    if not until or lines[until - 1].start >= first_heading:
         return head
-    first = lines[0]
-    if len(first.text) > _TITLE_LENGTH or first.text[-1] in ".?!:;," or len(first.text) < 3:
+    subject = " ".join(" ".join(line.text.split()) for line in lines[:until])
+    if not 3 <= len(subject) <= _TITLE_LENGTH or subject[-1] in ".?!:;,":
         return head
-    subject = " ".join(first.text.split())
-    return Head(replace(head.header, subject=subject), Span(first.start, first.end), first.end)
+    end = lines[until - 1].end
+    return Head(replace(head.header, subject=subject), Span(lines[0].start, end), end)
 
 
 def _stripped(words: str, start: int, end: int) -> tuple[int, int]:

@@ -73,8 +73,34 @@ def test_pdf_keeps_lines_and_pages() -> None:
     )
 
 
+def test_pdf_parts_paragraphs_and_headings() -> None:
+    out = io.BytesIO()
+    page = canvas.Canvas(out)
+    spots = (
+        (800, 18, "De brug bij"),
+        (779, 18, "Doel"),
+        (758, 10, "De brug ging"),
+        (746, 10, "open."),
+        (728, 10, "Zij sluit nu."),
+    )
+    for height, size, words in spots:
+        page.setFont("Times-Roman", size)
+        page.drawString(50, height, words)
+    page.save()
+    assert read_bytes(out.getvalue(), name="x").text == "De brug bij\nDoel\n\nDe brug ging\nopen.\n\nZij sluit."
+
+
 def test_word_counts_its_lists_and_keeps_tables() -> None:
     assert read_bytes(word(), name="x").text == "Vraag over de brug\n1. Wanneer opent de brug?\n2. Wat kost de brug?\njaar 2023"
+
+
+def test_word_parts_paragraphs() -> None:
+    document = docx.Document()
+    for words in ("De brug bij Doel", "De brug ging open.", "", "Zij sluit nu."):
+        document.add_paragraph(words)
+    out = io.BytesIO()
+    document.save(out)
+    assert read_bytes(out.getvalue(), name="x").text == "De brug bij Doel\n\nDe brug ging open.\n\nZij sluit nu."
 
 
 def test_html_gives_blocks_as_lines() -> None:
