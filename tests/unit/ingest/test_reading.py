@@ -87,7 +87,7 @@ def test_pdf_parts_paragraphs_and_headings() -> None:
         page.setFont("Times-Roman", size)
         page.drawString(50, height, words)
     page.save()
-    assert read_bytes(out.getvalue(), name="x").text == "De brug bij\nDoel\n\nDe brug ging\nopen.\n\nZij sluit."
+    assert read_bytes(out.getvalue(), name="x").text == "De brug bij\nDoel\n\nDe brug ging\nopen.\n\nZij sluit nu."
 
 
 def test_word_counts_its_lists_and_keeps_tables() -> None:

@@ -345,7 +345,7 @@ def test_metadata_stays_beside_the_text() -> None:
 )
 def test_a_first_paragraph_without_an_end_mark_is_the_title(head: str, title: str | None) -> None:
     document = arranged(
-        f"{head}\n\nDe sluis ging in mei open.\n\n1. Hoe beoordeelt de minister de sluis?\n\nANTWOORD\n1. Zij werkt.\n"
+        f"{head}\n\nDe sluis ging open.\n\n1. Hoe beoordeelt de minister de sluis?\n\nANTWOORD\n1. Zij werkt.\n"
     )
     assert document.header.subject == title
     assert words(document, "context").startswith("De sluis ging open" if title else "De sluis bij Doel gaat")
