@@ -91,8 +91,9 @@ def _number(token: Token) -> str | None:
 def is_light(sentence: Sentence, token: Token, noun: Token) -> bool:
     """Tell whether a verb only says that a noun happens (its subject) or performs it (its object): plaatsvinden, indienen."""
     subject = noun.dep.startswith("nsubj")
+    alone = subject or (noun.dep == "obj" and not sentence.children(token.i, "nsubj"))
     passive = noun.dep == "nsubj:pass" or bool(sentence.children(token.i, "aux:pass"))
-    verbs = {v for name, fits in (("happens", subject), ("performs", passive or not subject)) if fits for v in lexicon()[name]}
+    verbs = {v for name, fits in (("happens", alone), ("performs", passive or not subject)) if fits for v in lexicon()[name]}
     lemma = re.sub(r"(a|e|o|u)\1(?=[^aeiou]en$)", r"\1", token.lemma)  # verleenen, the lemma of an unseen verleent
     particles = sentence.children(token.i, "compound:prt")
     joined = particles[0].lower + lemma if len(particles) == 1 else lemma

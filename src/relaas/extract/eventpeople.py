@@ -6,16 +6,31 @@ pronoun that was resolved, a definite group; never a bare plural.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
+from relaas import assets
 from relaas.extract.cast import Cast
 from relaas.extract.clauses import case_of, is_definite, is_nominal, own_words, predicate, relatives, subjects
 from relaas.extract.eventwords import Trigger, lexicon
 from relaas.gazetteer import bundled
 from relaas.model import EventType, Participation, Role, Sentence, Token
 
+_SCOPED = frozenset({"van", "uit", "bij", "voor", "in", "vanuit", "der"})
+_OWNERS = frozenset({"zijn", "haar", "hun", "diens"})
+_SETTINGS = frozenset({"tijdens", "in", "op", "bij"})
+_COUNTS = frozenset({"deel", "helft", "aantal", "merendeel", "tientallen", "honderden", "duizenden"})
+_GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
 _GIVEN = frozenset({"funding", "decision", "trade"})
 _LED = frozenset({"leiding", "auspiciën", "bemiddeling", "voorzitterschap", "geleide", "bemiddelde"})
+
+
+@cache
+def company() -> Mapping[str, Any]:
+    """Return the lexicon of those who take part."""
+    found: Mapping[str, Any] = assets.load_yaml("data", "lexicons", "participants.yaml")
+    return found
 
 
 def participations(found: list[tuple[str, Role]]) -> tuple[Participation, ...]:
@@ -24,6 +39,15 @@ def participations(found: list[tuple[str, Role]]) -> tuple[Participation, ...]:
     for actor_id, role in found:
         roles.setdefault(actor_id, role)
     return tuple(Participation(a, r) for a, r in roles.items())
+
+
+def is_carried(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Tell whether a verb with a preposition performs a noun: *overgaan tot een schorsing*, *beginnen met een proef*."""
+    preposition = case_of(sentence, noun)
+    particles = [p.lower for p in sentence.children(verb.i, "compound:prt")]
+    forms = {verb.lemma, *(f"{p}+{verb.lemma}" for p in particles)}
+    rows = (row["verb"] for row in company()["carried"] if row["with"] == preposition)
+    return any(v in forms or v.replace("+", "") in forms for v in rows)
 
 
 class People:
@@ -37,18 +61,45 @@ class People:
         """Return the actors a phrase stands for, coordinated ones too, when they are named well enough to take part."""
         out: list[str] = []
         for one in self.sentence.conjuncts(token.i):
-            such = [c for c in self.sentence.children(one.i, "nmod") if case_of(self.sentence, c) == "zoals"]
+            such = [c for c in self.sentence.children(one.i, "nmod", "obl") if self._opener(c) == "zoals"]
             spots = (one, *self.sentence.children(one.i, "flat", "appos"), *such)
             found = [tuple(a for a in self.cast.at(self.sentence.index, s.i) if self._is_named(a, s, one)) for s in spots]
             named = [ids for spot, ids in zip(spots, found, strict=True) if ids and spot.pos == "PROPN"]
             out += next(iter(named or [ids for ids in found if ids]), ())  # *een bedrijf, Woosh*: the name goes before
+            for other in (*self._included(one), *self._whole(one)):
+                out += self.ids(other)
         return tuple(dict.fromkeys(out))
+
+    def _whole(self, token: Token) -> tuple[Token, ...]:
+        """Return those of whom a count is some: *een van de leden*, *de helft van de leden*."""
+        counts = token.pos in ("NUM", "DET", "PRON") or token.lower in _COUNTS
+        if not counts or self.cast.at(self.sentence.index, token.i):
+            return ()
+        below = self.sentence.children(token.i, "nmod", "obl")
+        return tuple(c for c in below if c.i > token.i and case_of(self.sentence, c) == "van")[:1]
+
+    def _opener(self, token: Token) -> str:
+        """Return the word that joins a phrase to the one above it, whatever the parser takes it for (*zoals*, *waaronder*)."""
+        return next((c.lower for c in self.sentence.children(token.i, "case", "mark", "advmod", "cc") if c.i < token.i), "")
+
+    def _included(self, token: Token) -> Iterator[Token]:
+        """Yield those who are named as some of a phrase: *de partners, waaronder de gemeente Hoorn*."""
+        words = {row["word"] for row in company()["including"]}
+        for child in self.sentence.children(token.i):
+            if child.i <= token.i or child.dep == "conj":
+                continue
+            if child.lower in words:  # *inclusief* read as an adjective
+                yield from self.sentence.children(child.i, "obj", "nmod", "obl")
+            elif is_nominal(child) and self._opener(child) in words:
+                yield child
 
     def _is_named(self, actor_id: str, token: Token, head: Token) -> bool:
         if actor_id not in self._known:
             return False
         if actor_id.startswith("actor/") or actor_id in ("asker", "answerer") or token.pos in ("PRON", "PROPN"):
             return True
+        if token.i > 0 and token.text[0].isupper():
+            return True  # *Defensie*
         actor = self.cast.actor(actor_id)
         if actor.actor_type != "group" and any(m.form in ("name", "abbreviation") for m in actor.mentions):
             return True
@@ -72,18 +123,42 @@ class People:
                 continue
             if token.head == trigger.index and token.dep == "nmod:poss":
                 owner = self._role(event_type, "van")
-                yield from ((a, owner) for a in self.ids(token) if owner)
+                yield from ((a, owner) for a in self.ids(token) or self._owner(token) if owner)
             if token.head == trigger.index and token.i < trigger.index and token.pos in ("ADJ", "PROPN"):
                 role = self._role(event_type, "adjective")
                 if role:
                     yield from ((a, role) for a in self._of_nationality(token))
-            case = case_of(self.sentence, token)
+            case = "" if self._in_fixed(token) else case_of(self.sentence, token)
             if not case or not (is_nominal(token) or self.cast.at(self.sentence.index, i)):
                 continue
             role = self._role(event_type, case, trigger.noun)
             if role and self._attached(token, trigger):
                 ids = self.ids(token) or (self._inside(token) if case in ("op", "tegen") else ())
                 yield from ((a, role) for a in ids)
+
+    def _owner(self, token: Token) -> tuple[str, ...]:
+        """Return whose a happening is by *zijn*, *haar*, *hun*: the subject of the clause, if it is somebody."""
+        if token.lower not in _OWNERS:
+            return ()
+        subject = next(iter(subjects(self.sentence, predicate(self.sentence, token.head).i)), None)
+        if subject is None or subject.i > token.i or subject.pos == "PRON":
+            return ()
+        ids = self.ids(subject)
+        many = len(ids) > 1 or "Number=Plur" in subject.morph
+        return ids if many == (token.lower == "hun") else ()
+
+    def settings(self, noun: Token) -> Iterator[str]:
+        """Yield who does at a gathering what the noun above it says: *mijn woorden in het debat*, *de vraag van X op de top*."""
+        above = self.sentence.tokens[noun.head]
+        if noun.dep != "nmod" or above.pos != "NOUN" or case_of(self.sentence, noun) not in _SETTINGS:
+            return
+        for child in self.sentence.children(above.i, "nmod", "nmod:poss"):
+            if child.i < noun.i and (child.dep == "nmod:poss" or case_of(self.sentence, child) == "van"):
+                yield from self.ids(child)
+
+    def _in_fixed(self, token: Token) -> bool:
+        """Tell whether the preposition of a phrase is one of several words (*op basis van*, *naar aanleiding van*)."""
+        return any(self.sentence.children(c.i, "fixed") for c in self.sentence.children(token.i, "case"))
 
     def _attached(self, token: Token, trigger: Trigger) -> bool:
         """Tell whether a phrase hangs on the trigger, on a verb that carries it, or on a word right below the trigger."""
@@ -93,9 +168,10 @@ class People:
             *(r.i for r in relatives(self.sentence, trigger.index)),
         }
         above = [t.i for t in self.sentence.ancestors(token.i)]
-        return (
-            above[0] in heads if len(above) < 2 else above[0] in heads or above[1] == trigger.index or trigger.index in above[:1]
-        )
+        if above[0] in heads:
+            return True
+        owned = trigger.word is not None and trigger.word.verbal and case_of(self.sentence, token) in _SCOPED
+        return len(above) > 1 and above[1] == trigger.index and not owned and not self._below_actor(token, trigger.index)
 
     def _inside(self, token: Token) -> tuple[str, ...]:
         """Return whom the phrase inside a phrase names: *op de integriteit van Armenië*."""
@@ -109,22 +185,33 @@ class People:
         ids = [m.entry.local for m in bundled().lookup(form) if m.form in forms and m.entry.local in self._known]
         return tuple(dict.fromkeys(ids))[:1]
 
-    def mediators(self, scope: frozenset[int], carriers: set[int]) -> Iterator[tuple[str, Role]]:
-        """Yield who leads: *onder leiding van X*, *onder auspiciën van X*, *door X geleide gesprekken*."""
+    def companions(self, scope: frozenset[int], carriers: set[int]) -> Iterator[tuple[str, Role]]:
+        """Yield whom a phrase brings in: *in samenwerking met X*, *in opdracht van X*, *onder leiding van X*, *door X geleid*."""
+        nouns = company()["company"]
         for i in sorted(scope):
             token = self.sentence.tokens[i]
-            if token.lower not in _LED:
+            role: Role | None = (
+                "mediator" if token.lower in _LED else nouns[token.lower]["role"] if token.lower in nouns else None
+            )
+            if role is None:
                 continue
             while token.dep in ("case", "fixed") and token.head != token.i:
-                token = self.sentence.tokens[token.head]  # *onder leiding van* read as one preposition
-            if token.head not in carriers:
+                token = self.sentence.tokens[token.head]  # *in samenwerking met* read as one preposition
+            if token.head not in carriers or (token.i == i and role != "mediator" and not case_of(self.sentence, token)):
                 continue
             doers = [self.sentence.tokens[below] for below in self.sentence.subtree(token.i)]
             if token.dep == "amod":  # *door de EU geleide*: the doer hangs on the noun beside it
                 doers += [c for c in self.sentence.children(token.head) if case_of(self.sentence, c) == "door"]
             for doer in doers:
-                if doer.lower not in _LED:
-                    yield from ((a, "mediator") for a in self.ids(doer))
+                if doer.lower not in _LED and doer.lower not in nouns and not self._below_actor(doer, token.i):
+                    yield from ((a, role) for a in self.ids(doer))
+
+    def _below_actor(self, token: Token, top: int) -> bool:
+        """Tell whether a phrase only says of what an actor is, below `top` (*de voorzitter van de bond*)."""
+        if case_of(self.sentence, token) not in _SCOPED:
+            return False
+        above = (t for t in self.sentence.ancestors(token.i) if t.i != top)
+        return any(self.cast.at(self.sentence.index, t.i) for t in list(above)[:1])
 
     def from_verb(self, verb: Token, event_type: EventType, role_of_subject: Role) -> Iterator[tuple[str, Role]]:
         """Yield the subject, the object and the *door* phrase of a verb that is the trigger."""

@@ -19,7 +19,7 @@ from relaas.extract.clauses import (
 )
 from relaas.extract.dates import DateMention
 from relaas.extract.edtf import date_range
-from relaas.extract.eventpeople import People, participations
+from relaas.extract.eventpeople import People, is_carried, participations
 from relaas.extract.eventwords import Trigger, lexicon
 from relaas.extract.factuality import is_purpose
 from relaas.model import DateRange, EventType, Participation, Sentence, Token
@@ -72,13 +72,15 @@ class Stage:
         inside = not performed and self._is_inside(verb, token)
         scope = own | own_words(sentence, verb.i) if performed or inside else own
         carriers = {token.i, verb.i} if performed else {token.i}
-        found = [*people.mediators(scope, carriers), *people.from_phrases(trigger, own, event_type)]
+        found = [*people.companions(scope, carriers), *people.from_phrases(trigger, own, event_type)]
         if verbal:
             found += people.from_verb(token, event_type, trigger.word.subject if trigger.word else "agent")
             found += people.from_phrases(trigger, scope - own, event_type)
-        elif performed or (inside and event_type in _GATHERINGS and self._takes_part(verb)):
+        elif performed or (inside and self._may_join(token, event_type) and self._takes_part(verb)):
             found += people.performers(verb, token, event_type)
             found += people.from_phrases(trigger, scope - own, event_type)
+        if event_type in _GATHERINGS and not performed:
+            found += [(a, "participant") for a in people.settings(token)]
         participants = participations(found)
         direct = verb.i if verbal and event_type in _OF_PAPERS else None
         places = tuple(dict.fromkeys((*self._places(scope, direct), *(() if verbal else self._places_beside(trigger)))))
@@ -94,14 +96,18 @@ class Stage:
             return False
         carries = verb.i in self._carriers or is_light(self.sentence, verb, noun)
         function = noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj")
-        begins = case_of(self.sentence, noun) == "met" and verb.lemma in ("starten", "beginnen", "komen")
-        return noun.head == verb.i and ((function and carries) or begins)
+        carried = is_carried(self.sentence, verb, noun)
+        return noun.head == verb.i and ((function and carries) or carried)
 
     def _is_inside(self, verb: Token, noun: Token) -> bool:
         """Tell whether a clause takes place inside the happening (*in het debat van 3 mei zei ik*, *deelnemen aan de top*)."""
         case = case_of(self.sentence, noun)
         takes_part = case in ("aan", "op", "bij") and verb.lemma in lexicon()["taking_part"]
         return noun.head == verb.i and verb.i != noun.i and (case in _INSIDE or takes_part)
+
+    def _may_join(self, noun: Token, event_type: EventType) -> bool:
+        """Tell whether who acts inside a happening takes part: in gatherings, or *aan* anything (*deelnemen aan een proef*)."""
+        return event_type in _GATHERINGS or case_of(self.sentence, noun) == "aan"
 
     def _takes_part(self, verb: Token) -> bool:
         """Tell whether somebody does take part: not where it is denied or only urged (*niet deelnemen*, *om deel te nemen*)."""

@@ -1,0 +1,97 @@
+"""Who takes part: by their own phrase, not by that of another actor, nor by a preposition of several words."""
+
+from __future__ import annotations
+
+import pytest
+from event_examples import document, events
+
+STATES = {
+    "Malta": "actor/malta",
+    "Oman": "actor/oman",
+    "Cyprus": "actor/cyprus",
+    "bond": "actor/union",
+    "vissers": "actor/fishers",
+}
+HELD = (
+    "Malta|Malta|PROPN|nsubj|1 hield|houden|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
+    "mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 een|een|DET|det|7 top|top|NOUN|obj|1|Number=Sing {}"
+)
+
+
+def people(notation: str) -> list[str]:
+    return sorted(p.actor_id for e in events(document(("context", notation)), STATES) for p in e.participants)
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [("van", ["actor/malta", "actor/union"]), ("met", ["actor/malta", "actor/oman", "actor/union"])],
+)
+def test_what_an_actor_is_of_takes_no_part_and_whom_it_meets_does(case: str, expected: list[str]) -> None:
+    tail = f"met|met|ADP|case|10 de|de|DET|det|10 bond|bond|NOUN|nmod|7 {case}|{case}|ADP|case|12 Oman|Oman|PROPN|nmod|10"
+    assert people(HELD.format(tail)) == expected
+
+
+def test_the_sender_of_what_a_verb_mentions_takes_no_part() -> None:
+    tail = "over|over|ADP|case|10 een|een|DET|det|10 brief|brief|NOUN|obl|1 {0}|{0}|ADP|case|12 Oman|Oman|PROPN|nmod|10"
+    spoke = (
+        "Malta|Malta|PROPN|nsubj|1 overlegde|overleggen|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
+        "mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 met|met|ADP|case|7 Cyprus|Cyprus|PROPN|obl|1 {}"
+    )
+    assert people(spoke.format(tail.format("van"))) == ["actor/cyprus", "actor/malta"]
+    assert people(spoke.format(tail.format("met"))) == ["actor/cyprus", "actor/malta", "actor/oman"]
+
+
+def test_a_preposition_of_several_words_makes_nobody_take_part() -> None:
+    attack = (
+        "De|de|DET|det|1 aanval|aanval|NOUN|nsubj|2|Number=Sing begon|beginnen|VERB|ROOT|2|Tense=Past,VerbForm=Fin "
+        "op|op|ADP|case|4 3|3|NUM|obl|2 mei|mei|PROPN|flat|4 2021|2021|NUM|flat|4 op|op|ADP|case|{} {}"
+    )
+    assert people(attack.format(8, "Oman|Oman|PROPN|obl|2")) == ["actor/oman"]
+    assert people(attack.format(10, "basis|basis|NOUN|fixed|7 van|van|ADP|fixed|7 Oman|Oman|PROPN|obl|2")) == []
+
+
+def test_a_possessive_is_the_subject_of_its_clause_where_the_number_agrees() -> None:
+    notation = (
+        "Malta|Malta|PROPN|nsubj|1 prees|prijzen|VERB|ROOT|1|Tense=Past,VerbForm=Fin {0}|{0}|PRON|nmod:poss|3 "
+        "offensief|offensief|NOUN|obj|1 tegen|tegen|ADP|case|5 Oman|Oman|PROPN|nmod|3"
+    )
+    assert people(notation.format("zijn")) == ["actor/malta", "actor/oman"]
+    assert people(notation.format("hun")) == ["actor/oman"]
+
+
+def test_who_asks_something_at_a_gathering_takes_part_and_whom_it_is_about_does_not() -> None:
+    notation = (
+        (
+            "De|de|DET|det|1 vraag|vraag|NOUN|nsubj|9 {0}|{0}|ADP|case|3 Malta|Malta|PROPN|nmod|1 op|op|ADP|case|5 top|top|NOUN|nmod|1 "
+            "van|van|ADP|case|7 3|3|NUM|nmod|5 mei|mei|PROPN|flat|7 verraste|verrassen|VERB|ROOT|9|Tense=Past,VerbForm=Fin "
+            "Cyprus|Cyprus|PROPN|obj|9"
+        )
+        .replace("|9", "|10")
+        .replace("mei|mei|PROPN|flat|7", "mei|mei|PROPN|flat|7 2021|2021|NUM|flat|7")
+    )
+    assert people(notation.format("van")) == ["actor/malta"]
+    assert people(notation.format("over")) == []
+
+
+SPOKE = (
+    "Malta|Malta|PROPN|nsubj|1 overlegde|overleggen|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
+    "mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 met|met|ADP|case|{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("7 eiland|eiland|NOUN|obl|1 zoals|zoals|SCONJ|mark|9 Cyprus|Cyprus|PROPN|nmod|7", ["actor/cyprus", "actor/malta"]),
+        ("7 eiland|eiland|NOUN|obl|1 naast|naast|ADP|case|9 Cyprus|Cyprus|PROPN|nmod|7", ["actor/malta"]),
+        ("7 een|een|NUM|obl|1 van|van|ADP|case|10 de|de|DET|det|10 vissers|visser|NOUN|nmod|7", ["actor/fishers", "actor/malta"]),
+        ("7 schip|schip|NOUN|obl|1 van|van|ADP|case|10 de|de|DET|det|10 vissers|visser|NOUN|nmod|7", ["actor/malta"]),
+        (
+            "8 de|de|DET|det|8 vissers|visser|NOUN|obl|1 ,|,|PUNCT|punct|11 waaronder|waaronder|ADV|advmod|11 "
+            "Cyprus|Cyprus|PROPN|acl:relcl|8",
+            ["actor/cyprus", "actor/fishers", "actor/malta"],
+        ),
+    ],
+)
+def test_some_of_many_are_named_by_what_stands_beside_them(tail: str, expected: list[str]) -> None:
+    assert people(SPOKE.format(tail)) == expected
