@@ -34,7 +34,7 @@ ENTRIES: list[dict[str, Any]] = DATA["entries"]
 ACTS = frozenset(SCHEMES["speech-act"])
 FRAMES = frozenset(
     "dat of te np quote pred inf subject clause words".split()
-    + "achter als aan bij door in met naar om op over tegen tot van voor wegens".split()
+    + "achter als aan bij door in met naar om op over tegen tegenover tot van voor wegens".split()
 )
 KEYS = frozenset(
     "key kind verb noun preposition particle words forms act acts frames to via owner negated bare".split()

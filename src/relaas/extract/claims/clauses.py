@@ -40,7 +40,9 @@ def _clauses(scene: Scene, cue: Cue) -> list[Token]:
                 out.append(t)
                 if cue.entry.kind == "noun" and t.dep == "nmod":
                     out.extend(c for c in scene.sentence.children(t.i, "acl", "acl:relcl"))
-                if t.dep in ("obj", "nsubj", "obl", "nsubj:pass", "xcomp") and not (t.dep == "xcomp" and _speaks(t.lower)):
+                if t.dep in ("obj", "nsubj", "obl", "nsubj:pass", "xcomp") and not (
+                    t.dep == "xcomp" and reporting().speaks(t.lower)
+                ):
                     out.extend(
                         c for c in scene.sentence.children(t.i, "acl", "acl:relcl", "ccomp", "csubj", "advcl") if c.i > cue.verb
                     )
@@ -214,7 +216,7 @@ def bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
             if "VerbForm=Inf" in t.morph and not scene.sentence.children(t.i, "mark")
         ]
         top = below[0].i if below else None
-    if top is None or "VerbForm=Inf" not in scene.tokens[top].morph or _speaks(scene.tokens[top].lower):
+    if top is None or "VerbForm=Inf" not in scene.tokens[top].morph:
         return None
     own = {top, cue.verb}
     beside = [t for a in own for t in scene.sentence.children(a) if t.i not in own]
@@ -229,7 +231,3 @@ def bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
     while inside and (scene.tokens[inside[0]].lower in _LEADING or scene.tokens[inside[0]].text == ","):
         inside.pop(0)
     return made(scene, (inside[0], inside[-1]), "inf", top) if inside else None
-
-
-def _speaks(form: str) -> bool:
-    return any(not f.entry.words and (f.joined or not f.entry.particle) for f in reporting().verbs.get(form, ()))

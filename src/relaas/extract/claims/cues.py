@@ -15,6 +15,8 @@ from relaas.extract.claims.scene import Scene
 from relaas.model import Token
 
 _COPULAS = frozenset({"zijn", "blijven", "worden", "lijken", "blijken"})
+_FADED = frozenset({"gezien", "gelet", "gegeven", "uitgezonderd", "betreffende"})
+_PREPOSITIONS = frozenset({"aan", "in", "met", "naar", "onder", "op", "te", "ter", "tot", "uit", "van", "voor"})
 _STOPS = frozenset({",", ";", ":", ".", "?", "!"})
 _ADVERBIAL = frozenset({"toe", "af", "mee", "mede", "vast", "bekend", "weg", "vol", "terug"})
 _PRONOMINAL = frozenset({"erop", "ervan", "eraan", "ervoor", "ermee", "ertoe", "ernaar", "erin", "erover", "ervanuit"})
@@ -78,7 +80,7 @@ def _verbal(scene: Scene, token: Token) -> bool:
 def _verb_cue(scene: Scene, token: Token, entry: Entry, *, joined: bool) -> Cue | None:
     tokens = [token.i]
     anchors = [token.i]
-    if token.dep == "aux" and entry.head == "hebben":
+    if (token.dep == "aux" and entry.head == "hebben") or _is_preposition(scene, token):
         return None
     if token.dep in ("aux", "cop", "aux:pass") and entry.words:
         anchors.append(token.head)
@@ -101,6 +103,11 @@ def _verb_cue(scene: Scene, token: Token, entry: Entry, *, joined: bool) -> Cue 
         tokens.extend(phrase)
         anchors.extend(phrase)
     return Cue(entry, tuple(sorted(set(tokens))), token.i, tuple(dict.fromkeys(anchors)))
+
+
+def _is_preposition(scene: Scene, token: Token) -> bool:
+    """Tell whether a participle without auxiliary only brings a phrase (*gezien het belang van water*)."""
+    return token.lower in _FADED and not scene.sentence.children(token.i, "aux", "aux:pass") and token.dep != "aux"
 
 
 def _particle(scene: Scene, verb: Token, particle: str) -> int | None:
@@ -198,7 +205,7 @@ def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list
                 continue  # the words belong to the clause before
             if _together(scene, verb, anchors, i, i + n - 1) or (n > 1 and zone[0] <= i <= zone[1] - n + 1):
                 return list(range(i, i + n))
-        if n > 1:
+        if n > 1 and words[0] not in _PREPOSITIONS:
             spread = _spread(scene, verb, words)
             if spread is not None:
                 return spread

@@ -28,6 +28,20 @@ _ASKED = frozenset({"welk", "welke", "wat", "hoeveel"})
 
 def drafts(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the claims of one sentence that have a cue, in no order."""
+    found = tuple(_by_every_cue(scene, lexicon))
+    spoken = {d.verb for d in found}
+    yield from (d for d in found if not _only_wants_to_say(d, spoken, lexicon))
+
+
+def _only_wants_to_say(draft: Draft, spoken: set[int | None], lexicon: Lexicon) -> bool:
+    """Tell whether somebody wants no more than to say something, which is a claim of the verb of saying, if of any."""
+    if draft.content is None or draft.content.frame != "inf" or draft.content.head is None:
+        return False
+    own = draft.holders == (draft.scene.voice,)
+    return draft.content.head in spoken or (own and lexicon.speaks(draft.scene.tokens[draft.content.head].lower))
+
+
+def _by_every_cue(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     for choice in cues.verb_cues(scene, lexicon):
         senses = [d for cue in choice if (d := _by_verb(scene, cue, lexicon)) is not None]
         if senses:

@@ -87,6 +87,10 @@ class Lexicon:
     continuations: frozenset[str]
     talks: frozenset[str]
 
+    def speaks(self, form: str) -> bool:
+        """Tell whether a word form is a verb of saying or stance by itself, without fixed words or a particle apart."""
+        return any(not f.entry.words and (f.joined or not f.entry.particle) for f in self.verbs.get(form, ()))
+
 
 def _forms(verbs: dict[str, dict[str, list[str]]], row: dict[str, Any]) -> tuple[str, ...]:
     known = verbs[row["verb"]]
