@@ -69,7 +69,7 @@ def _glued(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if end - start > 1 and text[end - 1] in "\"'":
         return False
-    if text[start] != "." and before[-1:].isalpha() and after[:1].isupper():
+    if text[start] != "." and before[-1:].isalnum() and after[:1].isupper():
         return True
     lowered = (len(before) == 2 and before.isalpha() and before.islower()) or before[-1:] in ")»”%" or before[-1:].isdigit()
     return lowered and len(after) == 2 and after[0].isupper() and after[1].islower()

@@ -19,6 +19,8 @@ from relaas.model import Outcome, Sentence, Unit
 _OPEN = ("ADJ", "NUM", "ADV")
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "times"})
 _CLOSING = frozenset("»”’\"')]")
+_OF_THEM = re.compile(r" (?:(?:daarvan|hiervan|ervan|van hen)\b|van (?:de|die|deze|onze|hun) \d)")
+_ANY_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _PREPOSITIONS = frozenset({"van", "aan", "voor", "op", "uit"})
 
 
@@ -108,8 +110,11 @@ def _governor(sentence: Sentence, first: int, last: int) -> Counted | None:
     return Counted(noun.text, noun.lower, "other", 0, adjacent=False) if noun else None
 
 
-def is_counted(wording: Wording, start: int, end: int, *, in_words: bool) -> bool:
-    """Tell whether a number without a unit is a quantity: not one that stands as a name after a noun (fase 2, Rutte 3)."""
+def is_counted(wording: Wording, start: int, end: int, *, in_words: bool, dated: frozenset[int] = frozenset()) -> bool:
+    """Tell whether a number without a unit is a quantity: not one that stands as a name after a noun (fase 2, Rutte 3).
+
+    `dated` are the last tokens of dates: a number right after one belongs to what follows it (*in 2013 250 aanvragen*).
+    """
     tokens = wording.sentence.tokens
     first, last = wording.tokens(start, end)
     thing = _next_noun(wording, last)
@@ -118,11 +123,18 @@ def is_counted(wording: Wording, start: int, end: int, *, in_words: bool) -> boo
     if re.fullmatch(r"(?:19|20)\d\d", wording.text[start:end]):
         return thing is not None
     if first == 0:
-        return thing is not None and thing.text[0].islower()
+        return (thing is not None and _is_common(thing)) or _OF_THEM.match(wording.lower, end) is not None
     previous = tokens[first - 1]
+    if first - 1 in dated:
+        return _ANY_YEAR.fullmatch(wording.text[start:end]) is None
     if (previous.pos == "NUM" and previous.text.isdigit()) or (thing is None and previous.text in _CLOSING):
         return False
     return thing is not None or previous.pos not in ("NOUN", "PROPN", "X", "SYM") or not previous.text[0].isalpha()
+
+
+def _is_common(thing: Counted) -> bool:
+    """Tell whether the noun is a common one (*9 Belgische boten*), no name that goes on after a number (*1 Telegraaf*)."""
+    return thing.text.split()[-1][:1].islower()
 
 
 # --- casualties ---

@@ -8,7 +8,7 @@ the noun phrase it stands in, its outcome (casualties only) from its noun or cla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -18,12 +18,16 @@ from relaas.extract.counted import Counted, counted, is_counted, outcomes
 from relaas.extract.dategrammar import either
 from relaas.extract.dates import DateMention
 from relaas.extract.numerals import Numeral, cardinal, find_numerals, lexicon
+from relaas.extract.tables import cells
 from relaas.extract.unitwords import ending_of, opaque, sign_before, unit_after, units
 from relaas.extract.wording import Wording
 from relaas.ids import Namer
 from relaas.model import Analysis, Approximation, Evidence, Figure, Outcome, Sentence, Unit
 
 _CERTAIN, _BARE = Decimal("0.9"), Decimal("0.7")
+_RUNNING = frozenset({"context", "question", "answer"})
+_PARTED_NUMBER = re.compile(r"\b(?:nrs?\.?|nummers?|art(?:ikel(?:en|s)?|\.)?|arrest|advies) $")
+_THOUSANDS = re.compile(r"\d\.\d{3}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class _Amount:
     unit_text: str | None
     numeral: Numeral
     compound: bool = False
+    cell: bool = False
 
 
 def find_figures(analysis: Analysis, dates: tuple[DateMention, ...], namer: Namer) -> tuple[Figure, ...]:
@@ -47,20 +52,25 @@ def find_figures(analysis: Analysis, dates: tuple[DateMention, ...], namer: Name
     range has a minimum and a maximum instead of a value.
     """
     found: list[Figure] = []
+    source = analysis.document.source.text
+    tables = {p.part_id: cells(p, source) for p in analysis.document.parts if p.kind in _RUNNING}
     for sentence in analysis.sentences:
         taken = [(d.first, d.last) for d in dates if d.sentence == sentence.index]
-        found.extend(_of_sentence(sentence, taken, namer))
+        table = tables.get(sentence.part_id, {})
+        if table:
+            taken = [t for t in taken if sentence.tokens[t[0]].span.start not in table]
+        found.extend(_of_sentence(sentence, taken, table, namer))
     return tuple(found)
 
 
-def _of_sentence(sentence: Sentence, taken: list[tuple[int, int]], namer: Namer) -> Iterator[Figure]:
+def _of_sentence(
+    sentence: Sentence, taken: list[tuple[int, int]], table: Mapping[int, str | None], namer: Namer
+) -> Iterator[Figure]:
     wording = Wording(sentence)
-    amounts = [
-        a
-        for a in sorted(_amounts(wording, taken), key=lambda a: a.start)
-        if a.unit or is_counted(wording, a.start, a.end, in_words=a.numeral.in_words)
-    ]
-    things = [counted(wording, a.start, a.end, unit=a.unit) for a in amounts]
+    dated = frozenset(last for _, last in taken)
+    found = sorted(_amounts(wording, taken, table), key=lambda a: a.start)
+    amounts = [a for a in found if a.unit or a.cell or _quantity(wording, a, dated)]
+    things = [_counted(wording, a, table) for a in amounts]
     things = _shared(wording.lower, amounts, things)
     edges = [(a.start, t.end if t else a.end) for a, t in zip(amounts, things, strict=True)]
     fates = outcomes(wording, edges, [t.noun if t else a.unit_text for a, t in zip(amounts, things, strict=True)])
@@ -111,17 +121,20 @@ def _plain(value: Decimal) -> Decimal:
 # --- numbers and ranges ---
 
 
-def _amounts(wording: Wording, taken: list[tuple[int, int]]) -> Iterator[_Amount]:
+def _amounts(wording: Wording, taken: list[tuple[int, int]], table: Mapping[int, str | None]) -> Iterator[_Amount]:
     """Yield the numbers that may count something, ranges joined and units read."""
     text = wording.lower
+    every = list(find_numerals(text))
+    in_table = [n for n in every if _label(wording, n, table)]
+    yield from (replace(_single(text, n), cell=True) for n in in_table)
     shut = [
         (wording.offset_of(first), wording.offset_of(last) + len(wording.sentence.tokens[last].text)) for first, last in taken
     ]
     shut += opaque(text)
     numerals = [
         n
-        for n in find_numerals(text)
-        if not any(n.start < end and start < n.end for start, end in shut) and _is_number(wording, n)
+        for n in every
+        if n not in in_table and not any(n.start < end and start < n.end for start, end in shut) and _is_number(wording, n)
     ]
     skip = False
     for numeral, following in zip_longest(numerals, numerals[1:]):
@@ -138,6 +151,29 @@ def _amounts(wording: Wording, taken: list[tuple[int, int]]) -> Iterator[_Amount
             if not _is_rate(text, numeral):
                 yield _single(text, numeral)
     yield from _compounds(wording, shut)
+
+
+def _label(wording: Wording, numeral: Numeral, table: Mapping[int, str | None]) -> tuple[str | None] | None:
+    """Return the label of the row of a number that stands in a table, None when it stands in none."""
+    if not table or numeral.in_words:
+        return None
+    start = wording.span(numeral.start, numeral.end).start
+    at = next((i for i in range(start, start + 3) if i in table), None)
+    return None if at is None else (table[at],)
+
+
+def _quantity(wording: Wording, amount: _Amount, dated: frozenset[int]) -> bool:
+    """Tell whether a number without a unit counts something; one with its thousands parted always does."""
+    parted = _THOUSANDS.search(wording.text[amount.start : amount.end]) is not None
+    return parted or is_counted(wording, amount.start, amount.end, in_words=amount.numeral.in_words, dated=dated)
+
+
+def _counted(wording: Wording, amount: _Amount, table: Mapping[int, str | None]) -> Counted | None:
+    row = _label(wording, amount.numeral, table)
+    if row is None:
+        return counted(wording, amount.start, amount.end, unit=amount.unit)
+    label = row[0]
+    return Counted(label, label.split()[-1].lower(), "other", 0, adjacent=False) if label else None
 
 
 def _counts_nothing(amount: _Amount) -> bool:
@@ -163,6 +199,8 @@ def _is_number(wording: Wording, numeral: Numeral) -> bool:
     around = text[max(0, numeral.start - 20) : numeral.end + 20]
     if any(idiom in around and word in idiom for idiom in lexicon()["idioms"]):
         return False
+    if _THOUSANDS.search(text[numeral.start : numeral.end]):
+        return _PARTED_NUMBER.search(text[: numeral.start]) is None
     return not _numbered().search(text[: numeral.start])
 
 
@@ -170,7 +208,7 @@ def _is_number(wording: Wording, numeral: Numeral) -> bool:
 def _numbered() -> re.Pattern[str]:
     one = r"[\d.:/-]+[a-z]?"
     return re.compile(
-        rf"(?:^|[\s(§]){either(units()['numbered'])}\s*(?:{one}(?:,| en| of|,? tot(?: en met)?| t/m| [-–]) ?(?:de )?)*$"
+        rf"(?:^|[\s(§\"“«]){either(units()['numbered'])}\s*(?:{one}(?:,| en| of|,? tot(?: en met)?| t/m| [-–]) ?(?:de )?)*$"
     )
 
 
@@ -192,7 +230,7 @@ def _range(text: str, low: Numeral, high: Numeral) -> _Amount | None:
     gap = between in ("à", "a", "-", "–", "—", "tot", "of", "à ") or (
         between in ("en", "en de") and bool(re.search(r"\btussen (?:de )?$", before))
     )
-    if not gap or (between == "tot" and re.search(r"\bvan (?:de )?$", before)):
+    if not gap or (between == "tot" and re.search(r"\bvan (?:de )?$", before) and _changes(text)):
         return None
     if first.unit and last.unit and first.unit != last.unit:
         return None
@@ -203,6 +241,11 @@ def _range(text: str, low: Numeral, high: Numeral) -> _Amount | None:
     if lowest >= high.value:
         return None
     return _Amount(first.start, last.end, lowest, high.value, last.unit or first.unit, last.unit_text or first.unit_text, high)
+
+
+def _changes(text: str) -> bool:
+    """Tell whether a sentence speaks of a rise or fall, so that *van 3 tot 5* is two values and no range."""
+    return re.search("|".join(word for word in lexicon()["change"] if word != "van"), text) is not None
 
 
 def _compounds(wording: Wording, shut: list[tuple[int, int]]) -> Iterator[_Amount]:

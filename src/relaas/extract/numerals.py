@@ -87,6 +87,12 @@ def _multiplier() -> re.Pattern[str]:
     return re.compile(rf" ?({either(lexicon()['multipliers'])})(?!\w)")
 
 
+@cache
+def _million() -> re.Pattern[str]:
+    """Return the multipliers that *een* counts: *een miljoen*, not *een duizend*."""
+    return re.compile(rf" ({either(n for n, f in lexicon()['multipliers'].items() if f > 1000)})(?!\w)")
+
+
 def find_numerals(wording: str) -> Iterator[Numeral]:
     """Yield the numbers of a lower-case wording, in reading order, each with its multiplier (*13,4 miljard*)."""
     found = [*_in_digits(wording), *_in_words(wording)]
@@ -99,11 +105,19 @@ def find_numerals(wording: str) -> Iterator[Numeral]:
             yield numeral
 
 
+@cache
+def _digits() -> re.Pattern[str]:
+    """Return digits where a number may begin, not inside a word or another number, unless its form shows a lost space."""
+    words = {"en", "de", "eur", *(row["form"] for row in assets.load_yaml("data", "lexicons", "hyphenation.yaml")["unended"])}
+    small = "|".join(rf"(?<=\b{word})" for word in sorted(words))
+    begins = rf"(?<![\w.,»”’'\])/-])|(?<=[ (][-–−])|(?<=\d[-–])|(?<=[  ]')|{small}"
+    shown = r"(?:(?<=[a-zà-ÿ])|(?<=[a-zà-ÿ][,;:.]))(?=\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)? ?%)"
+    return re.compile(rf"(?:{begins}|{shown})(?:{_DIGITS})")
+
+
 def _in_digits(wording: str) -> Iterator[Numeral]:
-    for match in re.finditer(
-        rf"(?:(?<![\w.,»”’'\])/-])|(?<=[ (][-–−])|(?<=\d[-–])|(?<=\ben)|(?<=\btot)|(?<=[  ]')|(?<=\beur)|(?<=\bde))(?:{_DIGITS})",
-        wording,
-    ):
+    at = 0
+    while match := _digits().search(wording, at):
         text = match[0]
         end = match.end()
         if re.search(r"[  ]", text) and not re.search(r"\.[  ]", text) and not _grouped(wording, match):
@@ -113,6 +127,7 @@ def _in_digits(wording: str) -> Iterator[Numeral]:
             re.search(r"(?:^|[ (])[-–−]$", wording[: match.start()]) and not re.search(r"\d ?.$", wording[: match.start()])
         )
         yield Numeral(match.start() - minus, end, digits(text) * (-1 if minus else 1))
+        at = end
 
 
 def _grouped(wording: str, match: re.Match[str]) -> bool:
@@ -131,6 +146,8 @@ def _in_words(wording: str) -> Iterator[Numeral]:
             continue
         about = word.endswith("tal") and len(word) > 5
         value = cardinal(word.removesuffix("tal") if about else word)
+        if value is None and word in ("een", "één") and _million().match(wording, match.end()):
+            value = Decimal(1)
         if value is None and word == "half" and _multiplier().match(wording, match.end()):
             value = Decimal("0.5")
         if value is None or (after == "-" and not wording[match.end() :].startswith("- ")):

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from relaas.structure import numbering, offices
@@ -186,15 +187,22 @@ def first_heading(lines: Sequence[Line], layout: Layout, length: int) -> int:
     return min(heading_starts(lines, layout), default=length)
 
 
-def set_furniture(lines: Iterable[Line], layout: Layout, mask: Mask) -> None:
-    """Set page numbers, page feet and running heads in the mask."""
+def set_furniture(lines: Sequence[Line], layout: Layout, mask: Mask) -> None:
+    """Set page numbers, page feet and running heads in the mask; a number beside another on the next line is a table's cell."""
+    cells = {line.start for pair in pairwise(lines) if _are_cells(*pair) for line in pair}
     for line in lines:
+        if line.start in cells:
+            continue
         if len(line.text) <= _HEADING_LENGTH and any(p.fullmatch(line.text) for p in layout.furniture):
             mask.set(line.start, line.end, FURNITURE)
         elif layout.inline_furniture:
             for pattern in layout.inline_furniture:
                 for match in pattern.finditer(line.text):
                     mask.set(line.start + match.start(), line.start + match.end(), FURNITURE)
+
+
+def _are_cells(line: Line, following: Line) -> bool:
+    return line.text.isdigit() and following.text.isdigit() and not following.gap
 
 
 def set_answer_head(lines: Sequence[Line], layout: Layout, mask: Mask) -> tuple[Line, ...]:

@@ -15,7 +15,10 @@ from dataclasses import dataclass, replace
 from relaas.structure import marks
 from relaas.structure.lines import FOOTNOTE, FURNITURE, TEXT, Line, Mask
 
-_NOTE = re.compile(r"(?P<number>\d{1,3})(?P<space> ?)(?=[A-Z«“‘\"(]|https?:|www\.|[a-z-]{2,}\.[a-z]{2,}|(?:zie|de|het|o\.a\.) )")
+_NOTE = re.compile(
+    r"(?P<number>\d{1,3})(?P<space> ?)(?=[A-Z«“‘\"(]|https?:|www\.|[a-z-]{2,}\.[a-z]{2,}"
+    r"|(?:zie|de|het|o\.a\.|bijlage|idem|ibidem|artikel|art\.) )"
+)
 _NUMERIC_NOTE = re.compile(r"(?P<number>\d{1,3})(?P<space> )(?=\d)")
 _INLINE = re.compile(r"(?<= )(?P<number>\d{1,2}) (?=[A-Z«]|https?://)")
 _CITATION = re.compile(r"https?://|(?:Kamerstuk|Aanhangsel|Bijlage|Website)|[A-Z][^.,;]{2,40}, \d{1,2} [a-z]{3,9} \d{4}")

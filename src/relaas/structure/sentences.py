@@ -54,7 +54,8 @@ def _line_breaks(passage: Passage, source: str) -> set[int]:
         before = text[starts[n - 1] : ends[n - 1] - 1]
         line = text[starts[n] : ends[n] - 1]
         earlier = text[max(0, starts[n - 1] - 3) : starts[n - 1]].rstrip()[-1:] if n > 1 else "."
-        if _BULLET.match(line) or (_is_cell(line) and _is_cell(before)) or (before.endswith(":") and line[:1].isupper()):
+        cells = _is_cell(before) and (_is_cell(line) or (n > 1 and _is_cell(text[starts[n - 2] : ends[n - 2] - 1])))
+        if _BULLET.match(line) or cells or (before.endswith(":") and line[:1].isupper()):
             found.add(starts[n])
         elif len(before) < _NARROW * widest and _is_heading(before, line, earlier):
             found.add(starts[n])

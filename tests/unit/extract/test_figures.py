@@ -57,6 +57,11 @@ def only(text: str, pos: dict[str, str] | None = None) -> Figure:
         ("Het daalde met -60% in totaal.", "-60", "percent"),
         ("Het werd driemaal gevraagd.", "3", "times"),
         ("Een vijftal landen deed mee.", "5", "countries"),
+        ("Het kostte een miljard euro.", "1000000000", "eur"),
+        ("Zij zagen er van247.000 woningen niets.", "247000", "other"),
+        ("Het daalde bij alle gemalen30% in totaal.", "30", "percent"),
+        ("Dat geldt voor de sluizen.42% van de kades.", "42", "percent"),
+        ("De maatregel 3.000 volgde.", "3000", "other"),
     ],
 )
 def test_value_and_unit(text: str, value: str, unit: str) -> None:
@@ -73,6 +78,7 @@ def test_value_and_unit(text: str, value: str, unit: str) -> None:
         ("Het ligt tussen de 0,2 en 0,5 procent in totaal.", "0.2", "0.5"),
         ("Het kost 2 tot 3 miljoen euro.", "2000000", "3000000"),
         ("Het trof de groep van 6-11 jaar.", "6", "11"),
+        ("Er zijn kamers van twee tot acht personen.", "2", "8"),
     ],
 )
 def test_a_range_has_two_ends_and_no_value(text: str, low: str, high: str) -> None:
@@ -101,10 +107,30 @@ def test_a_range_has_two_ends_and_no_value(text: str, low: str, high: str) -> No
         "Het 10e pakket werd verworpen.",
         "Dat staat in het rapport [12] van de raad.",
         "Rutte 3 viel.",
+        'Zie "artikel 21 van de wet" daarover.',
+        "Dat staat in artikel 2.116 van de wet.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
     assert figures(text, {"Fase": "NOUN", "Rutte": "PROPN", "derde": "ADJ", "keer": "NOUN"}) == ()
+
+
+def test_from_one_value_to_another_is_no_range() -> None:
+    assert [f.value for f in figures("Het daalde van 8 tot 3 procent.")] == [8, 3]
+    assert [f.value for f in figures("Het steeg van 3 tot 8 procent.", {"steeg": "VERB"})] == [3, 8]
+
+
+def test_a_number_right_after_a_date_counts_what_follows() -> None:
+    found = figures("Wij zagen in 2013 250 boten en in 2014 232.")
+    assert [f.value for f in found] == [250, 232]
+    assert figures("In een arrest van 26 december 1876 staat dat.") == ()
+
+
+def test_a_number_at_the_start_counts_a_common_noun_or_some_of_a_number() -> None:
+    assert only("9 Belgische boten zonken.", {"Belgische": "ADJ"}).value == 9
+    assert [f.value for f in figures("45 van deze 80 boten zonken.")] == [45, 80]
+    assert figures("9 Telegraaf zonk.", {"Telegraaf": "PROPN"}) == ()
+    assert figures("9 van de wet geldt.") == ()
 
 
 def test_what_a_rate_is_counted_by_is_no_figure() -> None:

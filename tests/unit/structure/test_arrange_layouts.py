@@ -186,6 +186,21 @@ def test_footnotes_inside_a_line() -> None:
     assert document.part("fn1").parent == "q1"
 
 
+def test_numbers_below_each_other_are_cells_of_a_table_and_no_page_numbers() -> None:
+    document = arranged(KAMER.replace("Nee.\n", "Zie de tabel.\nNesten\n12\n9\nUilen\n3\n4\nMeer is er niet.\n"))
+    assert words(document, "a4").split()[3:9] == ["Nesten", "12", "9", "Uilen", "3", "4"]
+    assert sentences(document, "a4")[-4:] == ["9", "Uilen 3", "4", "Meer is er niet."]
+
+
+def test_a_glued_footnote_that_begins_with_a_small_letter() -> None:
+    document = arranged(
+        "Vraag 1\nRijdt de bus?1\nAntwoord 1\nNee, pas in mei.2\nDe lijn is lang.3\n1De Bushalte, 3 mei 2031\n"
+        "2bijlage bij Kamerstuk 99 001, nr. 7\n3www.bushalte.example/lijn\n"
+    )
+    assert [p.number for p in document.parts if p.kind == "footnote"] == ["1", "2", "3"]
+    assert words(document, "a1").endswith("De lijn is lang.")
+
+
 def test_vlaams_parlement() -> None:
     document = arranged(VLAAMS)
     header = document.header
@@ -344,8 +359,6 @@ def test_metadata_stays_beside_the_text() -> None:
     ],
 )
 def test_a_first_paragraph_without_an_end_mark_is_the_title(head: str, title: str | None) -> None:
-    document = arranged(
-        f"{head}\n\nDe sluis ging open.\n\n1. Hoe beoordeelt de minister de sluis?\n\nANTWOORD\n1. Zij werkt.\n"
-    )
+    document = arranged(f"{head}\n\nDe sluis ging open.\n\n1. Hoe beoordeelt de minister de sluis?\n\nANTWOORD\n1. Zij werkt.\n")
     assert document.header.subject == title
     assert words(document, "context").startswith("De sluis ging open" if title else "De sluis bij Doel gaat")

@@ -44,6 +44,10 @@ def test_a_full_stop_that_lost_its_space() -> None:
     ]
 
 
+def test_a_mark_of_asking_after_a_number_that_lost_its_space() -> None:
+    assert cut_up("Kent u lijn 2?Rijdt die nog?") == ["Kent u lijn 2?", "Rijdt die nog?"]
+
+
 def test_lines_cut_list_items_and_headings() -> None:
     text = "Er zijn drie delen:\n- een eerste\n- een tweede\na) een derde\nDat is alles.\nKosten\nAlles is betaald."
     assert cut_up(text) == [
