@@ -18,7 +18,8 @@ from spacy.util import filter_spans
 
 from relaas import gazetteer
 from relaas.extract import references
-from relaas.extract.mentions import Phrase, phrases_of
+from relaas.extract.mentions import phrases_of
+from relaas.extract.named import Phrase
 from relaas.extract.names import first_names, fold
 from relaas.model import Passage, Sentence, Span, Token
 

@@ -8,14 +8,17 @@ Refuses to merge on likeness: what could be two actors stays two, what fits two 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from relaas import assets, gazetteer
-from relaas.extract import pronouns
+from relaas.extract import pronouns, territories
 from relaas.extract.cast import Cast
 from relaas.extract.holders import Holders, state_of
-from relaas.extract.mentions import Phrase, find_phrases, is_definite, signature
+from relaas.extract.listing import listed
+from relaas.extract.mentions import find_phrases
+from relaas.extract.named import Phrase, is_definite, signature
 from relaas.extract.names import alike, fold, words
 from relaas.extract.nouns import lookup
 from relaas.extract.pairs import Pairs
@@ -23,7 +26,7 @@ from relaas.extract.proper import abbreviates
 from relaas.extract.register import Node, Register, plain
 from relaas.extract.voices import ANSWERER, ASKER, Voices, chamber, of_header
 from relaas.ids import Namer
-from relaas.model import ActorType, Analysis, Mention, Sentence
+from relaas.model import ActorType, Analysis, Mention
 
 Key = tuple[int, int]
 _SHORT = 3
@@ -37,10 +40,10 @@ def find_cast(analysis: Analysis, namer: Namer) -> Cast:
     """
     register = Register(namer)
     caster = Caster(analysis, register, of_header(analysis.document, register))
-    for phrase in find_phrases(analysis):
+    for phrase in listed(find_phrases(analysis)):
         caster.take(phrase)
     pronouns.resolve(analysis, caster.named, register, caster.voices, government=caster.government)
-    _territories(analysis, caster)
+    territories.find(analysis, register, caster.named, caster.located)
     actors, offices, places = register.closed()
     voices = {p.part_id: ASKER if p.voice == "asker" else ANSWERER for p in analysis.document.parts if p.voice}
     return Cast(actors, offices, places, voices, caster.named, caster.located)
@@ -72,6 +75,9 @@ class Caster:
         if phrase.sort == "place":
             self._place(phrase)
             return
+        if phrase.listed:
+            self._list(phrase)
+            return
         pair = self._pairs.resolve(phrase)
         if pair:
             self.named[phrase.sentence.index, phrase.head] = pair
@@ -90,6 +96,16 @@ class Caster:
             self.located[phrase.sentence.index, phrase.head] = ids
         if len(nodes) == 1 and nodes[0].actor_type == "government" and phrase.sort in {"known", "body"}:
             self._note_government(phrase, nodes[0])
+
+    def _list(self, phrase: Phrase) -> None:
+        """Let a plural noun stand for the bodies named behind it, each of which has its own mention there."""
+        ids: list[str] = []
+        for member in phrase.listed:
+            for node in self._nodes(member):
+                if member.name:
+                    self.register.know(node, "name", plain(member.name))
+                ids.append(node.actor_id)
+        self._name(phrase, tuple(ids))
 
     def _remember(self, phrase: Phrase, node: Node) -> None:
         """Note who was last called by this noun in this part: *de regering* after *de Noorse regering* is the Norwegian one."""
@@ -191,7 +207,11 @@ class Caster:
     # kinds of phrase
 
     def _known(self, phrase: Phrase) -> Node | None:
-        node = self.register.by_key(phrase.keys[0], phrase.wording)
+        own = {*self._chamber.values(), *(_of(k) for k in self._chamber.values())}
+        keys = phrase.keys[:1] if len(phrase.keys) == 1 else [k for k in phrase.keys if _of(k) in own]
+        if len(keys) != 1:  # two states have a body of this name, and nothing tells whose it is
+            return self._named(replace(phrase, name=phrase.wording, cue="institution"))
+        node = self.register.by_key(keys[0], phrase.wording)
         if node and node.person:
             node.names.add(plain(phrase.wording))
         return node
@@ -219,6 +239,7 @@ class Caster:
             return (
                 node
                 or (self.register.by_key(key) if key else None)
+                or self._abbreviated(phrase)
                 or self.register.new(phrase.span, noun.actor_type, phrase.name)
             )
         return self._nominal(phrase)
@@ -307,6 +328,11 @@ class Caster:
         return node.actor_id if node else None
 
 
+def _of(key: str) -> str | None:
+    entry = gazetteer.bundled().entries.get(key)
+    return entry.of if entry else None
+
+
 def noun_of(phrase: Phrase) -> str:
     """Return the noun by which a later phrase can take this one up: of a body its singular, of a group the form, else nothing."""
     if phrase.sort == "group":
@@ -333,51 +359,3 @@ def trade_name(name: str) -> str:
 def _members() -> frozenset[str]:
     families: Any = assets.load_yaml("data", "lexicons", "persons.yaml")
     return frozenset(n for f in ("members-of-parliament", "members") for n in families[f]["nouns"])
-
-
-def _territories(analysis: Analysis, caster: Caster) -> None:
-    """Add the places that nouns name: the territory of a state is the state, a border or a region is a place of its own."""
-    territory, nouns = words("names", "territory"), words("names", "place-nouns")
-    for sentence in analysis.sentences:
-        for t in sentence.tokens:
-            key = (sentence.index, t.i)
-            if region := _region(sentence, t.i):
-                _spot(caster, sentence, region, t.i)
-                continue
-            if t.pos not in {"NOUN", "PROPN"} or key in caster.located or key in caster.named:
-                continue
-            state = _state_below(sentence, t.i, caster)
-            if t.lower in territory and state:
-                caster.located[key] = (state,)
-            elif t.text[0].isupper() and t.lower.rpartition("-")[2] in nouns and "-" in t.text:
-                _spot(caster, sentence, t.i, t.i)
-            elif t.lower in nouns and t.i > 0 and sentence.tokens[t.i - 1].lower in {"de", "het", "deze", "dit"}:
-                _spot(caster, sentence, t.i - 1, t.i)
-
-
-def _region(sentence: Sentence, last: int) -> int | None:
-    """Return where a phrase for the area of several countries begins after *in* (*in de westerse landen*); None for any other."""
-    tokens = sentence.tokens
-    if last < 2 or not tokens[last].lower.endswith("landen") or tokens[last - 1].pos != "ADJ":
-        return None
-    if tokens[last - 1].lower in words("names", "indefinite") | words("names", "passing-modifiers"):
-        return None
-    first = last - 1
-    before = tokens[first - 1].lower
-    return first if before == "in" or (before == "de" and first > 1 and tokens[first - 2].lower == "in") else None
-
-
-def _spot(caster: Caster, sentence: Sentence, first: int, last: int) -> None:
-    span = sentence.source_span(first, last)
-    name = sentence.words(first, last) if sentence.tokens[first].pos == "ADJ" else sentence.tokens[last].text
-    spot = caster.register.place(span, name)
-    spot.mentions.append(Mention(span, sentence.words(first, last), "nominal"))
-    caster.located[sentence.index, last] = (spot.local,)
-
-
-def _state_below(sentence: Sentence, i: int, caster: Caster) -> str | None:
-    for j in range(i + 1, min(i + 4, len(sentence.tokens))):
-        ids = caster.located.get((sentence.index, j), ())
-        if len(ids) == 1 and ids[0].startswith("actor/") and sentence.tokens[i + 1].lower == "van":
-            return ids[0]
-    return None

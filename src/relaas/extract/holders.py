@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from relaas.extract.mentions import Phrase, is_definite
+from relaas.extract.named import Phrase, is_definite
 from relaas.extract.names import alike, fold, origins
 from relaas.extract.register import Node, Register, plain
 from relaas.extract.voices import ANSWERER, ASKER, Voices, office_key

@@ -10,57 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from relaas.extract import proper
-from relaas.extract.names import Hit, fold, hits, words
+from relaas.extract.introducing import introduced
+from relaas.extract.named import Phrase, Piece, Sort
+from relaas.extract.names import Hit, hits, words
 from relaas.extract.nouns import Found, Noun
 from relaas.extract.phrases import Left, Reading, Scope, head_noun, is_name_word, left_of, name_run, scope_of
 from relaas.gazetteer import Match
-from relaas.model import Analysis, Sentence, Span
+from relaas.model import Analysis, Sentence
 from relaas.model.findings import MentionForm
 
-Sort = Literal["known", "office", "person", "body", "group", "name", "place"]
 _PORTFOLIO = frozenset({"offices#ministers", "offices#state-secretaries", "offices#deputies-of-government", "bodies#ministries"})
 _SURVEY = re.compile(r"(?<!Raad van )\bStaat van (?:de |het )[A-Z]")
-Piece = tuple[int, int, MentionForm]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that name something. Tokens `first` to `last` (inclusive) of a sentence, `head` the noun or last name word.
-
-    `pieces` are the mentions it gives (token ranges with their form), the fullest name first. `keys` are gazetteer keys it
-    names itself, `origins` those of the adjectives before it; `split` when two origins make it two actors. `name` is a
-    proper name within it, `scope` what an office or body is of, `noun` the lexicon noun.
-    """
-
-    sentence: Sentence
-    first: int
-    last: int
-    head: int
-    sort: Sort
-    pieces: tuple[Piece, ...]
-    wording: str
-    noun: Noun | None = None
-    keys: tuple[str, ...] = ()
-    origins: tuple[str, ...] = ()
-    split: bool = False
-    modifiers: tuple[str, ...] = ()
-    determiner: str = ""
-    scope: str = ""
-    scope_key: str | None = None
-    name: str | None = None
-    abbreviation: str | None = None
-    party: str | None = None
-    cue: str | None = None
-
-    @property
-    def span(self) -> Span:
-        """Where the first piece stands in the source."""
-        first, last, _ = self.pieces[0]
-        return self.sentence.source_span(first, last)
 
 
 def find_phrases(analysis: Analysis) -> tuple[Phrase, ...]:
@@ -109,13 +72,15 @@ def phrases_of(sentence: Sentence) -> tuple[Phrase, ...]:
             continue
         phrase = _nominal(reading, noun)
         found.append(phrase)
-        if phrase.name or (phrase.scope and not phrase.scope_key and noun.noun.entry in _PORTFOLIO):
+        titled = phrase.sort == "body" and reading.tokens[phrase.head].text[0].isupper() and phrase.head > 0
+        if phrase.name or (phrase.scope and not phrase.scope_key and (noun.noun.entry in _PORTFOLIO or titled)):
             named.update(range(phrase.first, phrase.last + 1))
     found = _measured(found)
     taken = {i for p in found if p.name for a, b, _ in p.pieces for i in range(a, b + 1)}
     found.extend(_known(reading, found))
     known = {i for p in found if p.sort in {"known", "place"} for a, b, _ in p.pieces for i in range(a, b + 1)}
     found.extend(_unknown(reading, taken | known | quoted, found))
+    found = introduced(reading, found)
     return tuple(sorted(found, key=lambda p: (p.first, -p.last, p.head)))
 
 
@@ -149,7 +114,7 @@ def _inside_name(reading: Reading, noun: Found) -> bool:
     """Tell whether a capitalised noun is a part of a longer name: *Hoger Instituut voor Arbeid*, *Rode Kruis*."""
     tokens, i = reading.tokens, noun.first
     form = tokens[i].text in words("names", "associations") or tokens[i].text in words("names", "legal-forms")
-    if form and i > 0 and is_name_word(tokens[i - 1]) and tokens[i - 1].pos == "PROPN":
+    if form and i > 0 and is_name_word(tokens[i - 1]) and tokens[i - 1].pos == "PROPN" and not reading.origin(i - 1):
         return True
     if noun.noun.sort == "office" or not tokens[i].text[0].isupper() or noun.noun.title:
         return False
@@ -254,7 +219,7 @@ def _known(reading: Reading, nominals: list[Phrase]) -> Iterator[Phrase]:
     inside = {i for p in nominals for a, b, f in p.pieces if f == "name" for i in range(a, b + 1) if i > p.head and p.name}
     inside |= {p.first for p in nominals if p.pieces[0][2] == "name" and p.name is None}
     for hit in reading.starts.values():
-        match = _meaning(hit)
+        match = _meaning(hit) or _one_of(hit)
         if hit.part or match is None or match.form == "adjective" or hit.first in inside or _in_longer_name(reading, hit, match):
             continue
         wording = reading.sentence.words(hit.first, hit.last)
@@ -264,10 +229,10 @@ def _known(reading: Reading, nominals: list[Phrase]) -> Iterator[Phrase]:
         form: MentionForm = "abbreviation" if match.form == "abbreviation" else "name"
         people = match.form == "demonym"
         sort: Sort = "group" if people else "place" if match.entry.kind == "place" else "known"
-        alone = len({m.entry.key for m in hit.matches if m.entry.kind == match.entry.kind}) == 1
+        keys = tuple(dict.fromkeys(m.entry.key for m in hit.matches if m.entry.kind == match.entry.kind))
         yield Phrase(
             reading.sentence, hit.first, hit.last, hit.last, sort, ((hit.first, hit.last, form), *naming.extra), wording,
-            keys=(match.entry.key,) if alone and not people else (), origins=(match.entry.key,) if people else (),
+            keys=keys if not people and (len(keys) == 1 or sort == "known") else (), origins=(match.entry.key,) if people else (),
             abbreviation=naming.abbreviation, party=naming.party,
         )  # fmt: skip
 
@@ -298,6 +263,12 @@ def _meaning(hit: Hit) -> Match | None:
     return hit.matches[0] if places else None  # a city and a province of one name
 
 
+def _one_of(hit: Hit) -> Match | None:
+    """Return the first of several bodies of one name (*Raad van State*); whose it is, the chamber tells."""
+    bodies = all(m.entry.kind == "actor" and m.entry.type == "institution" for m in hit.matches)
+    return hit.matches[0] if bodies and hit.last > hit.first else None
+
+
 def _unknown(reading: Reading, taken: set[int], nominals: list[Phrase]) -> Iterator[Phrase]:
     """Build phrases for runs of name words that neither the gazetteer nor a noun explains."""
     scoped = {i for p in nominals for i in range(p.first, p.last + 1)}
@@ -321,21 +292,3 @@ def _unknown(reading: Reading, taken: set[int], nominals: list[Phrase]) -> Itera
                 name=naming.name, abbreviation=naming.abbreviation, party=naming.party, cue=naming.kind,
             )  # fmt: skip
         i = naming.last + 1
-
-
-def is_definite(phrase: Phrase) -> bool:
-    """Tell whether a phrase points at somebody known: *de*, *het*, *deze*, *uw*; not *een* and no bare noun."""
-    return bool(phrase.determiner) and phrase.determiner not in words("names", "indefinite")
-
-
-def signature(phrase: Phrase) -> tuple[str, ...]:
-    """Return what two nominal phrases must share to be one actor: noun, origins, scope and, of groups, the modifiers."""
-    noun = (
-        fold(phrase.sentence.tokens[phrase.head].lower) if phrase.sort == "group" else (phrase.noun.word if phrase.noun else "")
-    )
-    origins = tuple(sorted({*phrase.origins, *((phrase.scope_key,) if phrase.scope_key else ())}))
-    passing = words("names", "passing-modifiers")
-    modifiers = tuple(m for m in phrase.modifiers if m not in passing) if phrase.sort in {"group", "body"} else ()
-    if phrase.sort in {"group", "body"} and not is_definite(phrase) and phrase.determiner not in {"", "een"}:
-        modifiers = (phrase.determiner, *modifiers)
-    return (phrase.sort, noun, *origins, "|", phrase.scope, "|", *modifiers)

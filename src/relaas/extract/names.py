@@ -18,7 +18,7 @@ from relaas import assets, gazetteer
 from relaas.gazetteer import Match
 from relaas.model import Sentence, Token
 
-_WORDS = re.compile(r"\w+(?:['’.+&-]\w+)*[’']?|\S")
+_WORDS = re.compile(r"\w+(?:['’.+&*-]\w+)*[’'-]?|\S")
 _SWALLOWED = re.compile(r"([a-z]{2,8})([A-Z].+)")
 _MAX_WORDS = 9
 _Index = dict[str, tuple[tuple[tuple[str, ...], tuple[Match, ...]], ...]]
@@ -73,7 +73,8 @@ def _index() -> _Index:
     rows: dict[tuple[str, ...], dict[str, Match]] = defaultdict(dict)
     for surface in sorted(known.surfaces):
         for match in known.lookup(surface):
-            if match.entry.kind == "office" or match.entry.type == "ministry" or match.caution == "shared" or not match.entry.key:
+            titled = match.entry.type == "ministry" and surface.casefold().startswith("ministerie ")
+            if match.entry.kind == "office" or titled or match.caution == "shared" or not match.entry.key:
                 continue  # offices and ministries are read as phrases: the words before and after them tell whose they are
             forms = {surface, inflect(surface)} if match.form == "adjective" else {surface}
             if "-" in surface and match.form in {"label", "alias"}:
@@ -169,7 +170,9 @@ def _believed(hit: Hit, token: Token) -> bool:
 
 def _at(index: _Index, plain: list[str], i: int) -> Hit | None:
     for surface, matches in index.get(plain[i].casefold(), ()):
-        if _same(surface, tuple(plain[i : i + len(surface)])):
+        written = tuple(plain[i : i + len(surface)])
+        common = len(surface) > 1 and all(m.caution == "common-word" for m in matches)
+        if _same(surface, written) and (surface == written or not common):  # *De lijn* is no *De Lijn*
             return Hit(i, i + len(surface) - 1, matches)
     head, dash, tail = plain[i].partition("-")
     if dash and len(head) > 1 and len(tail) > 2:

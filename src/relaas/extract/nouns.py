@@ -143,7 +143,7 @@ def ending_at(sentence: Sentence, i: int) -> Found | None:
 
 def _may_be_noun(token: Token) -> bool:
     # the tagger takes rare compounds for adjectives or verbs; an exact word of the lexicon is believed, a compound is not
-    if token.pos in {"NOUN", "PROPN"}:
+    if token.pos in {"NOUN", "PROPN"} or (token.pos == "SYM" and fold(token.text).casefold() in _nouns()):
         return True
     as_noun = token.dep.split(":")[0] in {"nsubj", "obj", "obl", "nmod", "conj", "appos", "ROOT", "iobj"}
     return token.pos in {"ADJ", "X"} and as_noun and fold(token.text).casefold() in _nouns()

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from relaas import assets, gazetteer
-from relaas.extract.mentions import Phrase
+from relaas.extract.named import Phrase
 
 
 @cache

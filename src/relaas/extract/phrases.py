@@ -16,6 +16,7 @@ from typing import Any
 from relaas import assets
 from relaas.extract.names import Hit, first_names, fold, words
 from relaas.extract.nouns import Found, ending_at
+from relaas.gazetteer import Entry
 from relaas.model import Sentence, Token
 
 _ARTICLES = frozenset({"de", "het", "een", "'t", "den", "der", "des"})
@@ -85,6 +86,11 @@ def portfolio_words() -> frozenset[str]:
     """Return the small words that stand inside the name of a portfolio (*Buitenlandse zaken*)."""
     found: Any = assets.load_yaml("data", "lexicons", "names.yaml")["portfolio"]["words"]
     return frozenset(found)
+
+
+def portfolio_of(ministry: Entry) -> str:
+    """Return the portfolio in the Dutch name of a ministry, folded: *landbouw, natuur en voedselkwaliteit*."""
+    return fold(ministry.label).casefold().removeprefix("ministerie van ")
 
 
 def left_of(reading: Reading, first: int) -> Left:
@@ -161,11 +167,7 @@ def _one_scope(reading: Reading, last: int, sort: str, *, second: bool) -> Scope
         k += 1
     hit = reading.name_at(k)
     if hit:
-        match = hit.pick("geopolitical", "actor", "place")
-        key = match.entry.key if match else None
-        if match and match.entry.kind == "place":
-            key = match.entry.of
-        return Scope(hit.last, fold(reading.sentence.words(hit.first, hit.last)).casefold(), key, preposition in {"in", "te"})
+        return _named_scope(reading, hit, preposition)
     if preposition in {"in", "te", "uit"}:
         return _place_scope(reading, k)
     if second and sort != "body":
@@ -174,6 +176,16 @@ def _one_scope(reading: Reading, last: int, sort: str, *, second: bool) -> Scope
     if end is not None:
         return Scope(end, fold(reading.sentence.words(k, end)).casefold())
     return _lower_scope(reading, k, sort) if preposition == "van" else None
+
+
+def _named_scope(reading: Reading, hit: Hit, preposition: str) -> Scope:
+    match = hit.pick("geopolitical", "actor", "place")
+    if match and match.entry.type == "ministry":  # *de minister van LNV* is that of the ministry's portfolio
+        return Scope(hit.last, portfolio_of(match.entry))
+    key = match.entry.key if match else None
+    if match and match.entry.kind == "place":
+        key = match.entry.of
+    return Scope(hit.last, fold(reading.sentence.words(hit.first, hit.last)).casefold(), key, preposition in {"in", "te"})
 
 
 def _place_scope(reading: Reading, k: int) -> Scope | None:

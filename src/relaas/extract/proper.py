@@ -53,6 +53,11 @@ class Bracket:
     extra: tuple[tuple[int, int, MentionForm], ...] = ()
 
 
+def is_acronym(text: str) -> bool:
+    """Tell whether a word is written as an abbreviation: *NVWA*, *IenW*, *NVvR*."""
+    return _ACRONYM.fullmatch(text) is not None
+
+
 def bracketed(reading: Reading, end: int) -> Bracket:
     """Read the brackets after token `end`: an abbreviation, a party, or the full name of an abbreviation."""
     tokens = reading.tokens

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from relaas import assets, gazetteer
-from relaas.extract.mentions import Phrase
+from relaas.extract.named import Phrase
 from relaas.extract.names import alike, fold
 from relaas.extract.nouns import lookup
 from relaas.extract.register import Node, Register, plain

@@ -1,7 +1,8 @@
 import pytest
 from cast_examples import sentence_of
 
-from relaas.extract.mentions import Phrase, phrases_of
+from relaas.extract.mentions import phrases_of
+from relaas.extract.named import Phrase
 from relaas.extract.names import alike, first_names, hits
 from relaas.extract.nouns import lookup
 
