@@ -18,7 +18,8 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X", "SYM")
 def predicate(sentence: Sentence, index: int) -> Token:
     """Return the nearest verb, or word with a subject, above a token; the root when there is none."""
     for token in sentence.ancestors(index):
-        if token.pos in ("VERB", "AUX") or sentence.children(token.i, "nsubj", "cop"):
+        helper = token.dep in ("aux", "aux:pass") and token.head != token.i  # the parser may hang an object on *heeft*
+        if not helper and (token.pos in ("VERB", "AUX") or sentence.children(token.i, "nsubj", "cop")):
             return token
     return sentence.root
 
@@ -116,6 +117,14 @@ def subjects(sentence: Sentence, index: int) -> tuple[Token, ...]:
             objects = sentence.children(above.i, "obj", "iobj")
             if objects:
                 return objects[:1]
+        if token.dep == "acl" and sentence.children(index, "mark"):  # *het plan van X om dat te doen*
+            owners = [
+                t for t in sentence.children(above.i, "nmod", "nmod:poss") if t.dep != "nmod" or case_of(sentence, t) == "van"
+            ]
+            if owners:
+                return tuple(owners[:1])
+            index = predicate(sentence, above.i).i
+            continue
         if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "compound:prt") or token.head == index:
             return ()
         index = token.head

@@ -97,6 +97,8 @@ def _pieces() -> dict[str, str]:
         "shift": "(?:" + "|".join(shift.values()) + ")",
         "mark": either([*lexicon["past_marks"], *lexicon["future_marks"]]),
         "days": either(lexicon["days"]),
+        "number": either(lexicon["numbers"]),
+        "back": either(lexicon["back"]),
     }
 
 
@@ -277,6 +279,28 @@ def _near_day(match: re.Match[str], calendar: Calendar) -> str | None:
     return str(calendar.now + timedelta(days=words()["days"][match[0]])) if calendar.now else None
 
 
+def _back(match: re.Match[str], calendar: Calendar) -> str | None:
+    """Read *drie maanden geleden*: as exact as its unit."""
+    if calendar.now is None:
+        return None
+    count = int(words()["numbers"].get(match["count"]) or match["count"])
+    unit = words()["back"][match["unit"]]
+    if unit == "day":
+        return str(calendar.now - timedelta(days=count))
+    if unit == "year":
+        return f"{calendar.now.year - count:04}"
+    month = calendar.now.year * 12 + calendar.now.month - 1 - count
+    return f"{month // 12:04}-{month % 12 + 1:02}"
+
+
+def _night(match: re.Match[str], calendar: Calendar) -> str | None:
+    """Read *de nacht van 3 op 4 mei*."""
+    month, last = _month(match["month"]), _number(match["to"])
+    year = _year(match, calendar, month, last)
+    ends = _full(year, month, _number(match["from"])), _full(year, month, last)
+    return f"{ends[0]}/{ends[1]}" if None not in ends else None
+
+
 def _last_day(match: re.Match[str], _: Calendar) -> str | None:
     return f"{match['year']}-12-31"
 
@@ -285,7 +309,7 @@ def _bare_year(match: re.Match[str], _: Calendar) -> str | None:
     return match["year"]
 
 
-_SEP = r" ?(?:,|en/of|en|tot en met|tot|t/m|of|[-–—+]|à) ?(?:op )?"
+_SEP = r" ?(?:,|en/of|en|tot en met|tot|t/m|of|[-–—+&]|à) ?(?:op )?"
 _TO = r" ?(?:tot en met|tot|t/m|[-–—]|en met) ?(?:op )?"
 
 
@@ -318,6 +342,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
     moved = rf"(?P<moved>{p['shift']})"
     last = rf" (?:van )?{moved} jaar"
     end = rf"(?: (?P<year>{YEAR})|{last})?"
+    exact = "".join(rf"(?<!{w} )" for w in ("dan", "met", "ruim", "bijna", "tegenover"))
     of_year = rf"(?:(?: van| in|,)? (?:het jaar )?(?P<year>{YEAR})|{last})"
     grammar: tuple[tuple[str, str, Reading], ...] = (
         ("range", rf"(?P<from>{point}){_TO}(?P<to>{point})", _range),
@@ -343,6 +368,8 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
         ("weekday", rf"{moved} (?P<weekday>{p['weekday']})", _weekday),
         ("weekday", rf"(?P<weekday>{p['weekday']}),? (?P<mark>{p['mark']})(?!\w)", _weekday),
         ("day by now", p["days"], _near_day),
+        ("back", rf"{exact}(?P<count>{p['number']}|[1-9]\d?) (?P<unit>{p['back']}) geleden", _back),
+        ("night", rf"(?<=nacht van )(?P<from>{DAY}) op (?P<to>{DAY}) (?P<month>{p['month']}){end}", _night),
         ("year", rf"(?P<year>{YEAR})(?![.,]?\d|%)", _bare_year),
     )  # fmt: skip
     return tuple((name, re.compile(rf"{_LEFT}(?:{pattern}){_RIGHT}"), reading) for name, pattern, reading in grammar)

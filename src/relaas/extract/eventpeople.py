@@ -61,7 +61,7 @@ class People:
         """Return the actors a phrase stands for, coordinated ones too, when they are named well enough to take part."""
         out: list[str] = []
         for one in self.sentence.conjuncts(token.i):
-            such = [c for c in self.sentence.children(one.i, "nmod", "obl") if self._opener(c) == "zoals"]
+            such = [c for c in self.sentence.children(one.i, "nmod", "obl") if self._opener(c) in ("zoals", "als")]
             spots = (one, *self.sentence.children(one.i, "flat", "appos"), *such)
             found = [tuple(a for a in self.cast.at(self.sentence.index, s.i) if self._is_named(a, s, one)) for s in spots]
             named = [ids for spot, ids in zip(spots, found, strict=True) if ids and spot.pos == "PROPN"]
@@ -104,7 +104,10 @@ class People:
         if actor.actor_type != "group" and any(m.form in ("name", "abbreviation") for m in actor.mentions):
             return True
         below = (self.sentence.tokens[i] for i in own_words(self.sentence, head.i) if 0 < i != head.i)
-        return is_definite(self.sentence, head.i) or any(t.text[0].isupper() for t in below)
+        if is_definite(self.sentence, head.i) or any(t.text[0].isupper() for t in below):
+            return True
+        here = (m.text for m in actor.mentions if m.span.start <= token.span.start and token.span.end <= m.span.end)
+        return any(w[0].isupper() for text in here for w in text.split()[1:])  # *vertegenwoordigers van de VNG*
 
     def _role(self, event_type: EventType, function: str, noun: str = "") -> Role | None:
         table = lexicon()["roles"]

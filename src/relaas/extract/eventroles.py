@@ -6,6 +6,7 @@ plaats*, *ondertekende*). Who takes part tells `eventpeople`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,11 +17,12 @@ from relaas.extract.clauses import (
     own_words,
     phrase_words,
     predicate,
+    relatives,
 )
 from relaas.extract.dates import DateMention
 from relaas.extract.edtf import date_range
 from relaas.extract.eventpeople import People, is_carried, participations
-from relaas.extract.eventwords import Trigger, lexicon
+from relaas.extract.eventwords import Trigger, is_apart, lexicon
 from relaas.extract.factuality import is_purpose
 from relaas.model import DateRange, EventType, Participation, Sentence, Token
 
@@ -30,6 +32,9 @@ _INSIDE = frozenset({"tijdens", "in", "bij", "op"})
 _OF_PAPERS = frozenset({"publication", "decision", "legislation", "policy-measure", "appointment", "vote"})
 _BY = frozenset({"door", "na", "wegens", "vanwege", "naar", "sinds", "ten"})  # *naar aanleiding van*, *ten gevolge van*
 _GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,7 @@ class Stage:
     def __init__(self, sentence: Sentence, cast: Cast, dates: tuple[DateMention, ...], triggers: Sequence[Trigger]) -> None:
         self.sentence, self.cast = sentence, cast
         self.dates = tuple(d for d in dates if d.sentence == sentence.index and d.when is not None)
-        silent = ("publication",)  # publishing a study is not doing it
-        verbs = (t for t in triggers if t.word is not None and t.word.verbal and t.word.event_type not in silent)
-        self._carriers = frozenset(t.index for t in verbs)
+        self._carriers = frozenset(t.index for t in triggers if t.word is not None and t.word.verbal and not is_apart(t))
         self._nouns = tuple(t for t in triggers if t.word is not None and not t.word.verbal)
         self.people = People(sentence, cast)
 
@@ -83,7 +86,9 @@ class Stage:
             found += [(a, "participant") for a in people.settings(token)]
         participants = participations(found)
         direct = verb.i if verbal and event_type in _OF_PAPERS else None
-        places = tuple(dict.fromkeys((*self._places(scope, direct), *(() if verbal else self._places_beside(trigger)))))
+        places = tuple(
+            dict.fromkeys((*self._places(scope, direct, event_type), *(() if verbal else self._places_beside(trigger))))
+        )
         if not (places or verbal or participants):
             places = tuple(dict.fromkeys(self._places_above(token)))
         return Circumstances(self._when(trigger, scope), places, participants, performed, inside, self._has_name(token.i), scope)
@@ -97,7 +102,8 @@ class Stage:
         carries = verb.i in self._carriers or is_light(self.sentence, verb, noun)
         function = noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj")
         carried = is_carried(self.sentence, verb, noun)
-        return noun.head == verb.i and ((function and carries) or carried)
+        helpers = {t.i for t in self.sentence.children(verb.i, "aux", "aux:pass")}
+        return noun.head in (helpers | {verb.i}) and ((function and carries) or carried)
 
     def _is_inside(self, verb: Token, noun: Token) -> bool:
         """Tell whether a clause takes place inside the happening (*in het debat van 3 mei zei ik*, *deelnemen aan de top*)."""
@@ -119,14 +125,14 @@ class Stage:
         inside = (self.sentence.tokens[i] for i in own_words(self.sentence, index) if i not in (0, index))
         return any(any(c.isupper() for c in t.text) and t.pos in ("PROPN", "NOUN", "ADJ") for t in inside)
 
-    def _places(self, scope: frozenset[int], direct: int | None) -> Iterator[str]:
+    def _places(self, scope: frozenset[int], direct: int | None, event_type: EventType) -> Iterator[str]:
         """Yield the places of a clause; with `direct` only those that hang on that verb, not on what it is about."""
         for i in sorted(scope):
             token = self.sentence.tokens[i]
             if direct is not None and token.head != direct:
                 continue
             case = case_of(self.sentence, token)
-            if case in _PLACE or case == "van":
+            if case in _PLACE or case == "van" or (case == "aan" and event_type == "visit"):
                 for one in self.sentence.conjuncts(i):
                     found = self._located(one)
                     yield from (p for p in found if case != "van" or not p.startswith("actor/"))
@@ -156,33 +162,68 @@ class Stage:
 
     def _when(self, trigger: Trigger, scope: frozenset[int]) -> DateRange | None:
         """Return the date of the clause nearest to the trigger; a date right after a noun counts wherever it hangs."""
-        near: list[tuple[int, DateRange]] = []
+        near: list[tuple[int, DateMention]] = []
         for mention in self.dates:
-            if mention.relation in ("document", "until", "after", "term") or mention.when is None:
+            if mention.relation in ("document", "until", "after", "term"):
                 continue
             gap = mention.first - trigger.last if mention.first > trigger.last else trigger.first - mention.last
             inside = any(i in scope for i in range(mention.first, mention.last + 1)) and not self._of_another(mention, trigger)
             beside = 0 < mention.first - trigger.last <= 10 and self._beside(trigger.last, mention.first)
             if inside or beside:
-                near.append((gap - 3 if beside else gap, mention.when))
+                near.append((gap - 3 if beside else gap, mention))
         if not near:
-            return None
-        when = min(near, key=lambda pair: pair[0])[1]
-        if when.edtf.endswith("/.."):
-            started = date_range(when.edtf.removesuffix("/.."), when.span)
-            return started or when
-        return when
+            return self._when_of(scope)
+        mention = min(near, key=lambda pair: pair[0])[1]
+        return self._until_the_last(mention) or _started(mention.when)
+
+    def _until_the_last(self, first: DateMention) -> DateRange | None:
+        """Return the interval of two days joined by *en* (*op 2 mei en op 9 mei*); None where one day stands alone."""
+        joined = {"en", "op", ",", "alsook", "alsmede"}
+        for last in self.dates:
+            between = self.sentence.tokens[first.last + 1 : last.first]
+            if between and len(between) < 3 and all(t.lower in joined for t in between) and any(t.lower != "op" for t in between):
+                days = [d.when.edtf for d in (first, last) if d.when is not None]
+                if len(days) == 2 and all(_DAY.fullmatch(d) for d in days) and days[0] < days[1]:
+                    return date_range("/".join(days), first.when.span if first.when else None)
+        return None
+
+    def _when_of(self, scope: frozenset[int]) -> DateRange | None:
+        """Return the date that the clause says more of: *vóór 6 mei, wanneer de top plaatsvindt*."""
+        tokens = self.sentence.tokens
+        for mention in self.dates:
+            at = mention.last + 1 + (mention.last + 1 < len(tokens) and tokens[mention.last + 1].text == ",")
+            opened = at < len(tokens) and tokens[at].lower in ("wanneer", "toen", "waarop")
+            if opened and at in scope and mention.when is not None:
+                return date_range(mention.when.edtf.strip("./"), mention.when.span)
+        return None
 
     def _of_another(self, mention: DateMention, trigger: Trigger) -> bool:
         """Tell whether a date hangs on another noun that names a happening (*publiceerde een studie over de brand van 3 mei*)."""
-        others = (t for t in self._nouns if t.index != trigger.index)
+        others = (t for t in self._nouns if t.index != trigger.index and not self._is_setting(t, trigger))
         own = own_words(self.sentence, trigger.index) if trigger.word and not trigger.word.verbal else frozenset()
         return any(mention.first in own_words(self.sentence, t.index) and mention.first not in own for t in others)
+
+    def _is_setting(self, other: Trigger, trigger: Trigger) -> bool:
+        """Tell whether another noun is the gathering at which the trigger takes place (*genomen op de top van 3 mei*)."""
+        token = self.sentence.tokens[other.index]
+        gathers = other.word is not None and other.word.event_type in _GATHERINGS
+        carriers = (predicate(self.sentence, trigger.index), *relatives(self.sentence, trigger.index))
+        heads = {trigger.index, *(t.i for t in carriers)}
+        return gathers and case_of(self.sentence, token) in _INSIDE and token.head in heads
 
     def _beside(self, first: int, last: int) -> bool:
         """Tell whether only prepositional phrases part a noun and a date (*de wateroverlast in Luik en Namen in juli 2021*)."""
         between = self.sentence.tokens[first + 1 : last]
         if any(t.text == "(" for t in between) and any(t.pos == "NUM" for t in between):
             return False
-        plain = all(t.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "CCONJ", "NUM") or t.text in ("(", ")") for t in between)
+        plain = all(
+            t.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "ADV", "CCONJ", "NUM") or t.text in ("(", ")") for t in between
+        )
         return plain and not any(first < t.index < last for t in self._nouns)
+
+
+def _started(when: DateRange | None) -> DateRange | None:
+    """Return the date on which what goes on began: *sinds 3 mei* dates a happening by its start."""
+    if when is None or not when.edtf.endswith("/.."):
+        return when
+    return date_range(when.edtf.removesuffix("/.."), when.span) or when

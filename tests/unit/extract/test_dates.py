@@ -24,6 +24,8 @@ def edtf(text: str, *, now: date | None = NOW) -> list[str | None]:
         ("Op maandag 3 mei 2021 viel het besluit.", "2021-05-03"),
         ("Op 3 en 4 mei 2021 was er overleg.", "2021-05-03/2021-05-04"),
         ("Op 3, 4 en 6 mei 2021 was er overleg.", "2021-05-03/2021-05-06"),
+        ("Op 3 & 4 mei 2021 was er overleg.", "2021-05-03/2021-05-04"),
+        ("In de nacht van 3 op 4 mei 2021 brandde het.", "2021-05-03/2021-05-04"),
         ("Van 3 tot 5 mei 2021 was er overleg.", "2021-05-03/2021-05-05"),
         ("Van 28 april tot en met 3 mei 2021 was er overleg.", "2021-04-28/2021-05-03"),
         ("Van 28 december 2020 tot 3 januari 2021 was er overleg.", "2020-12-28/2021-01-03"),
@@ -58,6 +60,10 @@ def test_dates_that_say_all(words: str, expected: str) -> None:
     [
         ("Op 6 november jl. was er overleg.", "2023-11-06"),
         ("Op 20 november jl. was er overleg.", "2022-11-20"),
+        ("Op 20 oktober ll. was er overleg.", "2023-10-20"),
+        ("Twee jaar geleden was er overleg.", "2021"),
+        ("Drie maanden geleden was er overleg.", "2023-08"),
+        ("Vijf dagen geleden was er overleg.", "2023-11-10"),
         ("Op 20 november a.s. is er overleg.", "2023-11-20"),
         ("Op 20 december kwam het.", "2023-12-20"),
         ("Op 2 februari kwam het.", "2024-02-02"),
@@ -102,6 +108,9 @@ def test_a_day_without_year_takes_the_year_of_its_sentence() -> None:
         "Het afgelopen jaar was droog.",
         "De maart is een rivier.",
         "Artikel 5 geldt.",
+        "Meer dan twee jaar geleden was er overleg.",
+        "Drie weken geleden was er overleg.",
+        "De bouw van 3 op 4 verdiepingen begon.",
     ],
 )
 def test_what_is_no_date(words: str) -> None:

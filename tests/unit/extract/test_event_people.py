@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from event_examples import document, events
 
+from relaas.extract.cast import Cast
+from relaas.extract.eventpeople import People
+from relaas.model import Actor, Mention
+
 STATES = {
     "Malta": "actor/malta",
     "Oman": "actor/oman",
@@ -91,3 +95,37 @@ SPOKE = (
 )
 def test_some_of_many_are_named_by_what_stands_beside_them(tail: str, expected: list[str]) -> None:
     assert people(SPOKE.format(tail)) == expected
+
+
+def test_the_object_of_a_helping_verb_is_that_of_its_verb() -> None:
+    notation = (
+        "Die|die|DET|det|1 sancties|sanctie|NOUN|obj|{} heeft|hebben|VERB|aux|7|Tense=Pres,VerbForm=Fin "
+        "Malta|Malta|PROPN|nsubj|7 "
+        "op|op|ADP|case|5 3|3|NUM|obl|7 mei|mei|PROPN|flat|5 opgelegd|opleggen|VERB|ROOT|7|VerbForm=Part"
+    )
+    assert people(notation.format(2)) == ["actor/malta"]
+    assert people(notation.format(7)) == ["actor/malta"]
+    assert people(notation.format(5)) == []
+
+
+@pytest.mark.parametrize(("case", "expected"), [("van", ["actor/oman"]), ("tegen", ["actor/malta"])])
+def test_whose_plan_it_is_does_what_is_planned_else_the_subject_above(case: str, expected: list[str]) -> None:
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|1 kent|kennen|VERB|ROOT|1 het|het|DET|det|3 plan|plan|NOUN|obj|1 {case}|{case}|ADP|case|5 "
+        "Oman|Oman|PROPN|nmod|3 om|om|ADP|mark|12 op|op|ADP|case|8 3|3|NUM|obl|12 mei|mei|PROPN|flat|8 2021|2021|NUM|flat|8 "
+        "te|te|ADP|mark|12 betogen|betogen|VERB|acl|3|VerbForm=Inf"
+    )
+    assert people(notation) == expected
+
+
+@pytest.mark.parametrize(("name", "named"), [("VNG", True), ("sector", False)])
+def test_a_group_is_named_by_a_name_within_its_words_wherever_the_parser_hung_it(name: str, named: bool) -> None:
+    (sentence,) = document(
+        (
+            "context",
+            f"Met|met|ADP|case|1 leiders|leider|NOUN|obl|4 van|van|ADP|case|3 {name}|{name}|PROPN|obl|4 zei|zeggen|VERB|ROOT|4",
+        )
+    ).sentences
+    group = Actor("ac4-18", "group", "leiders", (Mention(sentence.source_span(1, 3), sentence.words(1, 3), "nominal"),))
+    people = People(sentence, Cast((group,), (), (), {}, {(0, 1): ("ac4-18",)}))
+    assert people.ids(sentence.tokens[1]) == (("ac4-18",) if named else ())

@@ -90,3 +90,14 @@ def test_the_first_part_of_a_compound_does_what_its_last_part_names() -> None:
 
 def test_a_common_noun_behind_an_abbreviation_is_no_name() -> None:
     assert phrases_of(sentence_of("In/ADP/case/1 EU-verband/PROPN/obl/2 regent/VERB/ROOT/2")) == ()
+
+
+@pytest.mark.parametrize(("noun", "places"), [("bezoek", ("actor/oman",)), ("steun", ())])
+def test_who_visits_somebody_is_there(noun: str, places: tuple[str, ...]) -> None:
+    text = (
+        "Jemen|Jemen|PROPN|nsubj|1 bracht|brengen|VERB|ROOT|1|Tense=Past,VerbForm=Fin een|een|DET|det|3 "
+        f"{noun}|{noun}|NOUN|obj|1 "
+        "aan|aan|ADP|case|5 Oman|Oman|PROPN|obl|1 op|op|ADP|case|7 3|3|NUM|obl|1 mei|mei|PROPN|flat|7 2021|2021|NUM|flat|7"
+    )
+    found = events(document(("context", text)), STATES, PLACES)
+    assert tuple(p for e in found for p in e.places) == places

@@ -1,0 +1,46 @@
+"""When a happening was: two days, a date that a clause says more of, the date of the gathering where it was done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from event_examples import document, events
+
+STATES = {"Malta": "actor/malta", "Oman": "actor/oman"}
+
+
+def dates(notation: str) -> dict[str, str | None]:
+    found = events(document(("context", notation), submitted=date(2021, 6, 1)), STATES)
+    return {str(e.event_type): e.when.edtf if e.when else None for e in found}
+
+
+@pytest.mark.parametrize(
+    ("joined", "expected"),
+    [("en|en|CCONJ|cc|8 op|op|ADP|case|8", "2021-05-03/2021-05-09"), ("met|met|ADP|case|7 Oman|Oman|PROPN|obl|1", "2021-05-03")],
+)
+def test_two_days_of_one_happening_are_an_interval(joined: str, expected: str) -> None:
+    notation = (
+        "Malta|Malta|PROPN|nsubj|1 betoogde|betogen|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
+        f"mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 {joined} 9|9|NUM|conj|3 mei|mei|PROPN|flat|8 2021|2021|NUM|flat|8"
+    )
+    assert dates(notation) == {"protest": expected}
+
+
+@pytest.mark.parametrize(("opener", "expected"), [("wanneer", "2021-05-03"), ("terwijl", None)])
+def test_a_clause_that_says_more_of_a_date_has_it(opener: str, expected: str | None) -> None:
+    notation = (
+        "Antwoord|antwoorden|VERB|ROOT|0 vóór|vóór|ADP|case|2 3|3|NUM|obl|0 mei|mei|PROPN|flat|2 2021|2021|NUM|flat|2 "
+        f",|,|PUNCT|punct|8 {opener}|{opener}|SCONJ|mark|8 Malta|Malta|PROPN|nsubj|8 "
+        "betoogde|betogen|VERB|advcl|0|Tense=Past,VerbForm=Fin"
+    )
+    assert dates(notation).get("protest") == expected
+
+
+@pytest.mark.parametrize(("case", "expected"), [("op", "2021-05-03"), ("over", None)])
+def test_what_is_done_at_a_gathering_has_its_date_and_what_is_done_about_it_has_not(case: str, expected: str | None) -> None:
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|1 betoogde|betogen|VERB|ROOT|1|Tense=Past,VerbForm=Fin {case}|{case}|ADP|case|4 "
+        "de|de|DET|det|4 top|top|NOUN|obl|1 van|van|ADP|case|6 3|3|NUM|nmod|4 mei|mei|PROPN|flat|6 2021|2021|NUM|flat|6"
+    )
+    assert dates(notation).get("protest") == expected
