@@ -26,7 +26,9 @@ from relaas.extract.eventwords import Trigger, is_apart, lexicon
 from relaas.extract.factuality import is_purpose
 from relaas.model import DateRange, EventType, Participation, Sentence, Token
 
-_PLACE = frozenset({"in", "te", "op", "nabij", "bij", "naar", "uit", "vanuit", "over", "rond"})
+_PLACE = frozenset({"in", "te", "op", "nabij", "bij", "naar", "uit", "vanuit", "rond"})
+#: *Over de grens* is where troops go, *over Jemen* what talks are about; *aan Jemen* is where one pays a visit.
+_PLACE_BY_TYPE = {"over": ("attack", "hostilities", "displacement", "mobilisation", "mission"), "aan": ("visit",)}
 _INSIDE = frozenset({"tijdens", "in", "bij", "op"})
 #: What is published or decided is about places; it does not happen there.
 _OF_PAPERS = frozenset({"publication", "decision", "legislation", "policy-measure", "appointment", "vote"})
@@ -82,8 +84,10 @@ class Stage:
         elif performed or (inside and self._may_join(token, event_type) and self._takes_part(verb)):
             found += people.performers(verb, token, event_type)
             found += people.from_phrases(trigger, scope - own, event_type)
+        if not performed:
+            found += [*people.means(verb, token, event_type), *people.headline(trigger, event_type)]
         if event_type in _GATHERINGS and not performed:
-            found += [(a, "participant") for a in people.settings(token)]
+            found += [(a, "participant") for a in (*people.settings(token), *people.invited(verb, token))]
         participants = participations(found)
         direct = verb.i if verbal and event_type in _OF_PAPERS else None
         places = tuple(
@@ -132,7 +136,7 @@ class Stage:
             if direct is not None and token.head != direct:
                 continue
             case = case_of(self.sentence, token)
-            if case in _PLACE or case == "van" or (case == "aan" and event_type == "visit"):
+            if case in _PLACE or case == "van" or event_type in _PLACE_BY_TYPE.get(case, ()):
                 for one in self.sentence.conjuncts(i):
                     found = self._located(one)
                     yield from (p for p in found if case != "van" or not p.startswith("actor/"))

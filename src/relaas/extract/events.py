@@ -12,13 +12,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from relaas.extract.cast import Cast
-from relaas.extract.clauses import is_definite, is_demonstrative
+from relaas.extract.clauses import case_of, is_definite, is_demonstrative, is_light
 from relaas.extract.dates import DateMention, reference_date
 from relaas.extract.eventjoining import Happening, Occurrence, join_occurrences, mention_of
 from relaas.extract.eventopening import opens
 from relaas.extract.eventorder import count_events, order_events
 from relaas.extract.eventroles import Circumstances, Stage
-from relaas.extract.eventwords import Trigger, find_triggers, lexicon
+from relaas.extract.eventwords import Trigger, find_triggers, is_apart, lexicon
 from relaas.extract.factuality import of_clause, settle, strongest
 from relaas.ids import Namer
 from relaas.model import Analysis, DateRange, Event, Evidence, Factuality, Mention, Participation, Sentence
@@ -60,7 +60,7 @@ def _is_name(sentence: Sentence, trigger: Trigger, cast: Cast) -> bool:
 
 def _carried(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
     """Return which nouns are carried by a verb that is a trigger as well: one happening, named by the noun (rule 16)."""
-    verbs = [t for t in triggers if t.word is not None and t.word.verbal and t.word.event_type != "publication"]
+    verbs = [t for t in triggers if t.word is not None and t.word.verbal]
     out: dict[int, int] = {}
     for trigger in triggers:
         token = sentence.tokens[trigger.index]
@@ -68,11 +68,21 @@ def _carried(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
         if not named:
             continue
         argument = token.dep.split(":")[0] in ("nsubj", "obj", "iobj")
-        verb = next((v for v in verbs if argument and (v.index == token.head or v.first <= token.head <= v.last)), None)
+        above = [v for v in verbs if v.index == token.head or v.first <= token.head <= v.last]
+        above = [v for v in above if argument or (v.noun in lexicon()["taking_part"] and case_of(sentence, token) == "aan")]
+        verb = next((v for v in above if _carries(sentence, v, trigger)), None)
         verb = verb or next((v for v in verbs if v.first < v.last and v.first == trigger.last + 1), None)
         if verb is not None and verb.index not in out.values():
             out[token.i] = verb.index
     return out
+
+
+def _carries(sentence: Sentence, verb: Trigger, noun: Trigger) -> bool:
+    """Tell whether verb and noun name one happening."""
+    if verb.word is None or noun.word is None or verb.noun in lexicon()["undoing"]:
+        return False
+    alike = verb.word.event_type == noun.word.event_type and verb.word.event_type != "publication"
+    return alike or not is_apart(verb) or is_light(sentence, sentence.tokens[verb.index], sentence.tokens[noun.index])
 
 
 def _mention(sentence: Sentence, trigger: Trigger) -> Mention:

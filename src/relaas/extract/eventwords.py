@@ -101,8 +101,8 @@ def _verb(event_type: EventType, key: str, value: Any) -> Word:
 
 
 @cache
-def _nouns() -> tuple[dict[str, Word], tuple[tuple[str, Word], ...], tuple[tuple[tuple[str, ...], Word], ...]]:
-    """Return the nouns by form, the endings of compounds (longest first), and the nouns of several words."""
+def _nouns() -> tuple[dict[str, Word], tuple[tuple[tuple[str, ...], Word], ...]]:
+    """Return the nouns of one word by form, and those of several words."""
     single: dict[str, Word] = {}
     several: list[tuple[tuple[str, ...], Word]] = []
     for word in words():
@@ -111,30 +111,46 @@ def _nouns() -> tuple[dict[str, Word], tuple[tuple[str, Word], ...], tuple[tuple
                 several.append((tuple(form.split()), word))
             else:
                 single.setdefault(form, word)
-    endings = [(form, word) for form, word in single.items() if len(form) >= _COMPOUND]
-    endings.sort(key=lambda row: (-len(row[0]), row[0]))
-    return single, tuple(endings), tuple(several)
+    return single, tuple(several)
 
 
 @cache
-def _refused() -> tuple[str, ...]:
+def _refused() -> frozenset[str]:
     """Return the endings that name nothing that happens, with their plurals."""
-    forms = sorted({str(form) for kinds in lexicon()["types"].values() for form in kinds.get("not") or ()})
-    return tuple(form + plural for form in forms for plural in ("", "en", "s"))
+    forms = {str(form) for kinds in lexicon()["types"].values() for form in kinds.get("not") or ()}
+    return frozenset(form + plural for form in forms for plural in ("", "en", "s"))
 
 
+@cache
 def noun_of(form: str) -> Word | None:
     """Return the entry that knows this noun, by itself or as the last part of a compound; None for any other word.
+
+    The longest ending decides: *bestelling* is known although *stelling* is refused.
 
     >>> noun_of("vredesonderhandelingen").event_type, noun_of("hartaanval")
     ('negotiation', None)
     """
-    single, endings, _ = _nouns()
+    single = _nouns()[0]
     if form in single:
         return single[form]
-    if form.endswith(_refused()) or form in lexicon()["takes_up"]:
+    if form in lexicon()["takes_up"]:
         return None
-    return next((word for ending, word in endings if form.endswith(ending)), None)
+    for at in range(len(form)):
+        ending = form[at:]
+        if at and len(ending) >= _COMPOUND and ending in single:
+            return single[ending]
+        if ending in _refused():
+            return None
+    return None
+
+
+#: What is done to or about a happening by verbs of these types is another happening: publishing a study is not doing it.
+_ABOUT = frozenset({"research", "inspection", "ruling", "cancellation", "meeting", "complaint", "prosecution", "publication"})
+
+
+def is_apart(verb: Trigger) -> bool:
+    """Tell whether a verb names another happening than its object: *het besluit vernietigen*, *de ramp onderzoeken*."""
+    return verb.noun in lexicon()["undoing"] or (verb.word is not None and verb.word.event_type in _ABOUT)
 
 
 def find_triggers(sentence: Sentence) -> Iterator[Trigger]:
@@ -167,7 +183,7 @@ def _in_phrase(sentence: Sentence, token: Token) -> bool:
 
 def _several(sentence: Sentence) -> Iterator[Trigger]:
     lowers = [t.lower for t in sentence.tokens]
-    for forms, word in _nouns()[2]:
+    for forms, word in _nouns()[1]:
         for at in range(len(lowers) - len(forms) + 1):
             if tuple(lowers[at : at + len(forms)]) == forms:
                 last = at + len(forms) - 1
@@ -231,7 +247,7 @@ def _as_verb(sentence: Sentence, token: Token, word: Word) -> Trigger | None:
     if word.phrase is not None:
         return _phrase(sentence, token, word) if token.lemma == base or token.lower in (*forms, *word.bases) else None
     if token.lower in forms or token.lemma == whole:
-        return Trigger(token.i, token.i, token.i, word, whole)
+        return None if word.particle is None and _is_parted(sentence, token) else Trigger(token.i, token.i, token.i, word, whole)
     if word.particle is None or (token.lemma != base and token.lower not in word.bases):
         return None
     near = (t for t in sentence.children(token.i) if t.lower == word.particle and t.dep.split(":")[0] in _PARTICLES)
@@ -240,6 +256,17 @@ def _as_verb(sentence: Sentence, token: Token, word: Word) -> Trigger | None:
         return None
     infinitive = particle.i < token.i <= particle.i + 2
     return Trigger(token.i, particle.i if infinitive else token.i, token.i, word, whole)
+
+
+def _is_parted(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a verb stands apart from a particle that makes it another verb (*stortte in*)."""
+    return any(t.lower in _separable() for t in sentence.children(token.i, "compound:prt"))
+
+
+@cache
+def _separable() -> frozenset[str]:
+    """Return the particles of the verbs of the lexicon."""
+    return frozenset(word.particle for word in words() if word.particle is not None)
 
 
 _PARTICLES = frozenset({"compound", "mark", "advmod", "case", "obl", "obj"})

@@ -1,0 +1,55 @@
+"""Triggers: a separable verb and its base, a verb and the noun it carries, undoes or is about."""
+
+from __future__ import annotations
+
+import pytest
+from event_examples import document, events
+
+from relaas.extract.eventwords import find_triggers
+
+ACTORS = {"Malta": "actor/malta", "Genua": "actor/genoa"}
+
+
+def types(notation: str) -> list[tuple[str, str]]:
+    return [(str(e.event_type), e.mentions[0].text) for e in events(document(("answer", notation)), ACTORS)]
+
+
+@pytest.mark.parametrize(("particle", "expected"), [("in", ["instorten"]), ("", ["storten"])])
+def test_a_verb_that_stands_apart_from_its_particle_is_not_its_base(particle: str, expected: list[str]) -> None:
+    notation = "De|de|DET|det|1 brug|brug|NOUN|nsubj|2 stortte|storten|VERB|ROOT|2|Tense=Past,VerbForm=Fin"
+    notation += f" {particle}|{particle}|ADP|compound:prt|2" if particle else ""
+    (sentence,) = document(("answer", notation)).sentences
+    assert [t.noun for t in find_triggers(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "expected"),
+    [
+        ("sloot", "sluiten", [("agreement", "verdrag")]),
+        ("ondertekende", "ondertekenen", [("agreement", "verdrag")]),
+        ("vernietigde", "vernietigen", [("ruling", "vernietigde")]),
+        ("schorste", "schorsen", [("agreement", "verdrag")]),
+    ],
+)
+def test_a_noun_names_what_its_verb_performs_but_not_what_undoes_it(
+    verb: str, lemma: str, expected: list[tuple[str, str]]
+) -> None:
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|1 {verb}|{lemma}|VERB|ROOT|1|Tense=Past,VerbForm=Fin in|in|ADP|case|3 2021|2021|NUM|obl|1 "
+        "het|het|DET|det|5 verdrag|verdrag|NOUN|obj|1 .|.|PUNCT|punct|1"
+    )
+    assert types(notation) == expected
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [("aan", [("meeting", "conferentie")]), ("na", [("other", "meegewerkt")])],
+)
+def test_taking_part_in_a_gathering_is_that_gathering(case: str, expected: list[tuple[str, str]]) -> None:
+    verb, lemma = ("deelgenomen", "deelnemen") if case == "aan" else ("meegewerkt", "meewerken")
+    notation = (
+        "Malta|Malta|PROPN|nsubj|6 heeft|hebben|AUX|aux|6 in|in|ADP|case|3 2021|2021|NUM|obl|6 "
+        f"{case}|{case}|ADP|case|5 conferenties|conferentie|NOUN|obl|6|Number=Plur {verb}|{lemma}|VERB|ROOT|6|VerbForm=Part "
+        ".|.|PUNCT|punct|6"
+    )
+    assert [(t, w.removesuffix("s")) for t, w in types(notation)] == expected
