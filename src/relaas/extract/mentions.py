@@ -33,7 +33,9 @@ def find_phrases(analysis: Analysis) -> tuple[Phrase, ...]:
         found = [p for p in found if not (_SURVEY.match(p.wording) or (_is_state(p) and p.wording.startswith("Staat")))]
     works = {_compact(p.wording) for p in found if p.sort in {"name", "place"} and p.name and _is_work(p)}
     found = [replace(p, sort="place", cue=None) if p.sort == "name" and _compact(p.wording) in works else p for p in found]
-    acting = {p.wording.casefold() for p in found if p.sort == "name" or (p.name and p.sort == "body")}
+    acting = {p.wording.casefold() for p in found if (p.sort == "name" and not p.weak) or (p.name and p.sort == "body")}
+    acting |= {p.name.split()[-1].casefold() for p in found if p.name and (p.sort in {"office", "person"} or p.cue == "person")}
+    found = [p for p in found if not p.weak or p.wording.casefold() in acting]
     # who acts anywhere in the document is no place where *in* or *bij* stands before the name
     return tuple(
         replace(p, sort="name", cue=None)
@@ -283,12 +285,13 @@ def _unknown(reading: Reading, taken: set[int], nominals: list[Phrase]) -> Itera
             i = naming.last_of_name + 1
             continue
         run = set(range(naming.first, naming.last_of_name + 1))
-        if not (run & taken or run & heads or (naming.first in scoped and naming.kind is None)):
+        beside = naming.weak and naming.first - 1 in heads  # *de coördinator Dijkherstel*
+        if not (beside or run & taken or run & heads or (naming.first in scoped and naming.kind is None)):
             form: MentionForm = "abbreviation" if naming.acronym else "name"
             yield Phrase(
                 reading.sentence, naming.first, naming.last_of_name, naming.last_of_name,
                 "place" if naming.kind == "place" else "name",
                 ((naming.first, naming.last_of_name, form), *naming.extra), naming.name or "",
-                name=naming.name, abbreviation=naming.abbreviation, party=naming.party, cue=naming.kind,
+                name=naming.name, abbreviation=naming.abbreviation, party=naming.party, cue=naming.kind, weak=naming.weak,
             )  # fmt: skip
         i = naming.last + 1

@@ -41,6 +41,7 @@ class Naming:
     kind: Kind | None = None
     acronym: bool = False
     extra: tuple[tuple[int, int, MentionForm], ...] = ()
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,8 @@ def unknown(reading: Reading, k: int) -> Naming | None:
     acronym = k == last and _ACRONYM.fullmatch(tokens[k].text) is not None
     if tokens[k].pos != "PROPN" and kind is None and bracket.abbreviation is None and not acronym:
         return None
-    if kind is None and not (acronym or last > k or bracket.abbreviation or _acts(reading, k, last)):
+    weak = kind is None and not (acronym or last > k or bracket.abbreviation or _acts(reading, k, last) or _made_by(reading, k))
+    if weak and tokens[k].pos != "PROPN":
         return None
     if bracket.party:
         kind = "person"
@@ -205,6 +207,7 @@ def unknown(reading: Reading, k: int) -> Naming | None:
         kind,
         acronym,
         bracket.extra,
+        weak,
     )
 
 
@@ -274,6 +277,11 @@ def _titled(reading: Reading, first: int) -> bool:
 def _has_particles(reading: Reading, first: int, last: int) -> bool:
     inside = [reading.lower(i) for i in range(first, last) if reading.lower(i) in words("names", "particles")]
     return len(inside) > 1 or (bool(inside) and reading.tokens[first].text.lower() in inside)
+
+
+def _made_by(reading: Reading, first: int) -> bool:
+    """Tell whether a preposition before the name says that it acts: *het onderzoek door Zeewind*, *namens Zeewind*."""
+    return reading.tokens[first].pos == "PROPN" and reading.lower(first - 1) in words("names", "actor-prepositions")
 
 
 def _acts(reading: Reading, first: int, last: int) -> bool:

@@ -1,7 +1,7 @@
 import pytest
-from cast_examples import sentence_of
+from cast_examples import analysis_of, sentence_of
 
-from relaas.extract.mentions import phrases_of
+from relaas.extract.mentions import find_phrases, phrases_of
 from relaas.extract.named import Phrase
 from relaas.extract.names import alike, first_names, hits
 from relaas.extract.nouns import lookup
@@ -163,8 +163,15 @@ def test_an_unknown_name_after_a_preposition_is_a_place() -> None:
     assert only("zij/PRON wonen/VERB in/ADP Oudewatersluis/PROPN/obl").sort == "place"
 
 
-def test_an_unknown_capital_without_a_cue_is_not_named() -> None:
-    assert phrases_of(sentence_of("zij/PRON lezen/VERB Moby/PROPN/obj")) == ()
+def test_an_unknown_capital_without_a_cue_names_nobody() -> None:
+    assert only("zij/PRON lezen/VERB Moby/PROPN/obj").weak
+    assert find_phrases(analysis_of(("answer", "zij/PRON lezen/VERB Moby/PROPN/obj"))) == ()
+
+
+@pytest.mark.parametrize("proof", ["Moby/PROPN/nsubj/1 zwemt/VERB", "dat/PRON is/AUX gedaan/VERB door/ADP Moby/PROPN/obl/2"])
+def test_an_unknown_capital_is_a_name_wherever_another_sentence_lets_it_act(proof: str) -> None:
+    found = find_phrases(analysis_of(("answer", f"zij/PRON lezen/VERB Moby/PROPN/obj\n{proof}")))
+    assert [(p.sentence.index, p.wording) for p in found] == [(0, "Moby"), (1, "Moby")]
 
 
 def test_words_inside_a_title_name_nobody_unknown() -> None:
