@@ -17,7 +17,7 @@ __all__ = ["extract"]
 def extract(analysis: Analysis) -> Findings:
     """Find everything in one analysed document. The result depends on the text alone."""
     from relaas.extract.citations import find_sources
-    from relaas.extract.claims import find_claims
+    from relaas.extract.claims import find_claims, speaking
     from relaas.extract.consistency import find_inconsistencies
     from relaas.extract.coreference import find_cast
     from relaas.extract.coverage import find_coverage
@@ -30,6 +30,7 @@ def extract(analysis: Analysis) -> Findings:
     namer = Namer()
     cast = find_cast(analysis, namer)
     sources = find_sources(analysis, cast, namer)
+    sources = (*sources, *speaking(analysis, cast, sources, namer))
     dates = find_dates(analysis)
     found = Found(
         figures=find_figures(analysis, dates, namer),

@@ -21,10 +21,11 @@ from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.quotes import paired
 from relaas.extract.claims.scene import Scene
 from relaas.extract.claims.unmarked import accusations, headlines, questions
+from relaas.extract.claims.writings import speaking
 from relaas.ids import Namer
 from relaas.model import Analysis, Attribution, CitedSource, Claim, Evidence, Part, Quote, Span
 
-__all__ = ["find_claims"]
+__all__ = ["find_claims", "speaking"]
 
 #: Acts whose content its holder states as true, so that a judgement in it is the holder's own.
 _STATING = frozenset({"assert", "evaluate", "warn", "accuse"})

@@ -22,6 +22,8 @@ _LIGHT = frozenset("doen uiten geven hebben richten leggen formuleren uitspreken
 _WRITTEN = frozenset({"assert", "call-for", "announce", "request", "propose", "warn", "estimate", "deny"})
 #: Verbs by which a thought is at home with somebody (*bij de raad leeft de vrees dat*).
 _DWELLING = frozenset({"leven", "bestaan", "heersen"})
+#: What begins the adverbs that point at a document named before (*waaruit*, *daaruit*, *hierin*).
+_POINTERS = frozenset({"waar", "daar", "hier"})
 _DATIVES = frozenset({"mij", "me", "ons", "hem", "haar", "hun", "hen", "u"})
 _ASKED = frozenset({"welk", "welke", "wat", "hoeveel"})
 
@@ -80,7 +82,7 @@ def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
         return impersonal(scene, cue, lexicon)
     token, ids = _holder(scene, cue)
     ids = tuple(x for x in ids if not scene.is_title(x, cue.verb))
-    if not ids or not holders.performed(scene, cue, token):
+    if not ids or token in cue.tokens or not holders.performed(scene, cue, token):
         return None
     cue, content = with_predicate(scene, cue) if "pred" in cue.entry.frames else (cue, contents.content(scene, cue))
     if content is not None and content.frame == "np" and scene.is_passive(cue.verb) and all(x.startswith("src") for x in ids):
@@ -174,14 +176,15 @@ def _via(scene: Scene, cue: Cue, prepositions: tuple[str, ...]) -> tuple[int, tu
     """Return the holder that a preposition brings (*uit het rapport blijkt*, *in de brief is aangegeven*, *waaruit blijkt*)."""
     for a in cue.anchors:
         for t in (*scene.obliques(a, prepositions), *scene.sentence.children(a, "advmod", "obl", "mark")):
-            preposition = scene.case_of(t.i) or t.lower.removeprefix("waar")
+            pointing = t.lower[:4] if t.lower[:4] in _POINTERS and scene.case_of(t.i) is None else ""
+            preposition = scene.case_of(t.i) or t.lower.removeprefix(pointing)
             if preposition not in prepositions:
                 continue
-            found = scene.antecedent(t.i) if t.lower.startswith("waar") else scene.who(t.i)
+            found = scene.antecedent(t.i) if pointing == "waar" else scene.just_named() if pointing else scene.who(t.i)
             if preposition in ("in", "op"):  # only a document says something by what stands in it
                 found = tuple(x for x in found if x.startswith("src"))
             paper = preposition == "uit" or t.lemma.lower() in reporting().reports
-            if not found and paper and not t.lower.startswith("waar"):
+            if not found and paper and not pointing:
                 found = holders.owner(scene, t.i)[0]
             if found:
                 return t.i, found

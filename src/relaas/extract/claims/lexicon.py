@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Literal, cast
 
 from relaas import assets
-from relaas.model import SpeechAct
+from relaas.model import SourceType, SpeechAct
 
 Kind = Literal["verb", "preposition", "noun", "predicate"]
 
@@ -83,6 +83,7 @@ class Lexicon:
     reports: frozenset[str]
     inquiries: frozenset[str]
     papers: dict[str, str]
+    writings: dict[str, SourceType]
     adverbials: frozenset[str]
     continuations: frozenset[str]
     talks: frozenset[str]
@@ -160,6 +161,7 @@ def reporting() -> Lexicon:
         frozenset(data["reports"]),
         frozenset(data["inquiries"]),
         data["papers"],
+        data["writings"],
         frozenset(data["adverbials"]),
         frozenset(data["continuations"]),
         frozenset(data["talks"]),

@@ -41,6 +41,7 @@ OF_CLAUSE = frozenset({"hetgeen", "wat"})
 _POINTING = frozenset(
     "deze dit aangehaalde genoemde bovengenoemde voornoemde bovenvermelde voormelde desbetreffende betreffende bewuste".split()
 )
+_DEMONSTRATIVE = frozenset({"dit", "deze"})
 _NARROWING = frozenset({"amod", "nmod", "acl", "acl:relcl", "appos", "flat"})
 _DEFINITE = frozenset({"het", "de", "dit", "deze", "dat", "die"})
 _WITH_ZIJN = frozenset(
@@ -181,17 +182,33 @@ class Scene:
     def _document_again(self, i: int) -> tuple[str, ...]:
         """Return the one source of its kind that was cited before, if the phrase is no more than *het verslag*, *deze brief*."""
         token = self.tokens[i]
-        kind = reporting().papers.get(token.lemma.lower())
+        kind = self._kind_of_paper(token)
         below = self.sentence.children(i)
         definite = any(t.lower in _DEFINITE for t in below)
         pointing = any(t.lower in _POINTING for t in below)
         if kind is None or not definite or any(t.dep in _NARROWING and t.lower not in _POINTING for t in below):
             return ()
         before = [s for s in self.sources if any(m.span.end <= token.span.start for m in s.mentions)]
-        cited = [s for s in before if s.source_type == kind]
+        cited = [s for s in before if s.source_type == kind and kind != "other"]
         if pointing and cited:  # *deze brief* is the one named last
             cited = [max(cited, key=lambda s: max(m.span.end for m in s.mentions if m.span.end <= token.span.start))]
+        if any(t.lower in _DEMONSTRATIVE for t in below) and not cited:
+            return self.just_named()
         return (cited[0].source_id,) if len(cited) == 1 else ()
+
+    def _kind_of_paper(self, token: Token) -> str | None:
+        lexicon = reporting()
+        lemma = token.lemma.lower()
+        return lexicon.papers.get(lemma) or lexicon.writings.get(lemma) or lexicon.writings.get(token.lower)
+
+    def just_named(self) -> tuple[str, ...]:
+        """Return the one document that the sentence before names, which *daaruit* points at; none where it names more."""
+        assert self.part.passage is not None
+        passage, start = self.part.passage, self.sentence.span.start
+        spans = [passage.span(s.start, s.end) for s in self.part.sentences]
+        before = next((s for s in reversed(spans) if s.end <= start), None)
+        named = [s.source_id for s in self.sources if before and any(before.contains(m.span) for m in s.mentions)]
+        return tuple(named) if len(named) == 1 else ()
 
     def phrase(self, i: int) -> Span:
         """Return the source span of the phrase headed by token `i`, without relative clauses after it."""

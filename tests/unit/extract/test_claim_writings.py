@@ -1,0 +1,73 @@
+"""Documents that say something though nothing cites them, on trees made by hand."""
+
+from claim_examples import analysis_of, cast_of
+
+from relaas.extract.claims import find_claims, speaking
+from relaas.ids import Namer
+from relaas.model import CitedSource, Claim, Evidence, Mention, PartKind, Span
+
+SHOWS = (
+    "Uit/ADP/case/2 de/DET/det/2 verkenning/NOUN/obl/3 blijkt/VERB/ROOT/3/Fin dat/SCONJ/mark/7 de/DET/det/6 brug/NOUN/nsubj/7 "
+    "zakt/VERB/csubj/3/Fin ./PUNCT/punct/3"
+)
+AGAIN = (
+    "Deze/DET/det/1 verkenning/NOUN/nsubj/2 adviseert/VERB/ROOT/2/Fin de/DET/det/4 sloop/NOUN/obj/2 van/ADP/case/7 de/DET/det/7 "
+    "brug/NOUN/nmod/4 ./PUNCT/punct/2"
+)
+READS = "De/DET/det/1 raad/NOUN/nsubj/2 las/VERB/ROOT/2/Past de/DET/det/4 verkenning/NOUN/obj/2 ./PUNCT/punct/2"
+FROM_THAT = (
+    "Daaruit/ADV/advmod/1 blijkt/VERB/ROOT/1/Fin dat/SCONJ/mark/5 de/DET/det/4 brug/NOUN/nsubj/5 zakt/VERB/csubj/1/Fin "
+    "./PUNCT/punct/1"
+)
+MADE = (
+    "Uit/ADP/case/2 de/DET/det/2 verkenning/NOUN/obl/6 van/ADP/case/5 de/DET/det/5 raad/NOUN/nmod/2 blijkt/VERB/ROOT/6/Fin "
+    "dat/SCONJ/mark/10 de/DET/det/9 brug/NOUN/nsubj/10 zakt/VERB/csubj/6/Fin ./PUNCT/punct/6"
+)
+UNKNOWN = frozenset({"verkenning", "sloop", "trendverkenning"})
+
+
+def found(*parts: tuple[PartKind, str], cited: tuple[CitedSource, ...] = ()) -> tuple[list[str], tuple[Claim, ...]]:
+    """Return the wordings of the documents that speak, and the claims."""
+    analysis = analysis_of(*parts)
+    cast, namer = cast_of(analysis, UNKNOWN), Namer()
+    papers = speaking(analysis, cast, cited, namer)
+    claims = find_claims(analysis, cast, (*cited, *papers), namer)
+    return [m.text for s in papers for m in s.mentions], tuple(c for c in claims if c.speech_act != "ask")
+
+
+def test_a_document_that_nothing_cites_can_say_something() -> None:
+    mentions, (claim,) = found(("answer", SHOWS))
+    assert mentions == ["de verkenning"]
+    assert (claim.speech_act, claim.holders) == ("assert", ("src4-17",))
+
+
+def test_its_noun_again_is_the_same_document() -> None:
+    mentions, claims = found(("answer", SHOWS + "\n" + AGAIN))
+    assert mentions == ["de verkenning", "Deze verkenning"]
+    assert len({c.holders for c in claims}) == 1
+
+
+def test_a_document_that_says_nothing_is_none() -> None:
+    assert found(("answer", READS)) == ([], ())
+
+
+def test_what_somebody_made_is_said_by_its_maker() -> None:
+    mentions, (claim,) = found(("answer", MADE))
+    assert (mentions, claim.holders) == ([], ("raad",))
+
+
+def test_a_compound_of_a_writing_is_one() -> None:
+    assert found(("answer", SHOWS.replace("verkenning/", "trendverkenning/")))[0] == ["de trendverkenning"]
+
+
+def test_daaruit_points_at_the_one_document_of_the_sentence_before() -> None:
+    mentions, (claim,) = found(("answer", READS + "\n" + FROM_THAT))
+    assert (mentions, claim.holders) == (["de verkenning"], ("src12-25",))
+    assert found(("answer", READS + "\n" + "Dat/PRON/nsubj/1 duurt/VERB/ROOT/1/Fin ./PUNCT/punct/1" + "\n" + FROM_THAT))[1] == ()
+
+
+def test_a_demonstrative_takes_up_the_document_cited_in_the_sentence_before() -> None:
+    span = Span(12, 25)
+    cited = CitedSource("src1", "other", (Mention(span, "de verkenning"),), Evidence("test", span))
+    mentions, (claim,) = found(("answer", READS + "\n" + SHOWS.replace("de/DET/det/2", "deze/DET/det/2", 1)), cited=(cited,))
+    assert (mentions, claim.holders) == ([], ("src1",))
