@@ -36,7 +36,9 @@ def test_a_phrase_of_company_brings_in_whom_it_names(noun: str) -> None:
     assert (noun in row["example"].lower(), participants_of(row["example"]).get(row["who"])) == (True, row["role"])
 
 
-@pytest.mark.parametrize("row", [*LEXICON["carried"], *LEXICON["including"]], ids=lambda row: row["example"][:30])
+@pytest.mark.parametrize(
+    "row", [*LEXICON["carried"], *LEXICON["including"], *LEXICON["inviting"]], ids=lambda row: row["example"][:30]
+)
 def test_an_entry_brings_in_whom_its_example_names(row: dict[str, str]) -> None:
     assert row["who"] in participants_of(row["example"])
 

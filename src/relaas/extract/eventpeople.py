@@ -6,7 +6,7 @@ pronoun that was resolved, a definite group; never a bare plural.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -44,10 +44,14 @@ def participations(found: list[tuple[str, Role]]) -> tuple[Participation, ...]:
 def is_carried(sentence: Sentence, verb: Token, noun: Token) -> bool:
     """Tell whether a verb with a preposition performs a noun: *overgaan tot een schorsing*, *beginnen met een proef*."""
     preposition = case_of(sentence, noun)
+    return is_one_of(sentence, verb, (row["verb"] for row in company()["carried"] if row["with"] == preposition))
+
+
+def is_one_of(sentence: Sentence, verb: Token, verbs: Iterable[str]) -> bool:
+    """Tell whether a verb, with its particle wherever that stands, is one of these (*uit+nodigen*)."""
     particles = [p.lower for p in sentence.children(verb.i, "compound:prt")]
     forms = {verb.lemma, *(f"{p}+{verb.lemma}" for p in particles)}
-    rows = (row["verb"] for row in company()["carried"] if row["with"] == preposition)
-    return any(v in forms or v.replace("+", "") in forms for v in rows)
+    return any(v in forms or v.replace("+", "") in forms for v in verbs)
 
 
 class People:
@@ -111,7 +115,8 @@ class People:
 
     def _role(self, event_type: EventType, function: str, noun: str = "") -> Role | None:
         table = lexicon()["roles"]
-        role = table.get(noun, {}).get(function) or table.get(event_type, {}).get(function, table["default"].get(function))
+        by_noun = table.get(noun, {}) if noun not in lexicon()["types"] else {}  # *arrest* is a ruling, and a type of another
+        role = by_noun.get(function) or table.get(event_type, {}).get(function, table["default"].get(function))
         return None if role in (None, "none") else role
 
     def from_phrases(self, trigger: Trigger, scope: frozenset[int], event_type: EventType) -> Iterator[tuple[str, Role]]:
@@ -134,7 +139,7 @@ class People:
             case = "" if self._in_fixed(token) else case_of(self.sentence, token)
             if not case or not (is_nominal(token) or self.cast.at(self.sentence.index, i)):
                 continue
-            role = self._role(event_type, case, trigger.noun)
+            role = self._role_of_phrase(token, case, trigger, event_type)
             if role and self._attached(token, trigger):
                 ids = self.ids(token) or (self._inside(token) if case in ("op", "tegen") else ())
                 yield from ((a, role) for a in ids)
@@ -150,6 +155,37 @@ class People:
         many = len(ids) > 1 or "Number=Plur" in subject.morph
         return ids if many == (token.lower == "hun") else ()
 
+    def means(self, noun: Token, event_type: EventType) -> Iterator[tuple[str, Role]]:
+        """Yield who does something by the happening: *met een missie brengt de EU dat in kaart*, *via een subsidie helpt X Y*."""
+        role, verb = self._role(event_type, "subject"), predicate(self.sentence, noun.i)
+        fixed = [c.lower for case in self.sentence.children(noun.i, "case") for c in self.sentence.children(case.i)]
+        by_it = "middel" in fixed or (noun.dep == "obl" and case_of(self.sentence, noun) in ("met", "via", "middels"))
+        done = "middel" in fixed or self.sentence.children(verb.i, "obj", "ccomp")
+        if role is None or not by_it or not done:
+            return
+        for subject in self.sentence.children(verb.i, "nsubj"):
+            yield from ((a, role) for a in self.ids(subject))
+
+    def invited(self, verb: Token, noun: Token) -> Iterator[str]:
+        """Yield who is asked to a gathering: *X wordt uitgenodigd voor de top*, *X nodigt Y uit op een overleg*."""
+        to_it = noun.head == verb.i and case_of(self.sentence, noun) in ("voor", "op", "bij")
+        if not to_it or not is_one_of(self.sentence, verb, (row["verb"] for row in company()["inviting"])):
+            return
+        for guest in self.sentence.children(verb.i, "obj", "nsubj:pass"):
+            yield from self.ids(guest)
+
+    def headline(self, trigger: Trigger, event_type: EventType) -> Iterator[tuple[str, Role]]:
+        """Yield who is named right after a bare noun, as headlines do: *Besluit gemeente Hoorn valt slecht*."""
+        tokens, after = self.sentence.tokens, trigger.last + 1
+        role = self._role(event_type, "van", trigger.noun)
+        if role is None or after >= len(tokens) or self.sentence.children(trigger.index, "det", "nmod:poss", "amod"):
+            return
+        ids = self.cast.at(self.sentence.index, after)
+        if case_of(self.sentence, tokens[after]) == "" and len(ids) == 1 and tokens[after].pos in ("NOUN", "PROPN"):
+            yield from (
+                (a, role) for a in ids if self._is_named(a, tokens[after], tokens[after]) and a not in ("asker", "answerer")
+            )
+
     def settings(self, noun: Token) -> Iterator[str]:
         """Yield who does at a gathering what the noun above it says: *mijn woorden in het debat*, *de vraag van X op de top*."""
         above = self.sentence.tokens[noun.head]
@@ -162,6 +198,16 @@ class People:
     def _in_fixed(self, token: Token) -> bool:
         """Tell whether the preposition of a phrase is one of several words (*op basis van*, *naar aanleiding van*)."""
         return any(self.sentence.children(c.i, "fixed") for c in self.sentence.children(token.i, "case"))
+
+    def _role_of_phrase(self, token: Token, case: str, trigger: Trigger, event_type: EventType) -> Role | None:
+        """Return the role of a phrase; what only says of what the phrase above it is has the role of that one.
+
+        *Met de leiding van X* brings X in, *in het kantoor van X* does not.
+        """
+        above = self.sentence.tokens[token.head]
+        if case in _SCOPED and above.i != trigger.index and above.head == trigger.index and is_nominal(above):
+            case = case_of(self.sentence, above)
+        return self._role(event_type, case, trigger.noun) if case else None
 
     def _attached(self, token: Token, trigger: Trigger) -> bool:
         """Tell whether a phrase hangs on the trigger, on a verb that carries it, or on a word right below the trigger."""
@@ -232,8 +278,11 @@ class People:
             if case_of(self.sentence, agent) == "door":
                 yield from ((a, as_subject or "agent") for a in self.ids(agent))
 
-    def performers(self, verb: Token, noun: Token, event_type: EventType) -> Iterator[tuple[str, Role]]:
-        """Yield who performs a noun by a light verb: *België sloot een verdrag*, *brachten de leiders bij elkaar*."""
+    def performers(self, verb: Token, noun: Token, event_type: EventType, *, inside: bool = False) -> Iterator[tuple[str, Role]]:
+        """Yield who performs a noun by a light verb: *België sloot een verdrag*, *brachten de leiders bij elkaar*.
+
+        `inside` a gathering only the subject takes part: *op de top prees België Malta*.
+        """
         passive = bool(self.sentence.children(verb.i, "aux:pass"))
         receives = verb.lemma in ("krijgen", "ontvangen", "verkrijgen")
         role = "beneficiary" if receives and event_type in _GIVEN else self._role(event_type, "subject")
@@ -241,6 +290,6 @@ class People:
             if subject.i != noun.i and role and not passive:
                 yield from ((a, role) for a in self.ids(subject))
         for thing in self.sentence.children(verb.i, "obj", "iobj"):
-            if thing.i != noun.i and not receives:
+            if thing.i != noun.i and not receives and not inside:
                 other = self._role(event_type, "object") or "participant"
                 yield from ((a, other) for a in self.ids(thing))

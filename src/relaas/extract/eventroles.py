@@ -82,10 +82,10 @@ class Stage:
             found += people.from_verb(token, event_type, trigger.word.subject if trigger.word else "agent")
             found += people.from_phrases(trigger, scope - own, event_type)
         elif performed or (inside and self._may_join(token, event_type) and self._takes_part(verb)):
-            found += people.performers(verb, token, event_type)
+            found += people.performers(verb, token, event_type, inside=not performed)
             found += people.from_phrases(trigger, scope - own, event_type)
         if not performed:
-            found += [*people.means(verb, token, event_type), *people.headline(trigger, event_type)]
+            found += [*people.means(token, event_type), *people.headline(trigger, event_type)]
         if event_type in _GATHERINGS and not performed:
             found += [(a, "participant") for a in (*people.settings(token), *people.invited(verb, token))]
         participants = participations(found)

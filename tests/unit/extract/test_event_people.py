@@ -129,3 +129,53 @@ def test_a_group_is_named_by_a_name_within_its_words_wherever_the_parser_hung_it
     group = Actor("ac4-18", "group", "leiders", (Mention(sentence.source_span(1, 3), sentence.words(1, 3), "nominal"),))
     people = People(sentence, Cast((group,), (), (), {}, {(0, 1): ("ac4-18",)}))
     assert people.ids(sentence.tokens[1]) == (("ac4-18",) if named else ())
+
+
+@pytest.mark.parametrize(("case", "expected"), [("door", ["actor/malta"]), ("in", [])])
+def test_what_stands_below_a_phrase_has_its_role(case: str, expected: list[str]) -> None:
+    notation = (
+        "De|de|DET|det|1 aanval|aanval|NOUN|nsubj|2|Number=Sing begon|beginnen|VERB|ROOT|2|Tense=Past,VerbForm=Fin "
+        f"{case}|{case}|ADP|case|4 "
+        "boten|boot|NOUN|nmod|1 van|van|ADP|case|6 Malta|Malta|PROPN|nmod|4 op|op|ADP|case|8 3|3|NUM|obl|2 "
+        "mei|mei|PROPN|flat|8 2021|2021|NUM|flat|8"
+    )
+    assert people(notation) == expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("aanval", ["actor/oman"]), ("staking", [])])
+def test_an_attack_is_on_somebody_and_a_strike_is_on_an_island(noun: str, expected: list[str]) -> None:
+    notation = (
+        f"De|de|DET|det|1 {noun}|{noun}|NOUN|nsubj|4|Number=Sing op|op|ADP|case|3 Oman|Oman|PROPN|nmod|1 "
+        "begon|beginnen|VERB|ROOT|4|Tense=Past,VerbForm=Fin in|in|ADP|case|6 2021|2021|NUM|obl|4"
+    )
+    assert people(notation) == expected
+
+
+@pytest.mark.parametrize(("dep", "expected"), [("obl", ["actor/malta"]), ("obl:arg", [])])
+def test_who_does_something_by_a_happening_does_that_too(dep: str, expected: list[str]) -> None:
+    notation = (
+        f"Met|met|ADP|case|1 sancties|sanctie|NOUN|{dep}|2 raakt|raken|VERB|ROOT|2 Malta|Malta|PROPN|nsubj|2 "
+        "Cyprus|Cyprus|PROPN|obj|2 in|in|ADP|case|6 2021|2021|NUM|nmod|1"
+    )
+    assert people(notation) == expected
+
+
+@pytest.mark.parametrize(("opening", "expected"), [("Besluit|besluit|NOUN|nsubj|2", ["actor/union"]), ("het|het|DET|det|1", [])])
+def test_who_follows_a_bare_noun_in_a_headline_does_it(opening: str, expected: list[str]) -> None:
+    rest = "bond|bond|NOUN|nmod|{0} viel|vallen|VERB|ROOT|{1}|Tense=Past,VerbForm=Fin in|in|ADP|case|{2} 2021|2021|NUM|nmod|{0}"
+    if expected:
+        notation = f"{opening} " + rest.format(0, 2, 4)
+    else:
+        notation = f"{opening} besluit|besluit|NOUN|nsubj|3 " + rest.format(1, 3, 5)
+    named = {**STATES, "bond": "actor/union"}
+    found = events(document(("title", notation)), named)
+    assert sorted(p.actor_id for e in found for p in e.participants) == expected
+
+
+def test_a_ruling_called_arrest_is_by_the_court() -> None:
+    notation = (
+        "Het|het|DET|det|1 arrest|arrest|NOUN|nsubj|4 van|van|ADP|case|3 bond|bond|NOUN|nmod|1 "
+        "viel|vallen|VERB|ROOT|4|Tense=Past,VerbForm=Fin in|in|ADP|case|6 2021|2021|NUM|obl|4"
+    )
+    (found,) = events(document(("context", notation)), STATES)
+    assert [(found.event_type, p.role) for p in found.participants] == [("ruling", "agent")]

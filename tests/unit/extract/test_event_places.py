@@ -101,3 +101,13 @@ def test_who_visits_somebody_is_there(noun: str, places: tuple[str, ...]) -> Non
     )
     found = events(document(("context", text)), STATES, PLACES)
     assert tuple(p for e in found for p in e.places) == places
+
+
+@pytest.mark.parametrize(("noun", "places"), [("gesprek", ()), ("aanval", ("actor/oman",))])
+def test_what_talks_are_over_is_no_place_and_what_an_attack_goes_over_is(noun: str, places: tuple[str, ...]) -> None:
+    text = (
+        f"Het|het|DET|det|1 {noun}|{noun}|NOUN|nsubj|4 over|over|ADP|case|3 Oman|Oman|PROPN|nmod|1 "
+        "begon|beginnen|VERB|ROOT|4|Tense=Past,VerbForm=Fin in|in|ADP|case|6 2021|2021|NUM|obl|4"
+    )
+    (found,) = events(document(("context", text)), STATES, PLACES)
+    assert found.places == places
