@@ -147,7 +147,7 @@ class Register:
 
     def place(self, span: Span, label: str, *, key: str | None = None, parent: str | None = None) -> Spot:
         """Return the place of this key or wording, made on first use."""
-        same = key or "~" + plain(label)
+        same = key or "~" + plain(label).replace(" ", "")  # line ends take spaces away: *BlueArrow*
         if same not in self.places:
             local = f"place/{key}" if key else self.namer.name("pl", span)
             self.places[same] = Spot(local, label, key, parent)

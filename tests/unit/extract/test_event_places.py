@@ -111,3 +111,15 @@ def test_what_talks_are_over_is_no_place_and_what_an_attack_goes_over_is(noun: s
     )
     (found,) = events(document(("context", text)), STATES, PLACES)
     assert found.places == places
+
+
+@pytest.mark.parametrize(("second", "places"), [("BlueArrow", 1), ("BlueBarrow", 2)])
+def test_a_place_is_one_though_a_line_end_took_its_space_away(second: str, places: int) -> None:
+    analysis = actor_analysis(
+        (
+            "answer",
+            "De/DET/det/3 Blue/PROPN/nmod/3 Arrow/PROPN/flat/1 pijpleiding/NOUN/nsubj/4 lekt/VERB/ROOT/4\n"
+            f"De/DET/det/2 {second}/PROPN/nmod/2 pijpleiding/NOUN/nsubj/3 lekt/VERB/ROOT/3",
+        )
+    )
+    assert len(find_cast(analysis, Namer()).places) == places
