@@ -2,7 +2,7 @@
 
 A happening needs a date, a place or somebody named in its clause (rule 11 of annotation). What is asked for, aimed at, needed
 or going on all the time has not happened; what is planned, denied or supposed counts with somebody named or a date. A weak
-word (*onderzoek*, *overleg*) must be dated, or performed in the past by somebody.
+word (*onderzoek*, *overleg*) must be dated, or performed in the past by somebody. A year alone dates nothing that nobody does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 
 from relaas.extract.clauses import case_of, is_definite, predicate
 from relaas.extract.eventroles import Circumstances
-from relaas.extract.eventwords import Trigger, Word, lexicon
+from relaas.extract.eventwords import Trigger, lexicon
 from relaas.extract.factuality import is_purpose
 from relaas.model import Factuality, Sentence
 
@@ -26,22 +26,48 @@ def opens(sentence: Sentence, trigger: Trigger, around: Circumstances, factualit
     word = trigger.word
     if word is None or _is_wished(sentence, trigger, around):
         return False
-    dated = around.when is not None
-    if not dated and _is_ongoing(sentence, trigger):
-        return False
-    if not dated and (word.needs == "date" or _is_standing(sentence, trigger, around)):
-        return False
     people = {p.actor_id for p in around.participants} - _VOICES
+    alone = not people and not around.places
+    done = around.performed and _is_past(sentence, trigger)
+    dated = around.when is not None and (_is_exact(around) or around.performed or not alone)
+    if not dated and (_is_ongoing(sentence, trigger) or (word.needs == "date" and not (word.verbal and people and done))):
+        return False
+    if not dated and _is_standing(sentence, trigger, around):
+        return False
     if factuality in _UNREAL and not (people or dated):
         return False
+    if alone and not word.verbal and not _is_exact(around) and _is_mere_topic(sentence, trigger):
+        return False
     supposed = factuality in ("hypothetical", "planned") and len(people) > 1
-    return _is_anchored(sentence, word, around) and (dated or _is_told(sentence, trigger, around, supposed=supposed))
+    told = dated or _is_told(sentence, trigger, around, supposed=supposed)
+    return _is_past_by(sentence, trigger) or (told and _is_anchored(sentence, trigger, around))
 
 
-def _is_anchored(sentence: Sentence, word: Word, around: Circumstances) -> bool:
+def _is_exact(around: Circumstances) -> bool:
+    """Tell whether a clause names a month or day; a year alone dates what is counted or reported as often as what happened."""
+    return around.when is not None and re.match(r"\W*\d{4}-\d", around.when.edtf) is not None
+
+
+def _is_mere_topic(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a noun without an article only tells what another noun is about (*het risico van besmetting*)."""
+    token = sentence.tokens[trigger.index]
+    return token.dep.startswith("nmod") and not is_definite(sentence, token.i)
+
+
+def _is_past_by(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a clause tells what came after a single happening (*na overleg*, *na de val van het kabinet*)."""
+    token = sentence.tokens[trigger.index]
+    noun = trigger.word is not None and not trigger.word.verbal
+    return noun and case_of(sentence, token) == "na" and ("Plur" not in token.morph or is_definite(sentence, token.i))
+
+
+def _is_anchored(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
     """Tell whether the clause places a happening: date, place, participant, a name, or a word such as *inmiddels*."""
-    named = around.named and not (word.verbal or word.weak)
-    return bool(around.when or around.places or around.participants or named or (around.performed and _by_now(sentence, around)))
+    if around.when or around.places or around.participants:
+        return True
+    plain = trigger.word is not None and not (trigger.word.verbal or trigger.word.weak)
+    named = around.named and plain and is_definite(sentence, trigger.index)
+    return named or (around.performed and _by_now(sentence, around))
 
 
 def _is_told(sentence: Sentence, trigger: Trigger, around: Circumstances, *, supposed: bool) -> bool:

@@ -1,0 +1,60 @@
+"""Opening: what makes a trigger a happening of its own, each with a near miss."""
+
+from __future__ import annotations
+
+import pytest
+from event_examples import document, events
+
+ACTORS = {"Malta": "actor/malta"}
+TOWNS = {"Rabat": "place/rabat"}
+
+
+def words(notation: str) -> list[str]:
+    return [e.mentions[0].text for e in events(document(("answer", notation)), ACTORS, TOWNS)]
+
+
+@pytest.mark.parametrize(("date", "opened"), [("mei|mei|PROPN", True), ("2019|2019|NUM", False)])
+def test_a_year_alone_dates_nothing_that_nobody_does(date: str, opened: bool) -> None:
+    year = " 2019|2019|NUM|flat|6" if date.startswith("mei") else ""
+    notation = (
+        "Het|het|DET|det|1 dossier|dossier|NOUN|nsubj|2 gaat|gaan|VERB|ROOT|2|Tense=Pres,VerbForm=Fin over|over|ADP|case|4 "
+        f"inspecties|inspectie|NOUN|obl|2|Number=Plur uit|uit|ADP|case|6 {date}|nmod|4{year}"
+    )
+    assert bool(words(notation)) is opened
+
+
+@pytest.mark.parametrize(("subject", "opened"), [("Malta|Malta|PROPN", True), ("iemand|iemand|PRON", False)])
+def test_what_somebody_did_needs_no_date(subject: str, opened: bool) -> None:
+    notation = (
+        (
+            f"{subject}|nsubj|2 heeft|hebben|AUX|aux|2 vrachtwagens|vrachtwagen|NOUN|obj|3 "
+            "geleverd|leveren|VERB|ROOT|3|VerbForm=Part"
+        )
+        .replace("nsubj|2", "nsubj|3")
+        .replace("aux|2", "aux|3")
+    )
+    assert bool(words(notation)) is opened
+
+
+def test_what_somebody_does_time_and_again_needs_a_date() -> None:
+    notation = "Malta|Malta|PROPN|nsubj|1 levert|leveren|VERB|ROOT|1|Tense=Pres,VerbForm=Fin hout|hout|NOUN|obj|1"
+    assert words(notation) == []
+
+
+@pytest.mark.parametrize(("article", "opened"), [("de|de|DET|det|4 ", True), ("", False)])
+def test_a_noun_without_an_article_below_a_noun_is_what_that_is_about(article: str, opened: bool) -> None:
+    at = 5 if article else 4
+    notation = (
+        "Het|het|DET|det|1 gevaar|gevaar|NOUN|nsubj|2 groeit|groeien|VERB|ROOT|2|Tense=Pres,VerbForm=Fin "
+        f"van|van|ADP|case|{at} {article.replace('|4 ', f'|{at} ')}sancties|sanctie|NOUN|nmod|1|Number=Plur "
+        f"van|van|ADP|case|{at + 2} Ruritania|Ruritania|PROPN|nmod|{at}"
+    )
+    assert bool(words(notation)) is opened
+
+
+@pytest.mark.parametrize(("case", "number", "opened"), [("na", "Sing", True), ("na", "Plur", False), ("zonder", "Sing", False)])
+def test_what_a_clause_came_after_has_happened(case: str, number: str, opened: bool) -> None:
+    notation = (
+        f"Men|men|PRON|nsubj|1 vertrok|vertrek|NOUN|ROOT|1 {case}|{case}|ADP|case|3 overleg|overleg|NOUN|obl|1|Number={number}"
+    )
+    assert bool(words(notation)) is opened
