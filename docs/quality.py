@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from relaas.evaluate import Sheet, score_folder, total
-from relaas.ingest import Input
-from relaas.pipeline import Options, build_many
+from relaas.evaluate import Sheet, count_causes, score_folder, total
+from relaas.ingest import Input, read
+from relaas.pipeline import Options, analyse_source, build_many
 
 DOCS = Path(__file__).resolve().parent
 CROSSCHECK = DOCS.parent / "tests" / "corpus" / "crosscheck"
@@ -38,6 +39,21 @@ ROWS = (
     ("coverage", "verdicts on answers right", "0.80"),
     ("coverage_doubtful", "verdicts that the annotator doubted", ""),
 )
+SORTS = (
+    ("units", "questions and answers"),
+    ("claims", "claims"),
+    ("acts", "speech acts"),
+    ("contents", "words of the content (less than .8 shared)"),
+    ("addressees", "addressees and targets"),
+    ("events", "events"),
+    ("event_types", "event types"),
+    ("event_dates", "dates of events"),
+    ("event_places", "places of events"),
+    ("event_participants", "participants"),
+    ("figures", "figures"),
+    ("sources", "cited documents"),
+    ("coverage", "verdicts on answers"),
+)
 HEAD = """# How good it is
 
 Made by `python docs/quality.py FOLDER`, which builds the annotated documents of a folder and scores the graphs as
@@ -51,6 +67,12 @@ between the columns is the measure of over-fitting. Two readers of the guide agr
 on figures, so figures near those measure noise. The columns of the parliaments are those of the gold.
 
 """
+REASONS = """
+## What is missed and what is wrong
+
+Every miss, false find and wrong value by cause, as far as a program can tell (`relaas evaluate` lists them one by one).
+
+"""
 
 
 def cell(value: Any) -> str:
@@ -60,7 +82,15 @@ def cell(value: Any) -> str:
     return "-" if value is None else f"{value:.2f}"
 
 
-def built(names: list[str], corpus: Path, annotations: Path) -> dict[str, Sheet]:
+class Group(dict[str, Sheet]):
+    """The scored documents of a group, by name, and their mistakes by kind and cause."""
+
+    def __init__(self, sheets: dict[str, Sheet], mistakes: Counter[tuple[str, str]]) -> None:
+        super().__init__(sheets)
+        self.mistakes = mistakes
+
+
+def built(names: list[str], corpus: Path, annotations: Path) -> Group:
     """Build the named documents and score them."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
@@ -68,7 +98,27 @@ def built(names: list[str], corpus: Path, annotations: Path) -> dict[str, Sheet]
         for row in build_many(items, out, "nquads", Options(validate=False), jobs=2):
             if row.status != "built":
                 raise SystemExit(f"{row.input}: {row.reason}")
-        return score_folder(out, annotations, corpus / "documents")
+        sheets = score_folder(out, annotations, corpus / "documents")
+    mistakes: Counter[tuple[str, str]] = Counter()
+    for name, sheet in sheets.items():
+        mistakes += count_causes(sheet, analyse_source(read(corpus / "documents" / f"{name}.txt")))
+    return Group(sheets, mistakes)
+
+
+def reasons(groups: dict[str, Group]) -> str:
+    """Return the mistakes that remain, by kind and cause: a column per group."""
+    titles = dict(SORTS)
+    found = sorted(
+        {key for group in groups.values() for key in group.mistakes},
+        key=lambda key: (list(titles).index(key[0]), -sum(g.mistakes[key] for g in groups.values()), key[1]),
+    )
+    head = ["", "cause", *(f"{name} ({len(group)})" for name, group in groups.items())]
+    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
+    lines += [
+        f"| {titles[row]} | {why} | " + " | ".join(str(g.mistakes[row, why]) for g in groups.values()) + " |"
+        for row, why in found
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def table(columns: dict[str, dict[str, Sheet]]) -> str:
@@ -108,16 +158,15 @@ def main() -> int:
     checks = sorted(p.stem for p in CROSSCHECK.glob("*.yaml"))
     seen = built(gold, corpus, corpus / "gold")
     further = sorted(p.stem for p in DEVELOPMENT.glob("*.yaml"))
-    looked_at = built(further, corpus, DEVELOPMENT) if further else {}
-    unseen = built(checks, corpus, CROSSCHECK) if checks else {}
+    looked_at = built(further, corpus, DEVELOPMENT)
+    unseen = built(checks, corpus, CROSSCHECK)
     groups: dict[str, dict[str, Sheet]] = {}
     for name, sheet in seen.items():
         groups.setdefault(PARLIAMENTS.get(name[:2], "Tweede Kamer"), {})[name] = sheet
     columns = {"all gold": seen, "development": looked_at, "cross-check": unseen, **dict(sorted(groups.items()))}
     text = HEAD.format(crosscheck=len(checks), names=", ".join(checks)) + table(columns)
-    text += "\n## Verdicts on answers\n\nAll gold:\n\n" + verdicts(seen)
-    if unseen:
-        text += "\nCross-check:\n\n" + verdicts(unseen)
+    text += "\n## Verdicts on answers\n\nAll gold:\n\n" + verdicts(seen) + "\nCross-check:\n\n" + verdicts(unseen)
+    text += REASONS + reasons({"all gold": seen, "development": looked_at, "cross-check": unseen})
     (DOCS / "quality.md").write_text(text, encoding="utf-8")
     sys.stdout.write(text)
     return 0

@@ -5,7 +5,8 @@ a duplicate is a false find; what the annotator doubted is optional: found, it c
 that do not resolve in their text.
 """
 
+from relaas.evaluate.causes import count_causes
 from relaas.evaluate.report import to_json, to_text
 from relaas.evaluate.scoring import Mistake, Sheet, score_document, score_folder, total
 
-__all__ = ["Mistake", "Sheet", "score_document", "score_folder", "to_json", "to_text", "total"]
+__all__ = ["Mistake", "Sheet", "count_causes", "score_document", "score_folder", "to_json", "to_text", "total"]
