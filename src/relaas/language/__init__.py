@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relaas.errors import ModelError
+from relaas.language.mending import Words, mend, words_of
 from relaas.model import Analysis, Document, Part, Sentence, Token
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ def analyse(document: Document, *, model: str = BUNDLED) -> Analysis:
         for begin, end in _pieces(part)
     ]
     sentences: list[Sentence] = []
-    docs = nlp.pipe((_prepared(nlp, *piece) for piece in pieces), batch_size=_BATCH, disable=_UNUSED)
+    words = words_of(document.source.text)
+    docs = nlp.pipe((_prepared(nlp, *piece, words) for piece in pieces), batch_size=_BATCH, disable=_UNUSED)
     for (part, begin, _), doc in zip(pieces, docs, strict=True):
         sentences.extend(_sentences(part, doc, begin, first=len(sentences)))
     return Analysis(document, tuple(sentences))
@@ -125,11 +127,12 @@ def _pieces(part: Part) -> Iterator[tuple[int, int]]:
     yield begin, len(part.passage.text)
 
 
-def _prepared(nlp: Language, part: Part, begin: int, end: int) -> Doc:
+def _prepared(nlp: Language, part: Part, begin: int, end: int, words: Words) -> Doc:
     assert part.passage is not None
     nlp.max_length = max(nlp.max_length, end - begin)  # one sentence of a million characters is odd, but no reason to stop
-    doc = nlp.make_doc(part.passage.text[begin:end])
-    starts = iter(sorted(s.start - begin for s in part.sentences if begin <= s.start < end))
+    places = sorted(s.start - begin for s in part.sentences if begin <= s.start < end)
+    doc = mend(nlp, nlp.make_doc(part.passage.text[begin:end]), places, words)
+    starts = iter(places)
     due = next(starts, None)
     for token in doc:
         begins = due is not None and token.idx + len(token.text) > due and not token.is_space
