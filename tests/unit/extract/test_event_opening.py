@@ -46,7 +46,7 @@ def test_a_noun_without_an_article_below_a_noun_is_what_that_is_about(article: s
     at = 5 if article else 4
     notation = (
         "Het|het|DET|det|1 gevaar|gevaar|NOUN|nsubj|2 groeit|groeien|VERB|ROOT|2|Tense=Pres,VerbForm=Fin "
-        f"van|van|ADP|case|{at} {article.replace('|4 ', f'|{at} ')}sancties|sanctie|NOUN|nmod|1|Number=Plur "
+        f"van|van|ADP|case|{at} {article.replace('|4 ', f'|{at} ')}sanctie|sanctie|NOUN|nmod|1|Number=Sing "
         f"van|van|ADP|case|{at + 2} Ruritania|Ruritania|PROPN|nmod|{at}"
     )
     assert bool(words(notation)) is opened
