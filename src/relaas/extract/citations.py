@@ -19,7 +19,11 @@ from relaas.ids import Namer
 from relaas.model import Analysis, CitedSource, Document, Evidence, Mention, Part, Passage
 
 _RUNNING = frozenset({"title", "context", "question", "answer"})
-_IN_BRACKETS = re.compile(r" \((?:hierna:? |verder:? )?(?:het |de )?")
+_IN_BRACKETS = re.compile(r" \((?:hierna:? |verder:? )?(?:het |de )?[\"“«]?")
+_BY_PUBLISHER = frozenset({"sources#named-report", "sources#institute-report", "sources#bureau-report"})
+_MONTHLY = frozenset({"sources#dated-letter", "sources#resolution"})
+_MONTH = re.compile(r"\b(?P<day>\d{1,2} )?(?P<month>[a-z]{3,9} (?:19|20)\d\d)$")
+_LATER = re.compile(r"(?:19|20)\d\d$")
 _BESIDE = 12  # characters between a name and the mark of its own footnote
 _IN_HEADER = frozenset({"sources#question-paper", "sources#session-paper", "sources#paper"})
 
@@ -38,6 +42,17 @@ class _Cited:
             self.keys.add(reference.key)
         if reference.source_type == "letter":
             self.keys.add(title_key(reference.text))  # the same words again, without number or mark, mean the same letter
+        if reference.source_type == "law" and reference.key and not _numbered(reference.key):
+            # *het wetsvoorstel «Dijken»* is the *Wet dijken*
+            self.keys |= {f"wet{reference.key}", reference.key.removeprefix("wet")}
+
+
+@dataclass(slots=True)
+class _Marked:
+    """The documents named where a footnote mark stands, by the footnote's number: in its clause, and right before it."""
+
+    near: dict[int, list[Reference]] = field(default_factory=dict)
+    beside: dict[int, Reference] = field(default_factory=dict)
 
 
 def find_sources(analysis: Analysis, cast: Cast, namer: Namer) -> tuple[CitedSource, ...]:
@@ -45,29 +60,41 @@ def find_sources(analysis: Analysis, cast: Cast, namer: Namer) -> tuple[CitedSou
     document = analysis.document
     noted = {int(p.number): notes.cited(p) for p in document.parts if p.kind == "footnote" and p.number and p.number.isdigit()}
     cited: list[_Cited] = []
-    by_mark: dict[int, list[Reference]] = {}
-    beside: dict[int, Reference] = {}
+    marked = _Marked()
     for reference in _outside(document):
         _join(cited, reference)
     for part in document.parts:
         if part.passage is None or part.kind not in _RUNNING:
             continue
         marks = notes.marks(document, part)
-        before: Reference | None = None
-        for plain in references.find(part.passage, part.part_id, tuple(marks.values())):
-            reference = _by_author(_keyed(plain, part.passage, marks, noted), cast)
+        found = [
+            _by_author(_keyed(plain, part.passage, marks, noted), cast)
+            for plain in references.find(part.passage, part.part_id, tuple(marks.values()))
+        ]
+        for before, reference in zip((None, *found), found, strict=False):
             if not _bracketed(cited, part.passage, before, reference):
                 _join(cited, reference)
-            before = reference
-            for number, at in marks.items():
-                if _at_mark(part.passage, reference, at):
-                    by_mark.setdefault(number, []).append(reference)
-                    if at - reference.end <= _BESIDE:
-                        beside[number] = reference
+        _mark(cited, part, found, marks, marked)
     for part in document.parts:
         if part.kind == "footnote":
-            _footnote(cited, part, by_mark, beside)
-    return tuple(_closed(c, document, cast, namer) for c in sorted(cited, key=lambda c: _first(c).span))
+            _footnote(cited, part, marked)
+    named = [c for c in cited if any(p.entry != references.UNNAMED for p in c.places)]
+    return tuple(_closed(c, document, cast, namer) for c in sorted(named, key=lambda c: _first(c).span))
+
+
+def _mark(cited: list[_Cited], part: Part, found: list[Reference], marks: dict[int, int], marked: _Marked) -> None:
+    """Say which documents of a part the marks in it stand at; where none has a name, one named by its kind alone."""
+    assert part.passage is not None
+    for number, at in sorted(marks.items()):
+        near = [r for r in found if _at_mark(part.passage, r, at)]
+        marked.near.setdefault(number, []).extend(near)
+        for reference in near:
+            if at - reference.end <= _BESIDE:
+                marked.beside[number] = reference
+        unnamed = None if marked.near[number] else references.before_mark(part.passage, part.part_id, at)
+        if unnamed and not any(p.span.overlap(unnamed.span) for c in cited for p in c.places):
+            _point(cited, unnamed)
+            marked.near[number] = [unnamed]
 
 
 def _keyed(reference: Reference, passage: Passage, marks: dict[int, int], noted: dict[int, tuple[Reference, ...]]) -> Reference:
@@ -124,13 +151,29 @@ def _at_mark(passage: Passage, reference: Reference, at: int) -> bool:
     return len(between.strip(" .,;:»”\"')?")) == 0 or not re.search(r"[.?!] [A-Z]", between)
 
 
+def _point(cited: list[_Cited], unnamed: Reference) -> None:
+    """Add a document named by its kind alone: *die motie* is the one motion named before, others wait for their footnote."""
+    motions = [c for c in cited if c.places[0].source_type == "motion"]
+    if unnamed.source_type == "motion" and len(motions) == 1:
+        motions[0].take(unnamed)
+    else:
+        cited.append(_Cited([unnamed]))
+
+
 def _bracketed(cited: list[_Cited], passage: Passage, before: Reference | None, reference: Reference) -> bool:
-    """Take a reference in brackets right behind another for the same document: *de wet X (de Y)*, *nota X (Kamerstuk …)*."""
-    if before is None or not _IN_BRACKETS.fullmatch(passage.text[before.end : reference.start]):
+    """Take a reference in brackets right behind another for the same document: *de wet X (de Y)*, *nota X (Kamerstuk …)*.
+
+    So is the title of a report behind its publisher: *het rapport van de Waterbond «Dijken in kaart»*.
+    """
+    if before is None:
+        return False
+    between, after = passage.text[before.end : reference.start], passage.text[reference.end : reference.end + 1]
+    titled = before.entry in _BY_PUBLISHER and reference.entry == "sources#titles" and re.fullmatch(r" [«“\"‘]", between)
+    if not titled and not (_IN_BRACKETS.fullmatch(between) and after and after in ')"”»'):
         return False
     one = next((c for c in cited if before in c.places), None)
     known = any(_same(c, reference) for c in cited)
-    if one is None or known or passage.text[reference.end : reference.end + 1] != ")" or not _may_join(one, reference):
+    if one is None or known or not _may_join(one, reference):
         return False
     one.take(reference)
     return True
@@ -148,30 +191,63 @@ def _join(cited: list[_Cited], reference: Reference) -> _Cited:
 
 
 def _same(one: _Cited, reference: Reference) -> bool:
-    if reference.key and reference.key in one.keys:
+    if reference.key and (reference.key in one.keys or _LATER.sub("", reference.key) in one.keys):
+        return True
+    if _by_publisher(one, reference) or any(_same_month(place, reference) for place in one.places):
         return True
     numbers = {k for k in one.keys if _numbered(k)}
     first = one.places[0]
     if reference.source_type == "motion" and first.source_type == "motion":
         alike = _people(first.names) == _people(reference.names)
         return alike and not (numbers and _numbered(reference.key))
+    if reference.entry == "sources#law-name" and any(_longer(place, reference) for place in one.places):
+        return True
     short = {p.names for p in one.places if p.entry == "sources#law-name" and p.names}
     return reference.text in short
+
+
+def _by_publisher(one: _Cited, reference: Reference) -> bool:
+    """Tell whether a footnote's publisher is the one by whose short name a report goes (*het Delta-rapport*)."""
+    if (
+        not reference.part_id.startswith("fn")
+        or reference.publisher is None
+        or reference.source_type not in ("report", "article")
+    ):
+        return False
+    publisher = plain_title(reference.publisher).split()
+    return bool(publisher) and f"by:{publisher[0]}" in one.keys and not any(p.part_id.startswith("fn") for p in one.places)
+
+
+def _longer(place: Reference, reference: Reference) -> bool:
+    """Tell whether one name of a law is the other with words of the sentence after it (*Wet dijken geen plaats*)."""
+    if place.entry != reference.entry:
+        return False
+    short, long = sorted((place.text, reference.text), key=len)
+    after = long[len(short) :]
+    return long.lower().startswith(short.lower()) and len(short) > 12 and re.match(r" (?!en\b|of\b)[a-z]", after) is not None
+
+
+def _same_month(place: Reference, reference: Reference) -> bool:
+    """Tell whether two papers of one name are of the same month, one of them without a day."""
+    if place.entry != reference.entry or place.entry not in _MONTHLY:
+        return False
+    one, other = _MONTH.search(place.text), _MONTH.search(reference.text)
+    return bool(one and other and one["month"] == other["month"] and bool(one["day"]) != bool(other["day"]))
 
 
 def _people(names: str | None) -> frozenset[str]:
     return frozenset(w for w in plain_title(names or "").split() if w not in {"van", "de", "der", "den", "en", "lid", "leden"})
 
 
-def _footnote(cited: list[_Cited], part: Part, by_mark: dict[int, list[Reference]], beside: dict[int, Reference]) -> None:
+def _footnote(cited: list[_Cited], part: Part, marked: _Marked) -> None:
     found = notes.cited(part)
     number = int(part.number) if part.number and part.number.isdigit() else None
-    waiting = list(by_mark.get(number, [])) if number is not None else []
+    waiting = list(marked.near.get(number, [])) if number is not None else []
     for reference in found:
         owner = next((c for c in cited if _same(c, reference)), None)
         at = _nearest(waiting, reference)
         if at is None and len(found) == 1 and reference.url and number is not None:
-            at = beside.get(number)  # an address alone tells where the document named at the mark is found
+            at = marked.beside.get(number)  # an address alone tells where the document named at the mark is found
         target = next((c for c in cited if at in c.places), None) if at else None
         if owner is None and target is not None and _may_join(target, reference):
             target.take(reference)
@@ -190,7 +266,7 @@ def _nearest(waiting: list[Reference], reference: Reference) -> Reference | None
     same = [r for r in waiting if r.source_type == reference.source_type or r.key == reference.key]
     if reference.source_type == "parliamentary-paper":
         same = same or [r for r in waiting if r.source_type in {"motion", "letter"}]
-    titled = [r for r in waiting if r.entry == "sources#titles"]
+    titled = [r for r in waiting if r.entry in ("sources#titles", references.UNNAMED)]
     return (same or titled or [None])[-1]  # type: ignore[list-item]
 
 

@@ -127,7 +127,8 @@ def is_counted(wording: Wording, start: int, end: int, *, in_words: bool, dated:
     previous = tokens[first - 1]
     if first - 1 in dated:
         return _ANY_YEAR.fullmatch(wording.text[start:end]) is None
-    if (previous.pos == "NUM" and previous.text.isdigit()) or (thing is None and previous.text in _CLOSING):
+    capitals = len(previous.text) > 1 and previous.text.isupper()  # a name (*het boek DIJK 2*)
+    if (previous.pos == "NUM" and previous.text.isdigit()) or (thing is None and (capitals or previous.text in _CLOSING)):
         return False
     return thing is not None or previous.pos not in ("NOUN", "PROPN", "X", "SYM") or not previous.text[0].isalpha()
 

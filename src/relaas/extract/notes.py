@@ -20,6 +20,11 @@ _SPLIT = re.compile(r"; | en https?://| ; ")
 _SHORT = 140
 #: Names without number or date: the entry around them tells more.
 _NAMED_ONLY = frozenset({"sources#titled-report", "sources#titled-plan", "sources#named-website"})
+#: *De Brugwachter, 3 mei 2019, Brug open wegens storm (brugwachter.nl/open)*: a title without quotation marks.
+_PLAIN = re.compile(
+    r"[A-Z][^,«“\"()]{0,40}, (?:\d{1,2} )?[a-z]{3,9} (?:19|20)\d\d, "
+    r"(?P<title>(?!Kamer|Aanhangsel|[Nn]r)[A-Z][^()]{8,160}?)\.?(?: ?\([^()]*\))?\.?$"
+)
 _PROVISION = re.compile(r"\s*(?:[Zz]ie )?(?:ook )?(?:[Aa]rtikel|[Aa]rt\.|[Hh]et betreft|[Dd]it )")
 _DATED = re.compile(r"\d{1,2} \w+ (?:19|20)\d{2}|\b(?:19|20)\d{2}\b")
 
@@ -47,12 +52,17 @@ def cited(part: Part) -> tuple[Reference, ...]:
         return ()
     out: list[Reference] = []
     start = 0
-    for piece in (*_SPLIT.finditer(passage.text), None):
+    parting = (p for p in _SPLIT.finditer(passage.text) if not _quoting(passage.text[: p.start()]))
+    for piece in (*parting, None):
         end = piece.start() if piece else len(passage.text)
         if passage.text[start:end].strip():
             out.extend(_entry(passage, part.part_id, start, end))
         start = piece.end() if piece and not piece.group().startswith(" en") else (piece.start() + 4 if piece else end)
     return tuple(out)
+
+
+def _quoting(before: str) -> bool:
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”")
 
 
 def _entry(passage: Passage, part_id: str, start: int, end: int) -> list[Reference]:
@@ -61,7 +71,8 @@ def _entry(passage: Passage, part_id: str, start: int, end: int) -> list[Referen
     found = [r for r in references.find(passage, part_id, ()) if start <= r.start < end]
     named_only = [r for r in found if r.entry in _NAMED_ONLY]
     numbered = [r for r in found if r.entry not in {"sources#titles", "sources#address"} | _NAMED_ONLY]
-    url = next((r.url for r in found if r.url), None)
+    urls = [r.url for r in found if r.url]
+    url = next((u for u in urls if "/" in u), urls[0] if urls else None)  # a page says more than its site
     titled = _title(text)
     issued = references.dated(text, passage, start)
     if numbered and not titled:
@@ -98,10 +109,11 @@ def _one_letter(passage: Passage, found: list[Reference]) -> list[Reference]:
 
 def _title(text: str) -> tuple[int, int] | None:
     for match in re.finditer(lexicon()["pieces"]["quoted"], text):
-        inner = match.group()[1:-1]
+        inner = match.group()[1:-1].removeprefix("«")
         if len(inner) > 3 and (inner[0].isupper() or inner[0].isdigit()):
-            return match.start() + 1, match.end() - 1
-    return None
+            return match.end() - 1 - len(inner), match.end() - 1
+    plain = _PLAIN.match(text)
+    return plain.span("title") if plain else None
 
 
 def _type(text: str, url: str | None, title: str | None) -> SourceType:

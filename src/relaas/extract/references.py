@@ -26,6 +26,7 @@ _URL = re.compile(
     r"|\b[A-Za-z0-9-]+\.(?:nl|be|com|org|eu|net)(?:/[^\s()<>\]»”]*)?\b"
 )
 _CONVENTION = re.compile(r"^conventie van\b")  # a convention and a treaty of one place are one document
+_RULING = re.compile(r"^(?:uitspraak|vonnis)(?= van (?:de|het) )", re.IGNORECASE)  # one ruling goes by several names
 _BARE = re.compile(r"^(?:het|de) ")
 _YEAR = re.compile(r" (?:19|20)\d{2}$")
 _CLOSING = ".,;:)»”"
@@ -33,6 +34,9 @@ _SURE = frozenset({"Wet"})
 _LONGEST_TITLE = 140
 _LONGEST_LAW = 160
 _LONGEST_NAME = 24
+_FAR, _NEAR = 180, 40  # characters between a document named by its kind alone and the mark of its footnote
+#: The entry of a document that only its footnote names.
+UNNAMED = "sources#unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ def _made(passage: Passage, part_id: str, match: re.Match[str], entry: str, sour
     dossier = group.get("dossier") or group.get("dossier2")
     text = match.group().strip()
     key = None
+    day = "date" if group.get("date") else "date2"
     publisher = group.get("publisher") or group.get("by")
     if source_type == "report" and publisher:
         key = by_publisher(publisher)
@@ -111,13 +116,13 @@ def _made(passage: Passage, part_id: str, match: re.Match[str], entry: str, sour
             else re.sub(r"\D", "", group.get("year", "")) + entry.split("#")[1][:4]
         )
         key = f"{series}/{number}"
-    elif (source_type != "motion" and not group.get("date")) or group.get("date"):
-        key = title_key(text)
+    elif source_type != "motion" or group.get(day):
+        key = title_key(_RULING.sub("arrest", text))
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     end = start + len(text)
     return Reference(
         part_id, start, end, passage.span(start, end), text, source_type, entry, text, key, group.get("names"),
-        dated(group.get("date"), passage, match.start("date") if group.get("date") else 0), publisher=publisher,
+        dated(group.get(day), passage, match.start(day) if group.get(day) else 0), publisher=publisher,
     )  # fmt: skip
 
 
@@ -154,7 +159,9 @@ def _laws(passage: Passage, part_id: str) -> Iterator[Reference]:
     kinds: tuple[SourceType, ...] = ("law", "treaty")
     for kind in kinds:
         heads = "|".join(lexicon()["law-name"]["heads"][kind])
-        for match in re.finditer(rf"(?<![\w-])(?P<head>{heads}) (?=[a-zA-Z])", passage.text):
+        for match in re.finditer(
+            rf"(?:(?<![\w-])|(?<=\b[Dd]e)|(?<=\b[Ii]n)|(?<=\bvan))(?P<head>{heads}) (?=[a-zA-Z])", passage.text
+        ):
             name = _law_name(passage.text[match.end() : match.end() + _LONGEST_LAW])
             # *Besluit* and the like are common words: only a name in small letters makes a title of them
             if not name or (match["head"] not in _SURE and not name[0].islower()):
@@ -218,13 +225,13 @@ def _goes_on(words: list[re.Match[str]], n: int) -> bool:
 def _quoted(passage: Passage, part_id: str, marks: Collection[int]) -> Iterator[Reference]:
     """Read quoted titles: announced by a noun shortly before, or followed by a footnote mark."""
     for match in re.finditer(lexicon()["pieces"]["quoted"], passage.text):
-        inner = match.group()[1:-1].strip()
+        inner = match.group()[1:-1].strip().removeprefix("«")
         if len(inner) < 4 or not any(c.isalpha() for c in inner):
             continue
         if not (inner[0].isupper() or inner[0].isdigit()) or len(inner) > _LONGEST_TITLE:
             continue  # a title begins with a capital and is short; the rest are quotations
         marked = any(0 <= mark - match.end() <= 2 for mark in marks)
-        kind = _announced(passage.text[: match.start()])
+        kind = _announced(passage.text[: match.start()]) or _titled(inner)
         if kind is None and not marked:
             continue
         start = match.start() + match.group().index(inner)
@@ -235,7 +242,7 @@ def _quoted(passage: Passage, part_id: str, marks: Collection[int]) -> Iterator[
 
 
 def _announced(before: str) -> SourceType | None:
-    """Return the kind of document that the last words before a quotation announce."""
+    """Return the kind of document that the last words before a quotation announce, with no other noun between."""
     clause = re.split(r"[.;?!]", before)[-1]
     if re.search(r"[»”\"]\W*(?:\[?\d+ ?\]?)?\W*(?:en|,|alsmede|of)(?: (?:het|de|met|aan))* $", before[-30:]):
         clause = before[-220:]
@@ -245,7 +252,45 @@ def _announced(before: str) -> SourceType | None:
             if kind in get_args(SourceType) and word.lower() in nouns:
                 found: SourceType = kind
                 return found
+        if word in lexicon()["no-titles"]["before"]:
+            return None
     return None
+
+
+def _titled(inner: str) -> SourceType | None:
+    """Return the kind of document that the first word of a title says it is (*Trendanalyse: sluizen*)."""
+    first = re.match(r"[\w-]+", inner)
+    word = first.group().lower() if first and " " in inner else ""
+    for kind, nouns in lexicon()["title-heads"].items():
+        if kind in get_args(SourceType) and word.endswith(tuple(nouns)):
+            found: SourceType = kind
+            return found
+    return None
+
+
+@cache
+def _unnamed() -> tuple[tuple[SourceType, int, re.Pattern[str]], ...]:
+    """Return the kind, how far from the mark it may stand, and the pattern of documents named by their kind alone."""
+    rows = lexicon()["unnamed"].values()
+    return tuple((row["type"], _FAR if row.get("far") else _NEAR, re.compile(row["pattern"])) for row in rows)
+
+
+def before_mark(passage: Passage, part_id: str, at: int) -> Reference | None:
+    """Return the document that is named by its kind alone in the sentence that a footnote mark at `at` closes.
+
+    *Zoals ik in mijn brief aan uw Kamer schreef.2*: the footnote tells which letter. The last one before the mark counts.
+    """
+    start = max(0, at - _FAR)
+    begun = list(re.finditer(r"[.?!] (?=[A-Z])", passage.text[start : at - 1]))
+    start += begun[-1].end() if begun else 0
+    found: list[Reference] = []
+    for source_type, reach, pattern in _unnamed():
+        for match in pattern.finditer(passage.text, start, at):
+            if at - match.end() <= reach:
+                span = passage.span(match.start(), match.end())
+                made = Reference(part_id, match.start(), match.end(), span, match.group(), source_type, UNNAMED)
+                found.append(made)
+    return max(found, key=lambda r: r.start, default=None)
 
 
 def _addresses(passage: Passage, part_id: str) -> Iterator[Reference]:
@@ -255,6 +300,8 @@ def _addresses(passage: Passage, part_id: str) -> Iterator[Reference]:
             continue
         if part_id == "title" and "/" not in text:
             continue  # in a title a bare site says where something was found
+        if not part_id.startswith("fn") and text[0].isupper() and not text.startswith(("http", "HTTP", "Www")):
+            continue  # *Rijksoverheid.nl* is a name
         end = match.start() + len(text)
         url = text.replace(" ", "")
         yield Reference(

@@ -1,3 +1,4 @@
+import re
 from itertools import pairwise
 
 import pytest
@@ -6,7 +7,7 @@ from cast_examples import cited_document
 from relaas.extract.cast import Cast
 from relaas.extract.citations import find_sources
 from relaas.extract.notes import marks
-from relaas.extract.references import find, page, plain_title
+from relaas.extract.references import find, lexicon, page, plain_title
 from relaas.ids import Namer
 from relaas.model import Actor, Analysis, CitedSource, Document, Mention, Passage, Span
 
@@ -43,6 +44,10 @@ def only(text: str) -> CitedSource:
         ("De zaak ECLI:NL:HR:2011:BP1 is bekend.", "judgment", "ECLI:NL:HR:2011:BP1"),
         ("Het rapport van de Algemene Rekenkamer noemt het.", "report", "rapport van de Algemene Rekenkamer"),
         ("Bent u bekend met het bericht «Sluis dicht wegens storm»?", "article", "Sluis dicht wegens storm"),
+        ("Zo staat het in de «Trendanalyse: sluizen».", "report", "Trendanalyse: sluizen"),
+        ("In deWet veiligheid op het water (Wvw) staat het.", "law", "Wet veiligheid op het water (Wvw)"),
+        ("Zie vraag nr. 4312 daarover.", "parliamentary-paper", "vraag nr. 4312"),
+        ("De wet op de geneesmiddelen geldt.", "law", "wet op de geneesmiddelen"),
         ('Kent u de uitzending "De sluis van Delfland"?', "broadcast", "De sluis van Delfland"),
     ],
 )  # fmt: skip
@@ -60,6 +65,13 @@ def test_a_document_is_known_by_number_date_name_or_title(text: str, kind: str, 
         "De motie is aangenomen en de brief verzonden.",
         "Het verbodsverdrag voor vuurwerk komt er niet.",
         "Het bericht dat «de sluis dicht is» klopt.",
+        "In het artikel over het project «Sluis en dam» staat niets.",
+        "De wet komt tot stand.",
+        "Dat zegt Oevernieuws.nl daarover.",
+        "ANTWOORD op vraag nr. 244 van 3 mei 2016.",
+        "Zie vraag nr. 12 daarover.",
+        "In de handreiking staat een prijs.",
+        "Dat staat in mijn brief aan uw Kamer.",
     ],
 )
 def test_quotations_and_common_words_cite_nothing(text: str) -> None:
@@ -171,3 +183,108 @@ def test_references_never_overlap() -> None:
 def test_addresses_and_titles_are_compared_without_their_dress() -> None:
     assert page("https://www.Delfland.example/a/") == page("delfland.example/a")
     assert plain_title("Één dijk!") == plain_title("een dijk")
+
+
+def test_a_document_named_by_its_kind_alone_counts_where_a_footnote_tells_which_one() -> None:
+    document = cited_document(
+        ("answer", "a1", "Zoals ik in mijn brief aan uw Kamer over de dijken schreef, is er geld.[1] Het kader is er ook."),
+        ("answer", "a2", "In de menukaart[2] staat meer."),
+        ("footnote", "fn1/a1", "Kamerstuk 30 111, nr. 5"),
+        ("footnote", "fn2/a2", "www.delfland.example/a/1"),
+    )
+    found = sources_of(document)
+    assert [(s.source_type, [m.text for m in s.mentions]) for s in found] == [
+        ("letter", ["brief aan uw Kamer", "Kamerstuk 30 111, nr. 5"]),
+        ("other", ["menukaart", "www.delfland.example/a/1"]),
+    ]
+
+
+@pytest.mark.parametrize("name", lexicon()["unnamed"])
+def test_the_example_of_a_kind_needs_its_footnote(name: str) -> None:
+    row = lexicon()["unnamed"][name]
+    noted = cited_document(("answer", "a1", row["example"]), ("footnote", "fn1/a1", "www.delfland.example/a/1"))
+    (source,) = sources_of(noted)
+    assert source.source_type == row["type"]
+    assert re.fullmatch(row["pattern"], source.mentions[0].text)
+    assert sources_of(cited_document(("answer", "a1", row["example"].removesuffix("[1]")))) == ()
+
+
+def test_the_examples_of_titles() -> None:
+    assert [s.source_type for s in sources_of(cited_document(("answer", "a1", lexicon()["title-heads"]["example"])))] == [
+        "report"
+    ]
+    assert sources_of(cited_document(("answer", "a1", lexicon()["no-titles"]["example"]))) == ()
+
+
+def test_that_motion_is_the_one_named() -> None:
+    document = cited_document(
+        ("question", "q1", "Kent u de motie van het lid Boom? Wat doet u met die motie?[1]"),
+        ("footnote", "fn1/q1", "Kamerstuk 30 111, nr. 5"),
+    )
+    (source,) = sources_of(document)
+    assert [m.text for m in source.mentions] == ["motie van het lid Boom", "die motie", "Kamerstuk 30 111, nr. 5"]
+
+
+def test_a_law_with_words_of_the_sentence_after_its_name_is_the_same_law() -> None:
+    document = cited_document(
+        ("answer", "a1", "De Wet oevers en kaden geldt. De Wet oevers en kaden ruimschoots geldt. De Wet oevers en sluizen ook."),
+    )
+    assert [len(s.mentions) for s in sources_of(document)] == [2, 1]
+
+
+def test_a_bill_and_its_law_are_one_document() -> None:
+    document = cited_document(("answer", "a1", "Het wetsvoorstel «Veiligheid schepen» ligt er. De Wet veiligheid schepen geldt."))
+    assert [len(s.mentions) for s in sources_of(document)] == [2]
+
+
+def test_papers_of_one_month_one_of_them_without_its_day() -> None:
+    document = cited_document(
+        (
+            "answer",
+            "a1",
+            "De resolutie van mei 2013 zegt het. De resolutie van 20 mei 2013 ook. De resolutie van 3 juni 2013 niet.",
+        ),
+    )
+    assert [len(s.mentions) for s in sources_of(document)] == [2, 1]
+
+
+def test_a_report_by_the_short_name_of_its_publisher_and_its_title() -> None:
+    document = cited_document(
+        ("question", "q1", "Kent u het Delta-rapport? En het rapport van de Waterbond «Dijken in kaart»?"),
+        ("footnote", "fn1/q1", "Delta Instituut, 3 mei 2019, «Stand van de dijken»"),
+    )
+    assert [[m.text for m in s.mentions] for s in sources_of(document)] == [
+        ["Delta-rapport", "Stand van de dijken"],
+        ["rapport van de Waterbond", "Dijken in kaart"],
+    ]
+
+
+def test_a_footnote_with_a_title_without_quotation_marks() -> None:
+    note = (
+        "De Brugwachter, 4 mei 2019, Brug open en «sluis» dicht (brugwachter.example/a); Omroep Delfland, z.d. (delfland.nl/b/2)"
+    )
+    document = cited_document(("answer", "a1", "Dit is bekend.[1]"), ("footnote", "fn1/a1", note))
+    assert next((s.title, s.url) for s in sources_of(document)) == ("Brug open en «sluis» dicht", None)
+
+
+def test_a_page_says_more_than_its_site_and_a_title_may_hold_a_semicolon() -> None:
+    document = cited_document(
+        ("answer", "a1", "Dit is bekend.[1] Dat ook.[2]"),
+        ("footnote", "fn1/a1", "Delfland.nl, z.d. (https://open.delfland.nl/b/2)"),
+        ("footnote", "fn2/a1", "De Brugwachter, 4 mei 2019, «Brug open; sluis dicht»"),
+    )
+    assert [(s.title, s.url) for s in sources_of(document)] == [
+        (None, "https://open.delfland.nl/b/2"),
+        ("Brug open; sluis dicht", None),
+    ]
+
+
+def test_a_ruling_goes_by_several_names_and_a_case_by_a_nickname() -> None:
+    document = cited_document(
+        (
+            "answer",
+            "a1",
+            "Het arrest van de Hoge Raad en de uitspraak van de Hoge Raad. De zaak C-91/13 (het «arrest Dijk») niet.",
+        ),
+    )
+    assert [len(s.mentions) for s in sources_of(document)] == [2, 2]

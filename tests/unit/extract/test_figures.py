@@ -108,11 +108,12 @@ def test_a_range_has_two_ends_and_no_value(text: str, low: str, high: str) -> No
         "Dat staat in het rapport [12] van de raad.",
         "Rutte 3 viel.",
         'Zie "artikel 21 van de wet" daarover.',
+        "Het boek DIJK 2 ligt klaar.",
         "Dat staat in artikel 2.116 van de wet.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
-    assert figures(text, {"Fase": "NOUN", "Rutte": "PROPN", "derde": "ADJ", "keer": "NOUN"}) == ()
+    assert figures(text, {"Fase": "NOUN", "Rutte": "PROPN", "derde": "ADJ", "keer": "NOUN", "DIJK": "ADJ", "ligt": "VERB"}) == ()
 
 
 def test_from_one_value_to_another_is_no_range() -> None:
