@@ -51,3 +51,69 @@ def test_a_phrase_that_begins_with_a_preposition_stands_in_one_piece() -> None:
     assert words(claim, near) == ("bracht aan het licht", "de brug sluit")
     apart = TO_LIGHT.format("aan/ADP/case/5 het/DET/det/5 hof/NOUN/obl/2 licht/NOUN/obj/2", 10, 9, 10)
     assert not [c for c in said(apart) if c.evidence.entry == "reporting#ter-tafel-brengen"]
+
+
+REMARK = (
+    "Hierbij/ADV/advmod/2 moet~moeten/AUX/aux/2/Fin opgemerkt/VERB/ROOT/2/Part worden/AUX/aux:pass/2/Inf dat/SCONJ/mark/7 "
+    "de/DET/det/6 brug/NOUN/nsubj/7 sluit/VERB/csubj/2/Fin ./PUNCT/punct/2"
+)
+REPORT = (
+    "Hierbij/ADV/advmod/2 werd~worden/AUX/aux:pass/2/Past opgemerkt/VERB/ROOT/2/Part dat/SCONJ/mark/6 de/DET/det/5 "
+    "brug/NOUN/nsubj/6 sluit/VERB/csubj/2/Fin ./PUNCT/punct/2"
+)
+
+
+def test_what_must_be_remarked_the_own_voice_remarks() -> None:
+    (claim,) = said(REMARK)
+    assert (claim.speech_act, claim.holders, words(claim, REMARK)) == ("assert", ("answerer",), ("opgemerkt", "de brug sluit"))
+
+
+def test_what_was_remarked_by_nobody_known_is_no_claim_nor_what_must_be_remarked_in_a_question() -> None:
+    assert said(REPORT) == ()
+    assert said(REMARK.replace("./PUNCT", "?/PUNCT"), kind="question") == ()
+
+
+TO_SOMEBODY = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 antwoordde/VERB/ROOT/2/Past aan/ADP/case/5 de/DET/det/5 burgers/NOUN/obl/2/Plur "
+    "dat/SCONJ/mark/9 de/DET/det/8 brug/NOUN/nsubj/9 sluit/VERB/acl/1/Fin ./PUNCT/punct/2"
+)
+
+
+def test_a_clause_behind_the_one_spoken_to_is_what_is_said() -> None:
+    (claim,) = said(TO_SOMEBODY)
+    assert (claim.addressees, words(claim, TO_SOMEBODY)[1]) == (("burgers",), "de brug sluit")
+    assert said(TO_SOMEBODY.replace("aan/ADP", "met/ADP")) == ()
+
+
+ASKED = (
+    "Wat/PRON/ROOT/0 is~zijn/AUX/cop/0/Fin het/DET/det/3 standpunt/NOUN/nsubj/0 van/ADP/case/6 de/DET/det/6 bond/NOUN/nmod/3 "
+    "over/ADP/case/9 de/DET/det/9 brug/NOUN/nmod/3 ?/PUNCT/punct/0"
+)
+OF_THAT = (
+    "Wat/PRON/obj/1 vindt/VERB/ROOT/1/Fin u/PRON/nsubj/1 van/ADP/case/5 het/DET/det/5 standpunt/NOUN/obl/1 van/ADP/case/8 "
+    "de/DET/det/8 bond/NOUN/nmod/5 over/ADP/case/11 de/DET/det/11 brug/NOUN/nmod/5 ?/PUNCT/punct/1"
+)
+
+
+def test_a_stance_that_is_asked_for_is_none_but_one_that_is_asked_about_is() -> None:
+    assert said(ASKED, kind="question") == ()
+    (claim,) = said(OF_THAT, kind="question")
+    assert (claim.speech_act, claim.holders) == ("evaluate", ("bond",))
+
+
+AT_REQUEST = (
+    "Op/ADP/case/1 verzoek/NOUN/obl/7 van/ADP/case/4 de/DET/det/4 bond/NOUN/nmod/1 {} de/DET/det/7 brug/NOUN/nsubj/8 "
+    "{} ./PUNCT/punct/8"
+)
+
+
+def test_what_was_done_at_a_request_was_requested_but_not_what_is_done_for_whoever_asks() -> None:
+    done = AT_REQUEST.format("werd~worden/AUX/aux:pass/8/Past", "gesloten/VERB/ROOT/8/Part").replace("obl/7", "obl/8")
+    (claim,) = said(done)
+    assert (claim.speech_act, claim.holders, words(claim, done)) == (
+        "request",
+        ("bond",),
+        ("Op verzoek van", "werd de brug gesloten"),
+    )
+    rule = AT_REQUEST.format("kan~kunnen/AUX/aux/8/Fin", "sluiten/VERB/ROOT/8/Inf").replace("obl/7", "obl/8")
+    assert said(rule) == ()

@@ -374,7 +374,7 @@ def test_for_whom_something_holds_is_not_what_is_said() -> None:
         "De/DET/det/1 raad/NOUN/nsubj/2 vermeldt~vermelden/VERB/ROOT/2/Fin wat/PRON/nsubj/5 mij/PRON/obj/5 "
         "betreft/VERB/ccomp/2/Fin weinig/ADV/advmod/2 ./PUNCT/punct/2"
     )
-    assert [c.content_text for c in said(text)] == []
+    assert [c.evidence.entry for c in said(text)] == ["reporting#wat-mij-betreft"]
 
 
 def test_nobody_speaks_to_a_document() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from relaas.extract.claims import contents, holders
-from relaas.extract.claims.acts import act_of
+from relaas.extract.claims.acts import act_of, timeframe_of
 from relaas.extract.claims.drafts import Content, Cue, Draft
 from relaas.extract.claims.edges import made
 from relaas.extract.claims.lexicon import Lexicon
 from relaas.extract.claims.scene import Scene
 from relaas.extract.claims.speech import surrounding
 from relaas.extract.nouns import lookup
+
+#: Acts that a phrase reports by what came of them (*op verzoek van X werd*), not by a rule for whoever asks.
+_DONE = frozenset({"request", "call-for", "propose"})
 
 
 def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
@@ -33,13 +36,18 @@ def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
         return None
     phrase = (min(first.i, *scene.sentence.subtree(head)), scene.sentence.subtree(head)[-1])
     content = _said(scene, cue, phrase, head)
-    if content is None:
+    if content is None or (cue.entry.act in _DONE and not _happened(scene, content)):
         return None
     if act == "assert" and content.head is not None and act_of(scene, cue, content, lexicon)[0] == "call-for":
         act = "call-for"
     if ids == (scene.voice,):
         act = dict(cue.entry.acts).get("voice", act)
     return Draft(scene, f"claim/{cue.entry.key}", act, ids, cue.tokens, content, (), cue.entry, holder_token=token, verb=cue.verb)
+
+
+def _happened(scene: Scene, content: Content) -> bool:
+    """Tell whether a clause says that something was done: it stands in the past, or has a perfect."""
+    return timeframe_of(scene, "assert", content) == "past"
 
 
 def _divides(scene: Scene, head: int) -> bool:

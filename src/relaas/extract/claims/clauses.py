@@ -6,6 +6,8 @@ has none but the words do, they are taken from the first word on, with a note.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from relaas.extract.claims.drafts import Content, Cue
 from relaas.extract.claims.edges import before_remark, extent, made, rounded
 from relaas.extract.claims.lexicon import reporting
@@ -105,10 +107,11 @@ def _clause_by_words(scene: Scene, cue: Cue, frame: str) -> Content | None:
                 ),
             ]
         )
-    reach = len(scene.tokens) if expletive else min(edge + 4, len(scene.tokens))
+    spoken = _spoken_to(scene, cue, edge)
+    reach = len(scene.tokens) if expletive else min(spoken + 4, len(scene.tokens))
     for i in range(edge + 1, reach):
         token = scene.tokens[i]
-        close = token.lower == "dat" and i <= edge + 2 and any(t.pos in ("VERB", "AUX") for t in scene.tokens[i + 2 :])
+        close = token.lower == "dat" and i <= spoken + 2 and any(t.pos in ("VERB", "AUX") for t in scene.tokens[i + 2 :])
         if token.lower == frame and (token.pos == "SCONJ" or token.dep == "mark" or close):
             head = token.head if token.head > i and token.dep == "mark" else None
             last = len(scene.tokens) - 1
@@ -117,9 +120,19 @@ def _clause_by_words(scene: Scene, cue: Cue, frame: str) -> Content | None:
             if cue.entry.kind == "noun":
                 last = _before_main_verb(scene, i, last)
             return made(scene, (i + 1, max(last, i + 1)), frame, head, _NOTE)
-        if token.text in ".;:?!" or (not expletive and token.pos in ("VERB", "AUX", "NOUN")):
+        if token.text in ".;:?!" or (not expletive and i > spoken and token.pos in ("VERB", "AUX", "NOUN")):
             return None
     return None
+
+
+def _spoken_to(scene: Scene, cue: Cue, edge: int) -> int:
+    """Return the last token of the phrase right behind the cue that names the one addressed (*antwoordde aan de raad dat*)."""
+    words = scene.words[edge + 1 : edge + 2]
+    if not words or words[0] not in ("aan", "tegen", "bij") or words[0] not in cue.entry.to:
+        return edge
+    rest = scene.tokens[edge + 2 : edge + 10]
+    phrase = list(takewhile(lambda t: t.pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM"), rest))
+    return phrase[-1].i if phrase else edge
 
 
 def _short(scene: Scene, i: int) -> bool:

@@ -266,12 +266,11 @@ def preposition_cues(scene: Scene, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield the prepositions that bring a holder (*volgens*, *aldus*, *naar het oordeel van*)."""
     for token in scene.tokens:
         for entry in lexicon.prepositions.get(token.lower, ()):
-            words = entry.words[0] if entry.words else ()
-            n = len(words)
-            after = tuple(t.lower for t in scene.tokens[token.i + 1 : token.i + 1 + n])
-            if words and after not in entry.words:
+            after = scene.words[token.i + 1 :]
+            fitting = [len(w) for w in entry.words if after[: len(w)] == w]
+            if entry.words and not fitting:
                 continue
-            tokens = tuple(range(token.i, token.i + 1 + n))
+            tokens = tuple(range(token.i, token.i + 1 + max(fitting, default=0)))
             yield Cue(entry, tokens, token.i, tokens)
             break
 

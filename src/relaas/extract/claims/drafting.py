@@ -13,9 +13,9 @@ from relaas.extract.claims.acts import act_of
 from relaas.extract.claims.addressees import others
 from relaas.extract.claims.drafts import LIKELY, SURE, WEAK, Content, Cue, Draft
 from relaas.extract.claims.edges import POINTING, reads
-from relaas.extract.claims.judgements import by_predicate, impersonal, with_predicate
+from relaas.extract.claims.judgements import by_predicate, impersonal, remark, with_predicate
 from relaas.extract.claims.lexicon import Lexicon, reporting
-from relaas.extract.claims.scene import SUBJECTS, Scene
+from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
 
 _LIGHT = frozenset("doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken".split())
 #: Acts that a paper can perform by what stands in it (*in het rapport wordt gewaarschuwd dat*).
@@ -37,7 +37,9 @@ def drafts(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
 
 def _only_wants_to_say(draft: Draft, spoken: set[int | None], lexicon: Lexicon) -> bool:
     """Tell whether somebody wants no more than to say something, which is a claim of the verb of saying, if of any."""
-    if draft.content is None or draft.content.frame != "inf" or draft.content.head is None:
+    if draft.content is None or draft.content.frame not in ("inf", "te") or draft.content.head is None:
+        return False
+    if draft.entry is None or draft.entry.head not in WISHES:
         return False
     own = draft.holders == (draft.scene.voice,)
     return draft.content.head in spoken or (own and lexicon.speaks(draft.scene.tokens[draft.content.head].lower))
@@ -81,7 +83,13 @@ def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if cue.entry.owner == "voice":
         return impersonal(scene, cue, lexicon)
     token, ids = _holder(scene, cue)
-    ids = tuple(x for x in ids if not scene.is_title(x, cue.verb))
+    if token is None and cue.entry.key in lexicon.remarks:
+        return remark(scene, cue, lexicon)
+    return _by_somebody(scene, cue, token, tuple(x for x in ids if not scene.is_title(x, cue.verb)))
+
+
+def _by_somebody(scene: Scene, cue: Cue, token: int | None, ids: tuple[str, ...]) -> Draft | None:
+    """Return what those whom a verb has as holders say by it."""
     if not ids or token in cue.tokens or not holders.performed(scene, cue, token):
         return None
     cue, content = with_predicate(scene, cue) if "pred" in cue.entry.frames else (cue, contents.content(scene, cue))
@@ -90,7 +98,7 @@ def _by_verb(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     fits = _content_elsewhere(scene, cue) if content is None else _plausible(scene, content, token)
     if not fits:
         return None
-    act, negative = act_of(scene, cue, content, lexicon)
+    act, negative = act_of(scene, cue, content, reporting())
     to = others(scene, cue, content, ids, token)
     if act == "accuse" and content is None and not to:
         return None
@@ -215,6 +223,12 @@ def _belongs_above(scene: Scene, cue: Cue, lexicon: Lexicon) -> bool:
     return any("dat" in entry.frames for entry in plain)
 
 
+def _asked_for(scene: Scene, noun: int) -> bool:
+    """Tell whether a question asks what the noun is (*Wat is het standpunt van X over Y?*), so that nobody says it."""
+    opens = scene.words[0] in _ASKED or (len(scene.words) > 1 and scene.words[1] in _ASKED)
+    return scene.asks and opens and scene.tokens[noun].dep in ("nsubj", "ROOT") and scene.tokens[noun].head in (noun, *range(3))
+
+
 def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     ids, token = holders.owner(scene, cue.verb)
     verb = scene.tokens[scene.tokens[cue.verb].head]
@@ -229,7 +243,7 @@ def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if not ids and verb.lemma in _DWELLING:
         home = next((t for t in scene.obliques(verb.i, ("bij", "binnen", "onder")) if scene.who(t.i)), None)
         ids, token = (scene.who(home.i), home.i) if home is not None else ((), None)
-    if not ids or content is None:
+    if not ids or content is None or _asked_for(scene, cue.verb):
         return None
     if token is not None and content.span.contains(scene.tokens[token].span):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from relaas.extract.claims.drafts import Cue
 from relaas.extract.claims.lexicon import reporting
-from relaas.extract.claims.scene import SUBJECTS, Scene
+from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
 from relaas.model import Token
 
 _FIRST = frozenset({"ik", "wij", "we"})
@@ -144,6 +144,7 @@ def _only_wanted(scene: Scene, head: int) -> bool:
     """Tell whether the verb above an infinitive asks, promises or hopes for the act, so that it is not performed."""
     forms = reporting().verbs.get(scene.tokens[head].lower, ())
     plain = [f.entry for f in forms if not f.entry.words and (f.joined or not f.entry.particle)]
+    plain = [e for e in plain if e.head not in WISHES]
     return any("te" in e.frames and e.act in ("call-for", "request", "commit", "propose", "hope", "reject") for e in plain)
 
 

@@ -15,6 +15,7 @@ from relaas.extract.claims.scene import CLAUSES, SUBJECTS, Scene
 
 _OTHERWISE = frozenset({"als", "indien", "tenzij", "of", "mits", "wanneer"})
 _COPULAR = frozenset({"is", "zijn", "was", "waren", "blijft", "blijven", "lijkt"})
+_REMARKING = frozenset({"dienen", "moeten", "kunnen", "mogen"})
 _SMALL = frozenset({"niet", "wel", "ook", "zeer", "dan", ","})
 _PERSONS = frozenset({"ik", "wij", "we", "u", "hij", "zij"})
 
@@ -84,6 +85,18 @@ def impersonal(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if content is None or (content.frame == "dat" and not _expletive(scene, cue, content)):
         return None
     return _of_the_voice(scene, cue, content, f"claim/own-{content.frame}", lexicon)
+
+
+def remark(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
+    """Return what the own voice says in a passive that nobody performs: *er dient te worden opgemerkt dat*."""
+    tops = (cue.verb, scene.tokens[cue.verb].head)
+    beside = [t for a in tops for t in (scene.tokens[a], *scene.sentence.children(a, "aux", "aux:pass"))]
+    passive = any(t.lower in ("worden", "wordt") for t in beside)
+    must = any(t.lemma in _REMARKING for t in beside)
+    if scene.asks or not (passive and must) or scene.obliques(cue.verb, ("door",)) or not _in_own_voice(scene, cue.verb):
+        return None
+    content = contents.content(scene, cue)
+    return _of_the_voice(scene, cue, content, "claim/remark", lexicon) if content and content.frame == "dat" else None
 
 
 def _expletive(scene: Scene, cue: Cue, content: Content) -> bool:

@@ -84,6 +84,7 @@ class Lexicon:
     inquiries: frozenset[str]
     papers: dict[str, str]
     writings: dict[str, SourceType]
+    remarks: frozenset[str]
     adverbials: frozenset[str]
     continuations: frozenset[str]
     talks: frozenset[str]
@@ -162,6 +163,7 @@ def reporting() -> Lexicon:
         frozenset(data["inquiries"]),
         data["papers"],
         data["writings"],
+        frozenset(data["remarks"]),
         frozenset(data["adverbials"]),
         frozenset(data["continuations"]),
         frozenset(data["talks"]),

@@ -36,6 +36,8 @@ CLAUSES = frozenset(
     }
 )
 NEGATIONS = frozenset({"niet", "geen", "nooit", "evenmin", "nergens", "niemand", "noch", "geenszins", "allerminst", "nauwelijks"})
+#: Verbs below which an act is as good as performed (*ik wens te benadrukken dat*).
+WISHES = frozenset({"willen", "wensen"})
 #: Relative pronouns that take up what a clause says, so that nobody is meant.
 OF_CLAUSE = frozenset({"hetgeen", "wat"})
 _POINTING = frozenset(
