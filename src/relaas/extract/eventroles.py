@@ -61,7 +61,7 @@ class Stage:
 
     def __init__(self, sentence: Sentence, cast: Cast, dates: tuple[DateMention, ...], triggers: Sequence[Trigger]) -> None:
         self.sentence, self.cast = sentence, cast
-        self.dates = tuple(d for d in dates if d.sentence == sentence.index and d.when is not None)
+        self.dates = tuple(d for d in dates if d.sentence == sentence.index)
         self._carriers = frozenset(t.index for t in triggers if t.word is not None and t.word.verbal and not is_apart(t))
         self._nouns = tuple(t for t in triggers if t.word is not None and not t.word.verbal)
         self.people = People(sentence, cast)
@@ -106,14 +106,17 @@ class Stage:
         carries = verb.i in self._carriers or is_light(self.sentence, verb, noun)
         function = noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj")
         carried = is_carried(self.sentence, verb, noun)
-        helpers = {t.i for t in self.sentence.children(verb.i, "aux", "aux:pass")}
-        return noun.head in (helpers | {verb.i}) and ((function and carries) or carried)
+        return self._hangs_on(noun, verb) and ((function and carries) or carried)
+
+    def _hangs_on(self, noun: Token, verb: Token) -> bool:
+        """Tell whether a noun hangs on a verb or on its auxiliary."""
+        return noun.head in {verb.i, *(t.i for t in self.sentence.children(verb.i, "aux", "aux:pass"))}
 
     def _is_inside(self, verb: Token, noun: Token) -> bool:
         """Tell whether a clause takes place inside the happening (*in het debat van 3 mei zei ik*, *deelnemen aan de top*)."""
         case = case_of(self.sentence, noun)
         takes_part = case in ("aan", "op", "bij") and verb.lemma in lexicon()["taking_part"]
-        return noun.head == verb.i and verb.i != noun.i and (case in _INSIDE or takes_part)
+        return self._hangs_on(noun, verb) and verb.i != noun.i and (case in _INSIDE or takes_part)
 
     def _may_join(self, noun: Token, event_type: EventType) -> bool:
         """Tell whether who acts inside a happening takes part: in gatherings, or *aan* anything (*deelnemen aan een proef*)."""
@@ -165,7 +168,10 @@ class Stage:
                 yield from self.cast.place_at(self.sentence.index, i)
 
     def _when(self, trigger: Trigger, scope: frozenset[int]) -> DateRange | None:
-        """Return the date of the clause nearest to the trigger; a date right after a noun counts wherever it hangs."""
+        """Return the date of the clause nearest to the trigger; a date right after a noun counts wherever it hangs.
+
+        Where the nearest cannot be told (*begin dit jaar*, of a document without a date), no other takes its place.
+        """
         near: list[tuple[int, DateMention]] = []
         for mention in self.dates:
             if mention.relation in ("document", "until", "after", "term"):
@@ -180,15 +186,22 @@ class Stage:
         mention = min(near, key=lambda pair: pair[0])[1]
         return self._until_the_last(mention) or _started(mention.when)
 
-    def _until_the_last(self, first: DateMention) -> DateRange | None:
+    def _until_the_last(self, mention: DateMention) -> DateRange | None:
         """Return the interval of two days joined by *en* (*op 2 mei en op 9 mei*); None where one day stands alone."""
         joined = {"en", "op", ",", "alsook", "alsmede"}
-        for last in self.dates:
-            between = self.sentence.tokens[first.last + 1 : last.first]
-            if between and len(between) < 3 and all(t.lower in joined for t in between) and any(t.lower != "op" for t in between):
-                days = [d.when.edtf for d in (first, last) if d.when is not None]
-                if len(days) == 2 and all(_DAY.fullmatch(d) for d in days) and days[0] < days[1]:
-                    return date_range("/".join(days), first.when.span if first.when else None)
+        for other in self.dates:
+            first, last = sorted((mention, other), key=lambda d: d.first)
+            between = [t.lower for t in self.sentence.tokens[first.last + 1 : last.first]]
+            days = [d.when.edtf for d in (first, last) if d.when is not None and _DAY.fullmatch(d.when.edtf)]
+            if (
+                between
+                and len(between) < 3
+                and set(between) <= joined
+                and between != ["op"]
+                and len(days) == 2
+                and days[0] < days[1]
+            ):
+                return date_range("/".join(days), first.when.span if first.when else None)
         return None
 
     def _when_of(self, scope: frozenset[int]) -> DateRange | None:

@@ -45,6 +45,7 @@ def edtf(text: str, *, now: date | None = NOW) -> list[str | None]:
         ("Sinds 2018 is dat zo.", "2018/.."),
         ("Vóór 1 januari 2025 moet het klaar zijn.", "../2025-01-01"),
         ("Uiterlijk maart 2025 komt het.", "../2025-03"),
+        ("Tegen eind 2025 komt het.", "../2025"),
         ("Dat duurt tot 1 mei 2025.", "../2025-05-01"),
         ("Vanaf 1 mei 2020 geldt dat.", "2020-05-01"),
         ("In 1998 werd het gesloten.", "1998"),

@@ -27,6 +27,33 @@ def test_two_days_of_one_happening_are_an_interval(joined: str, expected: str) -
     assert dates(notation) == {"protest": expected}
 
 
+def test_the_later_of_two_days_has_the_earlier_too() -> None:
+    notation = (
+        "Op|op|ADP|case|1 3|3|NUM|obl|8 mei|mei|PROPN|flat|1 2021|2021|NUM|flat|1 en|en|CCONJ|cc|5 9|9|NUM|conj|1 "
+        "mei|mei|PROPN|flat|5 2021|2021|NUM|flat|5 betoogde|betogen|VERB|ROOT|8|Tense=Past,VerbForm=Fin Malta|Malta|PROPN|nsubj|8"
+    )
+    assert dates(notation) == {"protest": "2021-05-03/2021-05-09"}
+
+
+@pytest.mark.parametrize(("now", "expected"), [(date(2021, 6, 1), "2021"), (None, None)])
+def test_no_other_date_takes_the_place_of_one_that_cannot_be_told(now: date | None, expected: str | None) -> None:
+    notation = (
+        "In|in|ADP|case|1 2016|2016|NUM|obl|6 en|en|CCONJ|cc|4 begin|begin|NOUN|obl|6 dit|dit|DET|det|5 jaar|jaar|NOUN|obl|6 "
+        "betoogde|betogen|VERB|ROOT|6|Tense=Past,VerbForm=Fin Malta|Malta|PROPN|nsubj|6"
+    )
+    (found,) = events(document(("context", notation), submitted=now), STATES)
+    assert (found.when.edtf if found.when else None) == expected
+
+
+def test_what_is_done_during_a_visit_dates_it_though_the_parser_hung_the_visit_on_a_helping_verb() -> None:
+    notation = (
+        "Tijdens|tijdens|ADP|case|2 het|het|DET|det|2 bezoek|bezoek|NOUN|obl|{0} aan|aan|ADP|case|4 Oman|Oman|PROPN|nmod|2 "
+        "heeft|hebben|VERB|aux|10|Tense=Pres,VerbForm=Fin Malta|Malta|PROPN|nsubj|10 op|op|ADP|case|8 3|3|NUM|obl|10 "
+        "mei|mei|PROPN|flat|8 gezwegen|zwijgen|VERB|ROOT|10|VerbForm=Part"
+    )
+    assert dates(notation.format(5)) == dates(notation.format(10)) == {"visit": "2021-05-03"}
+
+
 @pytest.mark.parametrize(("opener", "expected"), [("wanneer", "2021-05-03"), ("terwijl", None)])
 def test_a_clause_that_says_more_of_a_date_has_it(opener: str, expected: str | None) -> None:
     notation = (
