@@ -181,10 +181,13 @@ class People:
         if role is None or after >= len(tokens) or self.sentence.children(trigger.index, "det", "nmod:poss", "amod"):
             return
         ids = self.cast.at(self.sentence.index, after)
-        if case_of(self.sentence, tokens[after]) == "" and len(ids) == 1 and tokens[after].pos in ("NOUN", "PROPN"):
-            yield from (
-                (a, role) for a in ids if self._is_named(a, tokens[after], tokens[after]) and a not in ("asker", "answerer")
-            )
+        if case_of(self.sentence, tokens[after]) or len(ids) != 1 or tokens[after].pos not in ("NOUN", "PROPN"):
+            return
+        if ids[0] in ("asker", "answerer") or not self._is_named(ids[0], tokens[after], tokens[after]):
+            return
+        own = tokens[trigger.index].span
+        if not any(m.span.contains(own) for m in self.cast.actor(ids[0]).mentions):  # *de Conferentie Volksgezondheid*
+            yield ids[0], role
 
     def settings(self, noun: Token) -> Iterator[str]:
         """Yield who does at a gathering what the noun above it says: *mijn woorden in het debat*, *de vraag van X op de top*."""
@@ -252,7 +255,10 @@ class People:
             if token.dep == "amod":  # *door de EU geleide*: the doer hangs on the noun beside it
                 doers += [c for c in self.sentence.children(token.head) if case_of(self.sentence, c) == "door"]
             for doer in doers:
-                if doer.lower not in _LED and doer.lower not in nouns and not self._below_actor(doer, token.i):
+                other = (
+                    doer.lower in _LED or doer.lower in nouns or (role != "mediator" and case_of(self.sentence, doer) == "door")
+                )
+                if not other and not self._below_actor(doer, token.i):
                     yield from ((a, role) for a in self.ids(doer))
 
     def _below_actor(self, token: Token, top: int) -> bool:

@@ -7,6 +7,7 @@ from event_examples import document, events
 
 from relaas.extract.cast import Cast
 from relaas.extract.eventpeople import People
+from relaas.extract.eventwords import find_triggers
 from relaas.model import Actor, Mention
 
 STATES = {
@@ -131,6 +132,19 @@ def test_a_group_is_named_by_a_name_within_its_words_wherever_the_parser_hung_it
     assert people.ids(sentence.tokens[1]) == (("ac4-18",) if named else ())
 
 
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [("en", ["actor/cyprus", "actor/malta", "actor/oman"]), ("door", ["actor/cyprus", "actor/malta"])],
+)
+def test_whom_a_phrase_brings_in_is_not_by_whom_something_below_it_is(case: str, expected: list[str]) -> None:
+    dep = "conj|10" if case == "en" else "nmod|10"
+    tail = (
+        f"in|in|ADP|case|9 samenwerking|samenwerking|NOUN|obl|1 met|met|ADP|case|11 Cyprus|Cyprus|PROPN|nmod|9 "
+        f"{case}|{case}|{'CCONJ|cc' if case == 'en' else 'ADP|case'}|13 Oman|Oman|PROPN|{dep.replace('10', '11')}"
+    )
+    assert people(HELD.format(tail)) == expected
+
+
 @pytest.mark.parametrize(("case", "expected"), [("door", ["actor/malta"]), ("in", [])])
 def test_what_stands_below_a_phrase_has_its_role(case: str, expected: list[str]) -> None:
     notation = (
@@ -179,3 +193,13 @@ def test_a_ruling_called_arrest_is_by_the_court() -> None:
     )
     (found,) = events(document(("context", notation)), STATES)
     assert [(found.event_type, p.role) for p in found.participants] == [("ruling", "agent")]
+
+
+def test_a_headline_names_nobody_by_a_name_that_holds_the_noun() -> None:
+    (sentence,) = document(("title", "Top|top|NOUN|nsubj|2 Oman|Oman|PROPN|flat|0 mislukt|mislukken|VERB|ROOT|2")).sentences
+    (trigger,) = find_triggers(sentence)
+    for first, expected in ((0, []), (1, ["ac0-8"])):
+        span, words = sentence.source_span(first, 1), sentence.words(first, 1)
+        body = Actor("ac0-8", "organisation", words, (Mention(span, words, "name"),))
+        people = People(sentence, Cast((body,), (), (), {}, {(0, 1): ("ac0-8",)}))
+        assert [a for a, _ in people.headline(trigger, "meeting")] == expected
