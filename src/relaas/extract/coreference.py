@@ -43,6 +43,7 @@ def find_cast(analysis: Analysis, namer: Namer) -> Cast:
     for phrase in listed(find_phrases(analysis)):
         caster.take(phrase)
     pronouns.resolve(analysis, caster.named, register, caster.voices, government=caster.government)
+    pronouns.join(analysis, caster.named, caster.ends)
     territories.find(analysis, register, caster.named, caster.located)
     actors, offices, places = register.closed()
     voices = {p.part_id: ASKER if p.voice == "asker" else ANSWERER for p in analysis.document.parts if p.voice}
@@ -61,6 +62,7 @@ class Caster:
         self.register, self.voices = register, voices
         self.named: dict[Key, tuple[str, ...]] = {}
         self.located: dict[Key, tuple[str, ...]] = {}
+        self.ends: dict[Key, tuple[str, ...]] = {}
         self.government: str | None = None
         self._pairs = Pairs()
         self._before: Phrase | None = None
@@ -90,6 +92,7 @@ class Caster:
         ids = tuple(n.actor_id for n in nodes)
         if ids:
             self._name(phrase, ids)
+            self.ends[phrase.sentence.index, phrase.last] = ids
         if len(nodes) == 1:
             self._remember(phrase, nodes[0])
         if len(nodes) == 1 and nodes[0].geopolitical:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from relaas.extract.named import Phrase, is_definite
-from relaas.extract.names import alike, fold, origins
+from relaas.extract.names import alike, fold, origins, words
 from relaas.extract.register import Node, Register, plain
 from relaas.extract.voices import ANSWERER, ASKER, Voices, office_key
 from relaas.model import ActorType, Mention
@@ -47,7 +47,7 @@ class Holders:
         noun, state = phrase.noun, state_of(phrase)
         assert noun is not None
         found = self.register.find(*holding(phrase))
-        if found or state or phrase.scope or not is_definite(phrase):
+        if found or state or phrase.scope or not is_definite(phrase) or words("names", "former") & set(phrase.modifiers):
             return found
         return self._latest(noun.word)
 
@@ -198,7 +198,8 @@ def holding(phrase: Phrase) -> tuple[str, ...]:
     """Return what two office phrases of one holder share: post, state and portfolio; of a single post the post alone."""
     noun = phrase.noun
     assert noun is not None
-    return ("holder", noun.word) if noun.single else ("holder", noun.word, state_of(phrase) or "", phrase.scope)
+    former = ("former",) if words("names", "former") & set(phrase.modifiers) else ()
+    return ("holder", noun.word, *former) if noun.single else ("holder", noun.word, state_of(phrase) or "", phrase.scope, *former)
 
 
 def title_of(phrase: Phrase) -> str:

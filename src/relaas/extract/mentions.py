@@ -220,8 +220,11 @@ def _known(reading: Reading, nominals: list[Phrase]) -> Iterator[Phrase]:
     """Build phrases for the names of the gazetteer, adjectives left out."""
     inside = {i for p in nominals for a, b, f in p.pieces if f == "name" for i in range(a, b + 1) if i > p.head and p.name}
     inside |= {p.first for p in nominals if p.pieces[0][2] == "name" and p.name is None}
+    held = {i for p in nominals if p.sort == "office" and p.scope for i in range(p.head + 1, p.last + 1)}
     for hit in reading.starts.values():
         match = _meaning(hit) or _one_of(hit)
+        if match is not None and match.entry.type == "ministry" and hit.first in held:
+            continue  # *de minister van LNV*: the portfolio, not the ministry
         if hit.part or match is None or match.form == "adjective" or hit.first in inside or _in_longer_name(reading, hit, match):
             continue
         wording = reading.sentence.words(hit.first, hit.last)

@@ -141,6 +141,8 @@ def _modifies(token: Token) -> bool:
         token.pos == "NUM" and token.text.isalnum() and not token.dep.startswith("obl")
     ):
         return True
+    if token.lower in words("names", "quantities"):
+        return True
     return token.pos == "VERB" and token.dep == "amod" and token.tag.startswith("WW|") and "pv" not in token.tag
 
 

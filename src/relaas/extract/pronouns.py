@@ -58,6 +58,25 @@ def resolve(
                     register.node(actor_id).mentions.append(_mention(sentence, token))
 
 
+def join(analysis: Analysis, named: dict[Key, tuple[str, ...]], ends: dict[Key, tuple[str, ...]]) -> None:
+    """Let *ik* behind *en* stand for both where the verb is plural: *de minister van Landbouw en ik hopen*.
+
+    `ends` gives whom the phrase stands for that ends at a token; the parser often takes the two for two clauses.
+    """
+    for sentence in analysis.sentences:
+        for token in sentence.tokens[2:]:
+            key = (sentence.index, token.i)
+            if (
+                token.lower not in {"ik", "ikzelf", "ondergetekende"}
+                or sentence.tokens[token.i - 1].lower != "en"
+                or key not in named
+            ):
+                continue
+            before = ends.get((sentence.index, token.i - 2))
+            if before and _plural(sentence, token):
+                named[key] = tuple(dict.fromkeys((*before, *named[key])))
+
+
 def _mention(sentence: Sentence, token: Token) -> Mention:
     if token.lower == "land":  # *ons land*
         return Mention(sentence.source_span(token.i - 1, token.i), sentence.words(token.i - 1, token.i), "nominal")

@@ -14,7 +14,7 @@ from typing import Any
 
 from relaas import assets, gazetteer
 from relaas.extract.named import Phrase
-from relaas.extract.names import alike, fold
+from relaas.extract.names import alike, fold, words
 from relaas.extract.nouns import lookup
 from relaas.extract.register import Node, Register, plain
 from relaas.model import Document, Mention, Person, Span
@@ -39,6 +39,8 @@ class Voices:
         """Tell whether an office without a name, as in *de minister*, is the answerer's."""
         noun = phrase.noun
         if noun is None or noun.sort != "office" or noun.plural or not noun.unique or phrase.origins or phrase.split:
+            return False
+        if words("names", "former") & set(phrase.modifiers):
             return False
         if phrase.determiner not in {"de", "deze", "", "onze"} or (phrase.scope_key and not self._scope_fits(phrase)):
             return False

@@ -1,0 +1,60 @@
+"""Those who are alike but not the same: former ministers, a part of a group, somebody and the one who speaks."""
+
+import pytest
+from cast_examples import analysis_of
+
+from relaas.extract.coreference import find_cast
+from relaas.ids import Namer
+from relaas.model import Header, Person
+
+FIN = "VerbForm=Fin|Number="
+MINISTER = Header(respondents=(Person("De Wilg", None, "Minister van Landbouw"),))
+
+
+def ids(text: str, *, header: Header | None = None) -> dict[str, tuple[str, ...]]:
+    """What each token of an answer stands for; the first of equal tokens counts."""
+    analysis = analysis_of(("answer", text), chamber="tweede-kamer", header=header)
+    cast = find_cast(analysis, Namer())
+    return {t.text: cast.at(s.index, t.i) for s in reversed(analysis.sentences) for t in reversed(s.tokens)}
+
+
+@pytest.mark.parametrize("word", ["toenmalige", "voormalige", "vorige", "volgende"])
+def test_who_held_the_office_before_or_after_is_not_who_answers(word: str) -> None:
+    found = ids(f"De/DET {word}/ADJ minister/NOUN/nsubj/5 van/ADP Landbouw/PROPN schreef/VERB", header=MINISTER)
+    assert found["minister"] not in (("answerer",), ())
+
+
+@pytest.mark.parametrize("word", ["huidige", "bevoegde"])
+def test_who_holds_the_office_now_is_who_answers(word: str) -> None:
+    found = ids(f"De/DET {word}/ADJ minister/NOUN/nsubj/5 van/ADP Landbouw/PROPN schreef/VERB", header=MINISTER)
+    assert found["minister"] == ("answerer",)
+
+
+def test_a_former_minister_is_not_the_one_of_today() -> None:
+    found = ids(
+        "De/DET minister/NOUN/nsubj/4 van/ADP Natuur/PROPN schrijft/VERB\n"
+        "De/DET toenmalige/ADJ Minister/PROPN/nsubj/5 van/ADP Natuur/PROPN schreef/VERB"
+    )
+    assert found["minister"] != found["Minister"]
+
+
+def test_a_portfolio_is_no_mention_of_the_ministry() -> None:
+    assert ids("De/DET minister/NOUN/nsubj/4 van/ADP LNV/PROPN schrijft/VERB", header=MINISTER)["LNV"] == ()
+    assert ids("De/DET ambtenaren/NOUN/nsubj/4 van/ADP LNV/PROPN schrijven/VERB")["LNV"] != ()
+
+
+@pytest.mark.parametrize(("tag", "word"), [("ADV", "meeste"), ("DET", "andere")])
+def test_a_part_of_a_group_is_another_group(tag: str, word: str) -> None:
+    found = ids(f"De/DET gemeenten/NOUN/nsubj/2 bouwen/VERB\nDe/DET {word}/{tag}/amod/2 Gemeenten/NOUN/nsubj/3 wachten/VERB")
+    assert found["gemeenten"] != found["Gemeenten"] != ()
+
+
+def test_somebody_and_the_speaker_are_both_where_the_verb_is_plural() -> None:
+    pair = f"De/DET minister/NOUN van/ADP Natuur/PROPN en/CCONJ ik/PRON/nsubj/6 hopen/VERB/ROOT/6/{FIN}Plur"
+    found = ids(pair, header=MINISTER)
+    assert found["ik"] == (*found["minister"], "answerer")
+
+
+def test_the_speaker_of_a_second_clause_stands_alone() -> None:
+    text = f"Dat/PRON zegt/VERB de/DET minister/NOUN van/ADP Natuur/PROPN en/CCONJ ik/PRON/nsubj/8 hoop/VERB/ROOT/8/{FIN}Sing"
+    assert ids(text, header=MINISTER)["ik"] == ("answerer",)
