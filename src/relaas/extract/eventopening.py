@@ -28,15 +28,13 @@ def opens(sentence: Sentence, trigger: Trigger, around: Circumstances, factualit
         return False
     people = {p.actor_id for p in around.participants} - _VOICES
     alone = not people and not around.places
-    done = around.performed and _is_past(sentence, trigger)
-    dated = around.when is not None and (_is_exact(around) or around.performed or not alone)
-    if not dated and (_is_ongoing(sentence, trigger) or (word.needs == "date" and not (word.verbal and people and done))):
-        return False
-    if not dated and _is_standing(sentence, trigger, around):
-        return False
-    if factuality in _UNREAL and not (people or dated):
-        return False
-    if alone and not word.verbal and not _is_exact(around) and _is_mere_topic(sentence, trigger):
+    exact = _is_exact(around)
+    dated = around.when is not None and (exact or around.performed or not alone)
+    slight = word.needs == "date" and not (word.verbal and people and around.performed and _is_past(sentence, trigger))
+    resting = not dated and (slight or _is_ongoing(sentence, trigger) or _is_standing(sentence, trigger, around))
+    unreal = factuality in _UNREAL and not (people or dated)
+    topic = alone and not word.verbal and _is_mere_topic(sentence, trigger)
+    if resting or unreal or (not exact and (topic or _is_unfulfilled(sentence, trigger, around, factuality))):
         return False
     supposed = factuality in ("hypothetical", "planned") and len(people) > 1
     told = dated or _is_told(sentence, trigger, around, supposed=supposed)
@@ -52,6 +50,25 @@ def _is_mere_topic(sentence: Sentence, trigger: Trigger) -> bool:
     """Tell whether a noun without an article only tells what another noun is about (*het risico van besmetting*)."""
     token = sentence.tokens[trigger.index]
     return token.dep.startswith("nmod") and not is_definite(sentence, token.i)
+
+
+def _is_unfulfilled(sentence: Sentence, trigger: Trigger, around: Circumstances, factuality: Factuality) -> bool:
+    """Tell whether a clause without a month or day tells of what can or must be done, or of a practice in the simple present."""
+    if not around.performed:
+        return False
+    verbal = trigger.word is not None and trigger.word.verbal
+    token = sentence.tokens[trigger.index]
+    verb = token if verbal else predicate(sentence, trigger.index)
+    helpers = sentence.children(verb.i, "aux")
+    if len({p.actor_id for p in around.participants} - _VOICES) < 2 and any(t.lemma in lexicon()["modals"] for t in helpers):
+        return True
+    if _is_past(sentence, trigger) or _by_now(sentence, around):
+        return False
+    if verbal:
+        return factuality == "attested" and "VerbForm=Part" not in token.morph
+    if any(t.lower in ("wordt", "worden") for t in helpers):
+        return around.when is None
+    return factuality == "attested" and not _names_one(sentence, trigger)
 
 
 def _is_past_by(sentence: Sentence, trigger: Trigger) -> bool:

@@ -58,3 +58,25 @@ def test_what_a_clause_came_after_has_happened(case: str, number: str, opened: b
         f"Men|men|PRON|nsubj|1 vertrok|vertrek|NOUN|ROOT|1 {case}|{case}|ADP|case|3 overleg|overleg|NOUN|obl|1|Number={number}"
     )
     assert bool(words(notation)) is opened
+
+
+@pytest.mark.parametrize(("helper", "lemma", "opened"), [("heeft", "hebben", True), ("kan", "kunnen", False)])
+def test_what_can_be_done_has_not_happened(helper: str, lemma: str, opened: bool) -> None:
+    form, verb = ("VerbForm=Part", "bezocht") if opened else ("VerbForm=Inf", "bezoeken")
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|5 {helper}|{lemma}|AUX|aux|5 in|in|ADP|case|3 2019|2019|NUM|obl|5 "
+        f"beurzen|beurs|NOUN|obj|5 {verb}|bezoeken|VERB|ROOT|5|{form}"
+    )
+    assert bool(words(notation)) is opened
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "opened"),
+    [
+        ("voerde|voeren|VERB|ROOT|1|Tense=Past,VerbForm=Fin", "gesprekken|gesprek|NOUN|obj|1|Number=Plur", True),
+        ("voert|voeren|VERB|ROOT|1|Tense=Pres,VerbForm=Fin", "gesprekken|gesprek|NOUN|obj|1|Number=Plur", False),
+        ("ondertekent|ondertekenen|VERB|ROOT|1|Tense=Pres,VerbForm=Fin", "lijsten|lijst|NOUN|obj|1|Number=Plur", False),
+    ],
+)
+def test_a_practice_in_the_simple_present_is_no_happening(verb: str, noun: str, opened: bool) -> None:
+    assert bool(words(f"Malta|Malta|PROPN|nsubj|1 {verb} {noun} in|in|ADP|case|4 2019|2019|NUM|obl|1")) is opened
