@@ -26,6 +26,9 @@ _VERDICTS: dict[Doing, Verdict] = {
     "also": "deferred",
 }
 _LEAST_SHARE = 0.1
+_LEAST_OWN = 0.13  # of the weight of a sub-question's terms, what an answer has to speak of
+_LEAST_SHARED = 0.12  # the same for one of several questions that share an answer
+_BESIDE, _FEW = 0.15, 3  # what is told beside the point: less than this part of the terms, and fewer of them
 _SPEAKS = 0.25
 _LONGEST_REASON = 3
 
@@ -54,9 +57,10 @@ def find_coverage(analysis: Analysis, namer: Namer) -> tuple[Coverage, ...]:
         answers = _answers(analysis, question)
         sentences = [said(s) for a in answers for s in analysis.of_part(a.part_id)]
         asking = _asking(analysis, question, subs)
-        if any(len(a.answers) > 1 for a in answers):
+        shared = any(len(a.answers) > 1 for a in answers)
+        if shared:
             sentences = _concerning(asking, sentences)
-        for part, judgement in zip(subs, _judge(asking, sentences), strict=True):
+        for part, judgement in zip(subs, _judge(asking, sentences, shared=shared), strict=True):
             out.append(_coverage(part, judgement, answers, namer))
     return tuple(out)
 
@@ -78,14 +82,14 @@ def _concerning(asking: Sequence[Asked], sentences: Sequence[Said]) -> list[Said
     return [s for s in sentences if s.does is None or any(a.share(s.terms) >= _LEAST_SHARE for a in asking)]
 
 
-def _judge(asking: Sequence[Asked], sentences: Sequence[Said]) -> Iterator[_Judgement]:
-    """Yield the judgement of each sub-question of one question."""
+def _judge(asking: Sequence[Asked], sentences: Sequence[Said], *, shared: bool = False) -> Iterator[_Judgement]:
+    """Yield the judgement of each sub-question of one question; `shared` when its answer is that of other questions too."""
     if not sentences:
         yield from (_Judgement("not-answered", "coverage.no-answer", "0.9", note="the question has no answer") for _ in asking)
         return
     telling = [s for s in sentences if s.does is None]
     evading = [s for s in sentences if s.does not in (None, "also")] or ([] if telling else list(sentences))
-    whole = _evaded(telling, evading)
+    whole = _evaded(asking, telling, evading) or (_passed_over(asking, telling, evading) if shared else None)
     if whole is None and len(asking) == 1:
         whole = _alone(asking[0], telling, evading)
     if whole is not None:
@@ -94,15 +98,35 @@ def _judge(asking: Sequence[Asked], sentences: Sequence[Said]) -> Iterator[_Judg
     yield from _each(asking, telling, evading)
 
 
-def _evaded(telling: Sequence[Said], evading: Sequence[Said]) -> _Judgement | None:
+def _evaded(asking: Sequence[Asked], telling: Sequence[Said], evading: Sequence[Said]) -> _Judgement | None:
     """Return the judgement of an answer that as a whole does not answer; None when it does."""
     refusing = [s for s in evading if s.does == "refuse"]
     if refusing and len(telling) <= len(refusing):
         return _by(refusing, "refused")
-    if telling:
+    if telling and not (evading and _beside(asking, telling)):
         return None
     later = [s for s in evading if s.does in ("point", "promise", "also")]
     return _by(later, "deferred") if later else _by(evading, "not-answered")
+
+
+def _told(asking: Sequence[Asked], telling: Sequence[Said]) -> float:
+    """Return the greatest part of what a sub-question asks that the sentences which say something speak of."""
+    terms = {t for s in telling for t in s.terms}
+    return max((a.share(terms) if a.terms else 1.0 for a in asking), default=1.0)
+
+
+def _beside(asking: Sequence[Asked], telling: Sequence[Said]) -> bool:
+    """Tell whether the sentences which say something speak of something else than what is asked."""
+    terms = {t for s in telling for t in s.terms}
+    few = all(a.own(terms) < _FEW for a in asking)
+    return few and _told(asking, telling) < _BESIDE and not any(s.stance for s in telling)
+
+
+def _passed_over(asking: Sequence[Asked], telling: Sequence[Said], evading: Sequence[Said]) -> _Judgement | None:
+    """Return the judgement of a question that an answer to several does not speak of; None when it does, or says yes or no."""
+    if evading or any(s.stance for s in telling) or _told(asking, telling) >= _LEAST_SHARED:
+        return None
+    return _Judgement("not-answered", "coverage.silent", "0.6", note="the answer is to several questions and speaks of others")
 
 
 def _alone(question: Asked, telling: Sequence[Said], evading: Sequence[Said]) -> _Judgement:
@@ -171,8 +195,9 @@ def _independent(
     if missing:
         return _Judgement("not-answered", "coverage.unmet", "0.6", note=missing)
     told = {t for s in telling for t in s.terms}
-    short = stance is not None and len(telling) == 1 and not mine
-    if short or question.own(told) or (first and (stance or not question.terms or question.share(told) >= _LEAST_SHARE)):
+    short = stance is not None and len(telling) == 1
+    owned = question.own(told) and question.share(told) >= _LEAST_OWN
+    if short or owned or (first and (stance or not question.terms or question.share(told) >= _LEAST_SHARE)):
         return _answered(question, telling)
     return _Judgement("not-answered", "coverage.silent", "0.5", note="no sentence of the answer speaks of what only this asks")
 

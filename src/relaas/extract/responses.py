@@ -79,6 +79,7 @@ def _lexicon() -> dict[str, list[tuple[str, str, re.Pattern[str]]]]:
     out["clauses"] = [("joined", "", re.compile(lexicon["joined_questions"]["pattern"]))]
     for name in ("closed_questions", "general_answers"):
         out[name] = [(name, "", re.compile(lexicon[name]["pattern"]))]
+    out["unmeant"] = [(r["key"], r["key"], re.compile(r["unmeant"])) for r in lexicon["expectations"] if "unmeant" in r]
     out["met"] = [(r["key"], r["key"], re.compile(r["met"])) for r in lexicon["expectations"]]
     return out
 
@@ -136,7 +137,11 @@ def said(sentence: Sentence) -> Said:
 
 def meets(expectation: str, text: str) -> bool:
     """Tell whether words give what an expectation leads to."""
-    return any(key == expectation and pattern.search(text.lower()) is not None for key, _, pattern in _lexicon()["met"])
+    lower = text.lower()
+    for key, _, pattern in _lexicon()["unmeant"]:
+        if key == expectation:
+            lower = pattern.sub(" ", lower)
+    return any(key == expectation and pattern.search(lower) is not None for key, _, pattern in _lexicon()["met"])
 
 
 def alike(a: str, b: str) -> bool:

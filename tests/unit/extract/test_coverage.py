@@ -77,6 +77,11 @@ def verdicts(question: str, answer: str) -> list[str]:
         ),
         ("Hoe schaadt regen de oogst?", "In het algemeen schaadt regen iedere oogst.", ["partly"]),
         ("Hoe schaadt regen de oogst?", "In het dal schaadt regen iedere oogst.", ["answered"]),
+        ("Hoeveel trams rijden er?", "De trams rijden sinds 3 mei 2016 volgens artikel 7.", ["partly"]),
+        ("Wat kost de tram?", "Vissers varen uit. De lijst wordt rechtstreeks bezorgd.", ["deferred"]),
+        ("Wat kost de tram?", "De kosten van de tram dalen. De lijst wordt rechtstreeks bezorgd.", ["partly"]),
+        ("Wat kost de tram?", "De tram kost 5 euro. Hiervoor wordt verwezen naar de brief van mei.", ["answered"]),
+        ("In hoeverre deelt u die zorg over trams?", "Ik deel die zorg. Voor trams verwijs ik naar mijn brief.", ["answered"]),
     ],
 )
 def test_a_question_without_sub_questions(question: str, answer: str, expected: list[str]) -> None:
@@ -161,6 +166,19 @@ def test_an_answer_to_all_questions_evades_only_the_one_it_speaks_of() -> None:
     )
     found = {c.question: c.verdict for c in find_coverage(analysis_of(text), Namer())}
     assert found == {"q1": "answered", "q2": "partly"}
+
+
+def test_a_question_that_an_answer_to_several_does_not_speak_of_is_passed_over() -> None:
+    asked = "Titel van iets\n\n1. Wat kost de tram?\n2. Komen er schuitjes?\nANTWOORD\n"
+    found = {c.question: c.verdict for c in find_coverage(analysis_of(asked + "De tram kost 5 euro.\n"), Namer())}
+    assert found == {"q1": "answered", "q2": "not-answered"}
+    found = {c.question: c.verdict for c in find_coverage(analysis_of(asked + "Ja. De tram kost 5 euro.\n"), Namer())}
+    assert found == {"q1": "answered", "q2": "answered"}
+
+
+def test_a_sub_question_needs_more_than_one_of_its_many_words() -> None:
+    question = "Rijdt de tram? Komen er bruggen, sluizen, dijken, kades, gemalen, havens, steigers en vlotten?"
+    assert verdicts(question, "De tram rijdt langs vlotten.") == ["answered", "not-answered"]
 
 
 def said_of(text: str) -> str | None:
