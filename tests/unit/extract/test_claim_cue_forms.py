@@ -75,7 +75,7 @@ def test_what_was_remarked_by_nobody_known_is_no_claim_nor_what_must_be_remarked
 
 TO_SOMEBODY = (
     "De/DET/det/1 raad/NOUN/nsubj/2 antwoordde/VERB/ROOT/2/Past aan/ADP/case/5 de/DET/det/5 burgers/NOUN/obl/2/Plur "
-    "dat/SCONJ/mark/9 de/DET/det/8 brug/NOUN/nsubj/9 sluit/VERB/acl/1/Fin ./PUNCT/punct/2"
+    "dat/SCONJ/mark/9 de/DET/det/8 brug/NOUN/nsubj/9 sluit/VERB/acl/4/Fin ./PUNCT/punct/2"
 )
 
 
@@ -117,3 +117,86 @@ def test_what_was_done_at_a_request_was_requested_but_not_what_is_done_for_whoev
     )
     rule = AT_REQUEST.format("kan~kunnen/AUX/aux/8/Fin", "sluiten/VERB/ROOT/8/Inf").replace("obl/7", "obl/8")
     assert said(rule) == ()
+
+
+IN_YOUR_LETTER = (
+    "In/ADP/case/2 uw/PRON/nmod:poss/2 brief/NOUN/obl/3 schreef/VERB/ROOT/3/Past u/PRON/nsubj/3 dat/SCONJ/mark/8 de/DET/det/7 "
+    "brug/NOUN/nsubj/8 sluit/VERB/ccomp/3/Fin ,/PUNCT/punct/10 klopt/VERB/parataxis/3/Fin dat/PRON/nsubj/10 ?/PUNCT/punct/3"
+)
+WHY = IN_YOUR_LETTER.replace(
+    "In/ADP/case/2 uw/PRON/nmod:poss/2 brief/NOUN/obl/3", "In/ADP/case/2 welke/DET/det/2 brief/NOUN/obl/3"
+)
+
+
+def test_a_clause_that_a_phrase_opens_states_even_in_a_question() -> None:
+    (claim,) = said(IN_YOUR_LETTER.replace("schreef/VERB/ROOT/3/Past", "schrijft/VERB/ROOT/3/Fin"), kind="question")
+    assert (claim.holders, claim.speech_act) == (("answerer",), "assert")
+    assert said(WHY.replace("schreef/VERB/ROOT/3/Past", "schrijft/VERB/ROOT/3/Fin"), kind="question") == ()
+
+
+CERTAINLY = (
+    "De/DET/det/1 brug/NOUN/nsubj/3 is~zijn/AUX/cop/3/Fin zeker/ADJ/ROOT/3 van/ADP/case/5 belang/NOUN/obl/3 ./PUNCT/punct/3"
+)
+
+
+def test_a_word_of_certainty_before_a_judgement_is_no_cue_of_its_own() -> None:
+    assert not [c for c in said(CERTAINLY) if c.evidence.entry == "reporting#spreekt-vanzelf"]
+    (claim,) = said(CERTAINLY.replace("van/ADP/case/5 belang/NOUN/obl/3", "vandaag/ADV/advmod/3 dicht/ADV/advmod/3"))
+    assert claim.evidence.entry == "reporting#spreekt-vanzelf"
+
+
+NAMED = (
+    "De/DET/det/5 door/ADP/case/3 de/DET/det/3 bond/NOUN/obl/4 genoemde~noemen/VERB/amod/5/Part brug/NOUN/nsubj/6 "
+    "sluit/VERB/ROOT/6/Fin ./PUNCT/punct/6"
+)
+
+
+def test_an_inflected_participle_with_its_agent_is_a_cue_and_without_it_is_none() -> None:
+    (claim,) = said(NAMED)
+    assert (claim.speech_act, claim.holders, words(claim, NAMED)) == ("assert", ("bond",), ("genoemde", "brug"))
+    assert said(NAMED.replace("door/ADP", "bij/ADP")) == ()
+
+
+OUT_OF_FEAR = (
+    "Uit/ADP/case/1 vrees/NOUN/obl/4 voor/ADP/case/3 straf/NOUN/nmod/1 zwijgt/VERB/ROOT/4/Fin de/DET/det/6 bond/NOUN/nsubj/4 "
+    "./PUNCT/punct/4"
+)
+
+
+def test_who_acts_out_of_fear_fears() -> None:
+    (claim,) = said(OUT_OF_FEAR)
+    assert (claim.speech_act, claim.holders, words(claim, OUT_OF_FEAR)) == ("evaluate", ("bond",), ("vrees", "straf"))
+    assert said(OUT_OF_FEAR.replace("Uit/ADP", "Zonder/ADP")) == ()
+
+
+FOR_THAT = (
+    "De/DET/det/1 bond/NOUN/nsubj/2 zet~zetten/VERB/ROOT/2/Fin zich/PRON/expl:pv/2 daarvoor/ADV/advmod/2 in/ADP/compound:prt/2 "
+    "./PUNCT/punct/2"
+)
+
+
+def test_an_adverb_stands_for_what_somebody_works_for() -> None:
+    (claim,) = said(FOR_THAT)
+    assert (claim.speech_act, claim.holders, claim.content) == ("commit", ("bond",), None)
+    assert said(FOR_THAT.replace("daarvoor/ADV", "nu/ADV")) == ()
+
+
+TAKEN_FOR = (
+    "De/DET/det/1 regel/NOUN/nsubj:pass/7 wordt~worden/AUX/aux:pass/7/Fin door/ADP/case/5 de/DET/det/5 bond/NOUN/obl:agent/7 "
+    "als/SCONJ/mark/7 veroordeeld~veroordelen/VERB/ROOT/7/Part ./PUNCT/punct/7"
+)
+
+
+def test_als_behind_the_subject_makes_no_condition() -> None:
+    (claim,) = said(TAKEN_FOR)
+    assert claim.holders == ("bond",)
+    first = TAKEN_FOR.replace("als/SCONJ/mark/7 ", "").replace("/7", "/6").replace("De/DET/det/1", "De/DET/det/1")
+    assert [c.holders for c in said(first)] == [("bond",)]
+
+
+THAT_I = "Dat/PRON/nsubj/1 betreur/VERB/ROOT/1/Fin ik/PRON/nsubj/1 ./PUNCT/punct/1"
+
+
+def test_a_pronoun_before_the_verb_is_its_object_where_another_subject_follows() -> None:
+    (claim,) = said(THAT_I)
+    assert (claim.speech_act, claim.holders, claim.content) == ("evaluate", ("answerer",), None)

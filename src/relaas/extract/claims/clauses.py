@@ -155,7 +155,7 @@ def infinitive(scene: Scene, cue: Cue) -> Content | None:
             continue
         if scene.mark(top.i) in ("door", "zonder", "na", "alvorens", "teneinde"):
             continue
-        if top.dep in {"conj", "acl:relcl"}:
+        if top.dep in {"conj", "acl:relcl"} or any("VerbForm=Fin" in t.morph for t in scene.sentence.children(top.i, "aux")):
             continue
         below = [i for i in scene.sentence.subtree(top.i) if i not in cue.tokens]
         if cue.entry.particle and cue.verb < max(cue.tokens) < top.i:

@@ -281,10 +281,18 @@ def predicate_cues(scene: Scene, lexicon: Lexicon) -> Iterator[Cue]:
     for token in scene.tokens:
         for entry in lexicon.predicates.get(token.lower, ()):
             cue = _predicate_cue(scene, token, entry)
-            if cue is not None and not taken & set(cue.tokens):
+            if cue is not None and not taken & set(cue.tokens) and not _strengthens(scene, cue, lexicon):
                 taken.update(cue.tokens)
                 yield cue
                 break
+
+
+def _strengthens(scene: Scene, cue: Cue, lexicon: Lexicon) -> bool:
+    """Tell whether a word of certainty only strengthens the judgement right behind it (*is zeker van belang*)."""
+    after = max(cue.tokens) + 1
+    rest = scene.words[after:]
+    entries = (e for word in rest[:4] for e in lexicon.predicates.get(word, ()))
+    return cue.entry.act == "assert" and any(rest[: len(w)] == w for e in entries if e.act == "evaluate" for w in e.words)
 
 
 def _predicate_cue(scene: Scene, token: Token, entry: Entry) -> Cue | None:

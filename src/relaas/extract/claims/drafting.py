@@ -20,6 +20,8 @@ from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
 _LIGHT = frozenset("doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken".split())
 #: Acts that a paper can perform by what stands in it (*in het rapport wordt gewaarschuwd dat*).
 _WRITTEN = frozenset({"assert", "call-for", "announce", "request", "propose", "warn", "estimate", "deny"})
+#: Acts that somebody performs on what was said before, too.
+_STANCES = frozenset({"commit", "endorse", "reject", "evaluate", "call-for", "hope"})
 #: Verbs by which a thought is at home with somebody (*bij de raad leeft de vrees dat*).
 _DWELLING = frozenset({"leven", "bestaan", "heersen"})
 #: What begins the adverbs that point at a document named before (*waaruit*, *daaruit*, *hierin*).
@@ -41,7 +43,8 @@ def _only_wants_to_say(draft: Draft, spoken: set[int | None], lexicon: Lexicon) 
         return False
     if draft.entry is None or draft.entry.head not in WISHES:
         return False
-    own = draft.holders == (draft.scene.voice,)
+    apart = draft.scene.sentence.children(draft.content.head, "compound:prt")
+    own = draft.holders == (draft.scene.voice,) and not apart
     return draft.content.head in spoken or (own and lexicon.speaks(draft.scene.tokens[draft.content.head].lower))
 
 
@@ -135,13 +138,24 @@ def _content_elsewhere(scene: Scene, cue: Cue) -> bool:
     """Tell whether the claim may stand without content: its entry says so, or a pronoun stands for it (*Dat betreur ik*)."""
     if cue.entry.bare:  # *landen waar wij het mee eens zijn* agrees with countries, not with the sentence
         return not any(scene.tokens[a].dep.startswith("acl") for a in cue.anchors)
+    if cue.entry.act in _STANCES and _taken_up(scene, cue):
+        return True
     if not {"np", "pred"} & set(cue.entry.frames):
         return False
-    labels = ("nsubj:pass",) if scene.is_passive(cue.verb) else ("obj",)
+    labels: tuple[str, ...] = ("nsubj:pass",) if scene.is_passive(cue.verb) else ("obj",)
+    if len(scene.sentence.children(cue.verb, "nsubj")) > 1:
+        labels = (*labels, "nsubj")  # one of two subjects is the object (*dat betreur ik*)
     empty = {"wat", "er", "het"} if "pred" in cue.entry.frames else {"wat", "er"}
     return any(
         t.lower in POINTING - empty and "Rel" not in t.morph for a in cue.anchors for t in scene.sentence.children(a, *labels)
     )
+
+
+def _taken_up(scene: Scene, cue: Cue) -> bool:
+    """Tell whether an adverb stands for the phrase of the cue (*zet zich daarvoor in*, *daar dring ik op aan*)."""
+    beside = {t.lower for a in cue.anchors for t in scene.sentence.children(a)} - {scene.tokens[i].lower for i in cue.tokens}
+    frames = [{"met": "mee", "tot": "toe"}.get(f, f) for f in cue.entry.frames]
+    return any(p + f in beside or (p in beside and f in beside) for p in ("hier", "daar") for f in frames)
 
 
 def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
@@ -240,6 +254,9 @@ def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
         if not holders.performed(scene, light, token):
             return None
         content = content or contents.content(scene, light)
+    if not ids and scene.case_of(cue.verb) == "uit" and scene.tokens[cue.verb].dep.startswith("obl"):
+        token = holders.subject(scene, Cue(cue.entry, cue.tokens, verb.i, (verb.i,)))  # *uit vrees voor straf zweeg zij*
+        ids = scene.who(token) if token is not None else ()
     if not ids and verb.lemma in _DWELLING:
         home = next((t for t in scene.obliques(verb.i, ("bij", "binnen", "onder")) if scene.who(t.i)), None)
         ids, token = (scene.who(home.i), home.i) if home is not None else ((), None)

@@ -8,6 +8,7 @@ question put to the other side), there is no holder, since a wrong one is worse.
 from __future__ import annotations
 
 from relaas.extract.claims.drafts import Cue
+from relaas.extract.claims.edges import POINTING
 from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
 from relaas.model import Token
@@ -46,7 +47,7 @@ def _own_subject(scene: Scene, anchors: tuple[int, ...]) -> int | None:
         below = [t for t in scene.sentence.children(a, "nsubj", "nsubj:pass") if t.i not in anchors and t.pos != "SCONJ"]
         found = [s for t in below if (s := _without_preposition(scene, t)) is not None]
         if found:
-            left = [t for t in found if t.i < a] or found
+            left = [t for t in found if t.i < a and t.lower not in POINTING] or found
             known = [t for t in left if scene.who(t.i)]
             return (known or found)[0].i
     return _bare_name(scene, anchors)
@@ -256,11 +257,21 @@ def _put_as_question(scene: Scene, cue: Cue, holder: int | None) -> bool:
     ):
         return False
     finite = scene.finite(cue.verb) or scene.finite(_top(scene, cue))
-    if finite is None:
-        return True
+    if finite is None or _states(scene, finite.i):
+        return finite is None
     if holder is not None and finite.i < holder:
         return not _presupposed(scene, cue)
     return _presupposed(scene, cue) is False
+
+
+def _states(scene: Scene, finite: int) -> bool:
+    """Tell whether a phrase that asks nothing stands before the verb, so that its clause states (*In uw brief stelt u dat*)."""
+    first = finite
+    while first > 0 and scene.tokens[first - 1].text not in ",;:?!.":
+        first -= 1
+    front = scene.tokens[first:finite]
+    asking = any(t.lower in _QUESTION_WORDS or t.lower.startswith(("waar", "hoe", "welk")) for t in front)
+    return len(front) > 1 and front[0].pos == "ADP" and not asking
 
 
 def _put_to_you(scene: Scene, cue: Cue, holder: int | None) -> bool:

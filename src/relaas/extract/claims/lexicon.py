@@ -96,7 +96,9 @@ class Lexicon:
 
 def _forms(verbs: dict[str, dict[str, list[str]]], row: dict[str, Any]) -> tuple[str, ...]:
     known = verbs[row["verb"]]
-    return (row["verb"], *known.get("present", ()), *known.get("past", ()), *known.get("participle", ()))
+    participles = known.get("participle", ())
+    inflected = [f"{p}e" for p in participles if p.endswith(("d", "t"))]  # *de door de bond gevraagde uitleg*
+    return (row["verb"], *known.get("present", ()), *known.get("past", ()), *participles, *inflected)
 
 
 def _entry(row: dict[str, Any]) -> Entry:

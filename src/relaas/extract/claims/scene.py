@@ -46,21 +46,8 @@ _POINTING = frozenset(
 _DEMONSTRATIVE = frozenset({"dit", "deze"})
 _NARROWING = frozenset({"amod", "nmod", "acl", "acl:relcl", "appos", "flat"})
 _DEFINITE = frozenset({"het", "de", "dit", "deze", "dat", "die"})
-_WITH_ZIJN = frozenset(
-    {
-        "gegaan",
-        "gekomen",
-        "geworden",
-        "geweest",
-        "gebleven",
-        "gebleken",
-        "begonnen",
-        "overgegaan",
-        "uitgegaan",
-        "ingegaan",
-        "toegekomen",
-    }
-)
+#: Participles of verbs of motion and change, whose perfect has *zijn*; compounds too (*aangegaan*).
+_WITH_ZIJN = ("gegaan", "gekomen", "geworden", "geweest", "gebleven", "gebleken", "begonnen")
 
 
 @dataclass(frozen=True)
@@ -263,7 +250,7 @@ class Scene:
         token = self.tokens[verb]
         below = [t for t in self.sentence.children(verb, "aux", "cop") if t.dep == "aux" or token.pos == "VERB"]
         perfect = any(t.lemma in ("zijn", "worden") for t in below)
-        return perfect and "VerbForm=Part" in token.morph and token.lower not in _WITH_ZIJN
+        return perfect and "VerbForm=Part" in token.morph and not token.lower.endswith(_WITH_ZIJN)
 
     def clause_top(self, i: int) -> int:
         """Return the head of the clause in which token `i` stands."""
@@ -291,5 +278,8 @@ class Scene:
 
     def mark(self, verb: int) -> str | None:
         """Return the word that subordinates the clause headed by token `verb` (*dat*, *als*, *om*), in lower case."""
-        marks = [t for t in self.sentence.children(verb, "mark") if t.lower != "te"]
+        subjects = [t.i for t in self.sentence.children(verb, *SUBJECTS)]
+        first = min((t for t in subjects if t < verb), default=len(self.tokens))
+        # *als* behind the subject names what something is taken for (*het werk wordt als zwaar ervaren*)
+        marks = [t for t in self.sentence.children(verb, "mark") if t.lower != "te" and not (t.lower == "als" and t.i > first)]
         return marks[0].lower if marks else None

@@ -71,7 +71,7 @@ def _tried(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...]) -> 
             new = any(t.lower == "een" for t in scene.sentence.children(head, "det"))
             writing = next((w for w in reversed(found) if w.noun == noun and not new), None)
             if writing is None:
-                writing = _Writing(noun, next(t for n, t in lexicon.writings.items() if noun.endswith(n)))
+                writing = _Writing(noun, next(t for n, t in lexicon.writings.items() if noun.endswith(n.removeprefix("-"))))
                 found.append(writing)
             span = _bare(scene, head)
             writing.mentions.append(Mention(span, _wording(scene, span), "nominal"))
@@ -106,5 +106,6 @@ def _phrases(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
 
 def _noun(form: str, lexicon: Lexicon) -> str | None:
     """Return the form where it is a noun of writing, or a compound of one."""
-    compound = any(form.endswith(n) and len(form) - len(n) >= _BEFORE for n in lexicon.writings)
+    ends = (n.removeprefix("-") for n in lexicon.writings)
+    compound = any(form.endswith(n) and len(form) - len(n) >= _BEFORE for n in ends)
     return form if form in lexicon.writings or compound else None
