@@ -1,5 +1,6 @@
 """The annotations that come with the project hold offsets and codes, and no words of documents that belong to others."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,9 @@ FREE = {
 PLAIN = {"when", "date", "url", "unit"}
 
 
-def test_two_documents_of_each_parliament() -> None:
-    assert sorted(p.stem[:2] for p in CHECKS if not p.stem.isdigit()) == ["be", "be", "vl", "vl"]
-    assert len(CHECKS) == 6
+def test_two_documents_of_each_parliament_or_more() -> None:
+    parliaments = Counter("tk" if p.stem.isdigit() else p.stem[:2] for p in CHECKS)
+    assert parliaments == {"be": 3, "tk": 5, "vl": 2}
 
 
 def test_no_document_is_both_developed_on_and_checked() -> None:
