@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relaas.extract.claims.drafts import Content, Cue
+from relaas.extract.claims.holders import owner
 from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.scene import Scene
 
@@ -20,12 +21,10 @@ def others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...]
                 if t.lower == "uw"
                 for x in scene.who(t.i) or (scene.other_voice,)
             )
+        elif place == "owner":
+            found = tuple(x for i in cue.tokens for x in owner(scene, i)[0])
         elif place == "content":
-            found = (
-                scene.who(content.head)
-                if content is not None and content.head is not None and content.frame not in ("dat", "of", "te")
-                else ()
-            )
+            found = _supported(scene, content)
         elif place == "obj":
             labels = ("nsubj:pass", "nsubj", "obj", "iobj") if scene.is_passive(cue.verb) else ("obj", "iobj")
             found = tuple(
@@ -43,6 +42,13 @@ def others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...]
             return found
     spoken = cue.entry.kind == "verb" and cue.entry.to
     return tuple(dict.fromkeys(x for x in _talking_to(scene, cue) if x not in ids)) if spoken else ()
+
+
+def _supported(scene: Scene, content: Content | None) -> tuple[str, ...]:
+    """Return who the content names, or whose it is (*steunt de inspanningen van de boeren*)."""
+    if content is None or content.head is None or content.frame in ("dat", "of", "te"):
+        return ()
+    return scene.who(content.head) or owner(scene, content.head)[0]
 
 
 def _each_other(scene: Scene, cue: Cue) -> bool:

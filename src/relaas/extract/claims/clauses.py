@@ -243,4 +243,4 @@ def bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
         inside = [i for i in range(cue.verb + 1, max(reach) + 1) if i not in aside]
     while inside and (scene.tokens[inside[0]].lower in _LEADING or scene.tokens[inside[0]].text == ","):
         inside.pop(0)
-    return made(scene, (inside[0], inside[-1]), "inf", top) if inside else None
+    return made(scene, (inside[0], before_remark(scene, inside[0], inside[-1])), "inf", top) if inside else None

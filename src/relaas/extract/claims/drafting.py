@@ -98,7 +98,7 @@ def _by_somebody(scene: Scene, cue: Cue, token: int | None, ids: tuple[str, ...]
     cue, content = with_predicate(scene, cue) if "pred" in cue.entry.frames else (cue, contents.content(scene, cue))
     if content is not None and content.frame == "np" and scene.is_passive(cue.verb) and all(x.startswith("src") for x in ids):
         return None  # where something is described says nothing of it (*in de nota is het kader beschreven*)
-    fits = _content_elsewhere(scene, cue) if content is None else _plausible(scene, content, token)
+    fits = _content_elsewhere(scene, cue) if content is None else _plausible(scene, cue, content, token)
     if not fits:
         return None
     act, negative = act_of(scene, cue, content, reporting())
@@ -125,8 +125,10 @@ def _by_somebody(scene: Scene, cue: Cue, token: int | None, ids: tuple[str, ...]
     )
 
 
-def _plausible(scene: Scene, content: Content, holder: int | None) -> bool:
+def _plausible(scene: Scene, cue: Cue, content: Content, holder: int | None) -> bool:
     """Tell whether a content can be what the holder says: the holder is not part of it, and it is not what is asked for."""
+    if cue.entry.head == "wijzen" and content.frame == "op" and content.head is not None:
+        return not any(x.startswith("src") for x in scene.who(content.head))  # *ik wijs u op de brief* only refers
     inside = holder is not None and content.span.contains(scene.tokens[holder].span)
     if inside and (content.frame not in ("quote", "np", "subject") or content.head == holder):
         return False

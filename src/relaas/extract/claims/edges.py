@@ -14,6 +14,8 @@ from relaas.model import Span, Token
 #: Words that point at something said elsewhere, and are no content of their own.
 POINTING = frozenset("dit dat het deze die zulks hetgeen wat daar er hier ze hem haar hen".split())
 _JOINS = frozenset({"maar", "want", "dus", "en", "én"})
+_SECOND = frozenset({"en", "maar", "doch", "noch", "alsook"})
+_SPEAKERS = frozenset({"ik", "wij", "we", "hij", "zij", "ze", "men"})
 _PUNCTUATION = frozenset(".,;:?!…-–—()[]*_")
 
 
@@ -71,7 +73,22 @@ def rounded(scene: Scene, cue: Cue, first: int, last: int) -> int:
         if closes or ("VerbForm=Fin" in token.morph and finite):
             break
         end = token.i
-    return continued(scene, cue, end)
+    return continued(scene, cue, _with_second_clause(scene, end))
+
+
+def _with_second_clause(scene: Scene, last: int) -> int:
+    """Let a clause run on over one joined to it by *en dat*, *maar dat* or *noch dat*."""
+    tokens = scene.tokens
+    at = last + 1
+    while at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    joined = [t.lower for t in tokens[at : at + 2]]
+    if len(joined) < 2 or joined[0] not in _SECOND or joined[1] != "dat":
+        return last
+    head = tokens[at + 1].head
+    if tokens[at + 1].dep != "mark" or head <= at + 1:
+        return last
+    return before_remark(scene, at + 2, scene.sentence.subtree(head)[-1])
 
 
 def before_remark(scene: Scene, first: int, last: int) -> int:
@@ -89,6 +106,8 @@ def before_remark(scene: Scene, first: int, last: int) -> int:
 def _begins_main_clause(scene: Scene, i: int) -> bool:
     """Tell whether a finite verb comes early in the clause from token `i` on, and more than verbs after it."""
     tokens = scene.tokens
+    if tokens[i].lower in _SPEAKERS and i + 1 < len(tokens) and "VerbForm=Fin" in tokens[i + 1].morph:
+        return True
     finite = next((t.i for t in tokens[i : i + 4] if "VerbForm=Fin" in t.morph), None)
     if finite is None or any(t.pos == "SCONJ" for t in tokens[i:finite]):
         return False

@@ -174,7 +174,7 @@ def performed(scene: Scene, cue: Cue, holder: int | None) -> bool:
             continue
         if aux.lower in ("zal", "zullen") and cue.entry.act == "assert":
             return False
-        if aux.lemma in _UNPERFORMED and not (first and aux.lemma in _POLITE):
+        if aux.lemma in _UNPERFORMED and not (first and aux.lemma in _POLITE and not _only_possible(cue, aux)):
             return False
     top = _top(scene, cue)
     if _is_yet_to_be_told(scene, cue) or scene.mark(top) in _CONDITIONS or scene.mark(cue.verb) in _CONDITIONS:
@@ -184,6 +184,11 @@ def performed(scene: Scene, cue: Cue, holder: int | None) -> bool:
     if holder is None and verb.dep != "parataxis" and not scene.is_passive(cue.verb):
         return False
     return not _put_as_question(scene, cue, holder)
+
+
+def _only_possible(cue: Cue, aux: Token) -> bool:
+    """Tell whether *kunnen* makes a judgement a mere possibility (*in noodgevallen kan ik oordelen dat*)."""
+    return aux.lemma == "kunnen" and cue.entry.act == "evaluate"
 
 
 def _is_yet_to_be_told(scene: Scene, cue: Cue) -> bool:

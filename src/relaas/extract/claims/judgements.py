@@ -109,7 +109,8 @@ def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     """Return the judgement that a predicate makes in the own voice; None where the clause is not a statement of that voice."""
     if scene.asks or not scene.voice:
         return None
-    if scene.mark(cue.verb) in _OTHERWISE or not _in_own_voice(scene, cue.verb):
+    joined = scene.tokens[cue.verb].head if scene.tokens[cue.verb].dep == "conj" else cue.verb
+    if scene.mark(cue.verb) in _OTHERWISE or scene.mark(joined) in _OTHERWISE or not _in_own_voice(scene, cue.verb):
         return None
     subjects = [t for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS)]
     if not subjects and scene.tokens[cue.verb].dep == "conj":  # *dit is en blijft onaanvaardbaar*

@@ -101,6 +101,15 @@ def prepositional(scene: Scene, cue: Cue, preposition: str) -> Content | None:
     return _deeper(scene, cue, preposition) or _stranded(scene, cue, preposition)
 
 
+def _asked(scene: Scene, first: int, head: Token) -> int | None:
+    """Return the last token of the question that a phrase opens (*over welke stappen zijn gezet*); None when it opens none."""
+    if scene.words[first] not in ("welke", "welk", "hoeveel", "wie", "wat") or head.head <= head.i:
+        return None
+    joined = [t.i for t in scene.sentence.children(head.head, "cc", "conj")]
+    below = [i for i in scene.sentence.subtree(head.head) if i < min(joined, default=len(scene.tokens))]
+    return below[-1]
+
+
 def _deeper(scene: Scene, cue: Cue, preposition: str) -> Content | None:
     """Look for the phrase the object, or the owner of a nominal cue (*bezwaar van X tegen Y*)."""
     for a in cue.anchors:
@@ -123,7 +132,8 @@ def _stranded(scene: Scene, cue: Cue, preposition: str) -> Content | None:
     head = next((t.i for t in scene.tokens[first:last] if t.pos in ("NOUN", "PROPN")), None)
     if head is None:
         return None
-    return made(scene, (first, continued(scene, cue, last - 1)), preposition, head, "the phrase was taken by its place")
+    end = _asked(scene, first, scene.tokens[head]) or continued(scene, cue, last - 1)
+    return made(scene, (first, end), preposition, head, "the phrase was taken by its place")
 
 
 def _ends_phrase(token: Token) -> bool:
