@@ -50,7 +50,7 @@ POINTS = "Ik/PRON/nsubj/1 wijs/VERB/ROOT/1/Fin op/ADP/case/4 de/DET/det/4 {}/NOU
 
 def test_pointing_at_a_document_only_refers_to_it() -> None:
     text = POINTS.format("nota")
-    span = Span(15, 19)
+    span = Span(14, 18)
     paper = CitedSource("src1", "report", (Mention(span, "nota"),), Evidence("test", span))
     analysis = analysis_of(("answer", text))
     cast = cast_of(analysis, frozenset({"nota"}))
