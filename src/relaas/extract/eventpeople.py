@@ -47,6 +47,11 @@ def is_carried(sentence: Sentence, verb: Token, noun: Token) -> bool:
     return is_one_of(sentence, verb, (row["verb"] for row in company()["carried"] if row["with"] == preposition))
 
 
+def is_deciding(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a verb says that somebody decides or begins to do something (*besluiten*, *overgaan*)."""
+    return is_one_of(sentence, verb, (row["verb"] for row in company()["carried"] if row["with"] == "tot"))
+
+
 def is_one_of(sentence: Sentence, verb: Token, verbs: Iterable[str]) -> bool:
     """Tell whether a verb, with its particle wherever that stands, is one of these (*uit+nodigen*)."""
     particles = [p.lower for p in sentence.children(verb.i, "compound:prt")]
@@ -65,6 +70,9 @@ class People:
         """Return the actors a phrase stands for, coordinated ones too, when they are named well enough to take part."""
         out: list[str] = []
         for one in self.sentence.conjuncts(token.i):
+            if listed := self._listed(one):
+                out += listed
+                continue
             such = [c for c in self.sentence.children(one.i, "nmod", "obl") if self._opener(c) in ("zoals", "als")]
             spots = (one, *self.sentence.children(one.i, "flat", "appos"), *such)
             found = [tuple(a for a in self.cast.at(self.sentence.index, s.i) if self._is_named(a, s, one)) for s in spots]
@@ -73,6 +81,15 @@ class People:
             for other in (*self._included(one), *self._whole(one)):
                 out += self.ids(other)
         return tuple(dict.fromkeys(out))
+
+    def _listed(self, token: Token) -> tuple[str, ...]:
+        """Return those whose names follow a plural noun, wherever the parser hung them: *de leden Peeters en Maes*."""
+        first = self.sentence.tokens[token.i + 1] if token.i + 1 < len(self.sentence.tokens) else None
+        if first is None or "Number=Plur" not in token.morph or not first.text[0].isupper():
+            return ()
+        found = [self.cast.at(self.sentence.index, t.i) for t in self.sentence.conjuncts(first.i) if t.i > token.i]
+        own = self.cast.at(self.sentence.index, token.i)
+        return tuple(dict.fromkeys(a for ids in found for a in ids if a in self._known and a not in own))
 
     def _whole(self, token: Token) -> tuple[Token, ...]:
         """Return those of whom a count is some: *een van de leden*, *de helft van de leden*."""

@@ -21,7 +21,7 @@ from relaas.extract.clauses import (
 )
 from relaas.extract.dates import DateMention
 from relaas.extract.edtf import date_range
-from relaas.extract.eventpeople import People, is_carried, participations
+from relaas.extract.eventpeople import People, is_carried, is_deciding, participations
 from relaas.extract.eventwords import Trigger, is_apart, lexicon
 from relaas.extract.factuality import is_purpose
 from relaas.model import DateRange, EventType, Participation, Sentence, Token
@@ -76,6 +76,8 @@ class Stage:
         performed = verbal or self._performs(verb, token)
         inside = not performed and self._is_inside(verb, token)
         scope = own | own_words(sentence, verb.i) if performed or inside else own
+        if performed and (decided := self._decided(verb)):
+            scope |= own_words(sentence, decided)
         carriers = {token.i, verb.i} if performed else {token.i}
         found = [*people.companions(scope, carriers), *people.from_phrases(trigger, own, event_type)]
         if verbal:
@@ -107,6 +109,12 @@ class Stage:
         function = noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj")
         carried = is_carried(self.sentence, verb, noun)
         return self._hangs_on(noun, verb) and ((function and carries) or carried)
+
+    def _decided(self, verb: Token) -> int | None:
+        """Return the verb by which somebody decides to do what an infinitive says (*besloot op 3 mei dat te betalen*)."""
+        above = self.sentence.tokens[verb.head]
+        infinitive = verb.dep in ("xcomp", "ccomp") and any(t.lower == "te" for t in self.sentence.children(verb.i, "mark"))
+        return above.i if infinitive and above.i != verb.i and is_deciding(self.sentence, above) else None
 
     def _hangs_on(self, noun: Token, verb: Token) -> bool:
         """Tell whether a noun hangs on a verb or on its auxiliary."""

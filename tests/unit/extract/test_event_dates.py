@@ -71,3 +71,13 @@ def test_what_is_done_at_a_gathering_has_its_date_and_what_is_done_about_it_has_
         "de|de|DET|det|4 top|top|NOUN|obl|1 van|van|ADP|case|6 3|3|NUM|nmod|4 mei|mei|PROPN|flat|6 2021|2021|NUM|flat|6"
     )
     assert dates(notation).get("protest") == expected
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("besloot|besluiten", "2021-05-03"), ("beloofde|beloven", None)])
+def test_what_somebody_decides_to_do_has_the_date_of_the_decision(verb: str, expected: str | None) -> None:
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|1 {verb}|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
+        "mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 sancties|sanctie|NOUN|obj|9 tegen|tegen|ADP|case|8 Oman|Oman|PROPN|nmod|6 "
+        "op+te+leggen|opleggen|VERB|xcomp|1|VerbForm=Inf te|te|ADP|mark|9"
+    )
+    assert dates(notation).get("sanction") == expected

@@ -24,7 +24,7 @@ HELD = (
 
 
 def people(notation: str) -> list[str]:
-    return sorted(p.actor_id for e in events(document(("context", notation)), STATES) for p in e.participants)
+    return sorted({p.actor_id for e in events(document(("context", notation)), STATES) for p in e.participants})
 
 
 @pytest.mark.parametrize(
@@ -203,3 +203,15 @@ def test_a_headline_names_nobody_by_a_name_that_holds_the_noun() -> None:
         body = Actor("ac0-8", "organisation", words, (Mention(span, words, "name"),))
         people = People(sentence, Cast((body,), (), (), {}, {(0, 1): ("ac0-8",)}))
         assert [a for a, _ in people.headline(trigger, "meeting")] == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("schepen|schip|NOUN|obl|1|Number=Plur", ["actor/cyprus", "actor/malta", "actor/oman"]),
+        ("schip|schip|NOUN|obl|1", ["actor/malta"]),
+    ],
+)
+def test_the_names_after_a_plural_noun_are_those_it_stands_for(noun: str, expected: list[str]) -> None:
+    tail = f"8 de|de|DET|det|8 {noun} Cyprus|Cyprus|PROPN|obl|1 en|en|CCONJ|cc|11 Oman|Oman|PROPN|conj|9"
+    assert people(SPOKE.format(tail)) == expected
