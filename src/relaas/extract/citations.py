@@ -20,6 +20,8 @@ from relaas.model import Analysis, CitedSource, Document, Evidence, Mention, Par
 
 _RUNNING = frozenset({"title", "context", "question", "answer"})
 _IN_BRACKETS = re.compile(r" \((?:hierna:? |verder:? )?(?:het |de )?[\"“«]?")
+#: What a footnote with nothing but a number or an address may tell more of.
+_NOTED = frozenset({"sources#titles", references.UNNAMED, "sources#periodic-report"})
 _BY_PUBLISHER = frozenset({"sources#named-report", "sources#institute-report", "sources#bureau-report"})
 _MONTHLY = frozenset({"sources#dated-letter", "sources#resolution"})
 _MONTH = re.compile(r"\b(?P<day>\d{1,2} )?(?P<month>[a-z]{3,9} (?:19|20)\d\d)$")
@@ -266,7 +268,7 @@ def _nearest(waiting: list[Reference], reference: Reference) -> Reference | None
     same = [r for r in waiting if r.source_type == reference.source_type or r.key == reference.key]
     if reference.source_type == "parliamentary-paper":
         same = same or [r for r in waiting if r.source_type in {"motion", "letter"}]
-    titled = [r for r in waiting if r.entry in ("sources#titles", references.UNNAMED)]
+    titled = [r for r in waiting if r.entry in _NOTED]
     return (same or titled or [None])[-1]  # type: ignore[list-item]
 
 

@@ -34,7 +34,8 @@ _SURE = frozenset({"Wet"})
 _LONGEST_TITLE = 140
 _LONGEST_LAW = 160
 _LONGEST_NAME = 24
-_FAR, _NEAR = 180, 40  # characters between a document named by its kind alone and the mark of its footnote
+_FAR, _NEAR = 260, 40  # characters between a document named by its kind alone and the mark of its footnote
+_POINTING = re.compile(r"\b(?:[Dd]it|[Dd]eze|[Dd]at|[Dd]ie) $")  # what was named before has a footnote of its own
 #: The entry of a document that only its footnote names.
 UNNAMED = "sources#unnamed"
 
@@ -286,7 +287,8 @@ def before_mark(passage: Passage, part_id: str, at: int) -> Reference | None:
     found: list[Reference] = []
     for source_type, reach, pattern in _unnamed():
         for match in pattern.finditer(passage.text, start, at):
-            if at - match.end() <= reach:
+            pointing = source_type != "motion" and _POINTING.search(passage.text, 0, match.start()) is not None
+            if at - match.end() <= reach and not pointing:
                 span = passage.span(match.start(), match.end())
                 made = Reference(part_id, match.start(), match.end(), span, match.group(), source_type, UNNAMED)
                 found.append(made)

@@ -114,6 +114,8 @@ def _items(text: str, lines: Sequence[Line], section: Block, layout: Layout, mas
     items = _numbered(lines, section, mask)
     if len(items) < 2:
         items = _numbered_inline(text, section, mask, items)
+    elif section.kind == "question":
+        items = list(_filled(text, section, mask, items))
     first = items[0].start if items else section.end
     start, end = mask.trim(text, section.start, first)
     if start < end:
@@ -175,6 +177,19 @@ def _numbered_inline(text: str, section: Block, mask: Mask, begun: list[Block]) 
             out.append(Block(section.kind, match.start("label"), match.end("label") + 1, match["label"], numbers))
             last = numbers[-1]
     return out if len(out) > 1 else begun
+
+
+def _filled(text: str, section: Block, mask: Mask, items: Sequence[Block]) -> Iterator[Block]:
+    """Yield the items, and those between that stand inside a line where the count skips them or stops before them."""
+    for item, following in zip(items, [*items[1:], None], strict=False):
+        yield item
+        stop, last = (following.start, following.numbers[0]) if following else (section.end, item.numbers[-1] + _FURTHEST_STEP)
+        due = item.numbers[-1] + 1
+        for match in _INLINE_ITEM.finditer(text, item.end, stop):
+            numbers = numbering.read(match["label"])
+            if numbers and numbers[0] == due and numbers[-1] < last and mask[match.start("label")] == TEXT:
+                yield Block(section.kind, match.start("label"), match.end("label") + 1, match["label"], numbers)
+                due = numbers[-1] + 1
 
 
 def heading_starts(lines: Sequence[Line], layout: Layout) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Lines -> the marks that point to footnotes, set in the mask.
 
-`[3 ]` is a mark; so is a number that touches a closing mark (`vergoeding.3`) or a word (`leakage1`), when a footnote
-has that number; and a number that begins a line, when its footnote has no other mark and stands below (`/3 In de brief`).
+`[3 ]` is a mark; so is a number that touches a closing mark (`vergoeding.3`, `vergoeding.3Ook`) or a word (`leakage1`), when a
+footnote has that number; and a number that begins a line, when its footnote has no other mark and stands below (`/3 In de`).
 Refuses a number after a decimal comma or point, and one before a month or a unit.
 """
 
@@ -21,6 +21,7 @@ _GLUED = re.compile(
     r"(?P<number>\d{1,3})(?P<more>(?:, ?\d{1,3}(?![\d%.,]?\d))*)(?![\d%.,]\d|[\w%])"
 )
 _AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)(?P<number>\d{1,2})(?P<more>)(?![\d%.,]\d|[\w%])")
+_STUCK = re.compile(r"(?<=[a-zà-ÿ]{2}[.?!»”)])(?P<number>\d{1,3})(?P<more>)(?=[A-Z][a-zà-ÿ])")
 _SLIPPED = re.compile(r"(?P<number>\d{1,3})(?: \d{1,3})*(?=[ ,;:?!]|\.?$)")
 _UNITS = re.compile(
     r" ?(?:%|procent|miljoen|miljard|duizend|euro|jaar|jaren|maanden|weken|dagen|uur|km|kilometer|meter|ton|keer|personen|mensen"
@@ -48,7 +49,7 @@ def clear(lines: Iterable[Line], mask: Mask) -> tuple[Mark, ...]:
     """Return the marks that show themselves, in order; those in brackets are set in the mask."""
     out: list[Mark] = []
     for line in lines:
-        for form, pattern in (("bracketed", _BRACKETED), ("glued", _GLUED), ("after-year", _AFTER_YEAR)):
+        for form, pattern in (("bracketed", _BRACKETED), ("glued", _GLUED), ("glued", _STUCK), ("after-year", _AFTER_YEAR)):
             for match in pattern.finditer(line.text):
                 start, end = line.start + match.start(), line.start + match.end()
                 if mask[start] != TEXT:

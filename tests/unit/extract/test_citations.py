@@ -216,6 +216,15 @@ def test_the_examples_of_titles() -> None:
     assert sources_of(cited_document(("answer", "a1", lexicon()["no-titles"]["example"]))) == ()
 
 
+def test_this_protocol_is_not_what_a_footnote_names_but_a_report_before_it_is() -> None:
+    document = cited_document(
+        ("answer", "a1", "In het halfjaarbericht sluizen 2012 staat meer over dit protocol.[1]"),
+        ("footnote", "fn1/a1", "Kamerstuk 30 111, nr. 5"),
+    )
+    (source,) = sources_of(document)
+    assert [m.text for m in source.mentions] == ["halfjaarbericht sluizen 2012", "Kamerstuk 30 111, nr. 5"]
+
+
 def test_that_motion_is_the_one_named() -> None:
     document = cited_document(
         ("question", "q1", "Kent u de motie van het lid Boom? Wat doet u met die motie?[1]"),

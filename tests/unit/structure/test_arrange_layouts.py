@@ -192,6 +192,20 @@ def test_numbers_below_each_other_are_cells_of_a_table_and_no_page_numbers() -> 
     assert sentences(document, "a4")[-4:] == ["9", "Uilen 3", "4", "Meer is er niet."]
 
 
+def test_a_number_inside_a_line_goes_on_with_the_numbers_that_begin_lines() -> None:
+    document = arranged(
+        BELGISCH.replace("2. Wat is de oorzaak?\n3. Wat", "2. Wat is de oorzaak? 3. a) Wat").replace(
+            "4. Wanneer?", "4. Is er hoop? 5. Wanneer?"
+        )
+    )
+    questions = [(p.number, words(document, p.part_id)) for p in document.parts if p.kind == "question"]
+    assert questions[1:] == [
+        ("2", "Wat is de oorzaak?"), ("3", "a) Wat doet u eraan?"), ("4", "Is er hoop?"), ("5", "Wanneer?"),
+    ]  # fmt: skip
+    document = arranged(BELGISCH.replace("Wat is de oorzaak?", "Wat kostte spoor 7. in 2030? Reed lijn 3 ook te laat?"))
+    assert [p.number for p in document.parts if p.kind == "question"] == ["1", "2", "3", "4"]
+
+
 def test_a_glued_footnote_that_begins_with_a_small_letter() -> None:
     document = arranged(
         "Vraag 1\nRijdt de bus?1\nAntwoord 1\nNee, pas in mei.2\nDe lijn is lang.3\n1De Bushalte, 3 mei 2031\n"

@@ -21,6 +21,11 @@ def test_a_number_glued_to_a_noun_is_a_mark() -> None:
     assert words_of("De dijk kreeg een klei1 van hier.") == "De dijk kreeg een klei van hier."
 
 
+def test_a_number_between_two_sentences_that_lost_their_space_is_a_mark() -> None:
+    assert words_of("De dijk kreeg klei.1Die kwam van hier.") == "De dijk kreeg klei.Die kwam van hier."
+    assert words_of("De dijk kreeg klei.1die van hier.") == "De dijk kreeg klei.1die van hier."
+
+
 @pytest.mark.parametrize("line", ["De tol is lager sinds1 mei.", "De dijk steeg met1 meter."])
 def test_a_number_glued_to_a_small_word_is_none(line: str) -> None:
     assert words_of(line) == line
