@@ -25,7 +25,11 @@ def introduced(reading: Reading, found: list[Phrase]) -> list[Phrase]:
         if tokens[at].text != "(" or tokens[at + 2].text != ")" or not is_acronym(short) or _is_party(reading, at + 1):
             continue
         first = long_form(reading, at, short)
-        if first is not None and not names_paper(reading, at - 1):
+        if first is None or names_paper(reading, at - 1):
+            continue
+        if tokens[first].text in words("names", "papers"):  # *de Verklaring Omtrent Water (VOW)*
+            found = [p for p in found if p.sort != "name" or p.abbreviation != short]
+        else:
             found = _with_name(reading, found, first, at)
     return found
 

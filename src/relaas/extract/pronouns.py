@@ -112,7 +112,8 @@ class _Resolver:
         if form is None or token.pos not in {"PRON", "PROPN", "DET", "X"} or token.dep in {"nmod:poss", "det"}:
             return ()
         if form.person == "third":
-            return self._third(sentence, token, form) if token.dep in _SUBJECT else ()
+            fits = token.dep in _SUBJECT and (form.gender != "n" or _does(sentence, token))
+            return self._third(sentence, token, form) if fits else ()
         return self._voiced(self._voice.get(sentence.part_id), form)
 
     def _voiced(self, voice: str | None, form: Form) -> tuple[str, ...]:
@@ -155,7 +156,7 @@ class _Resolver:
 
     def _tiers(self, sentence: Sentence, token: Token) -> Iterator[list[tuple[Sentence, Token]]]:
         yield [(sentence, t) for t in _subjects(sentence) if t.i < token.i and t.head != token.head]
-        for back in (1, 2):
+        for back in () if token.lower == "het" else (1, 2):
             index = sentence.index - back
             if index < 0 or self.analysis.sentences[index].part_id != sentence.part_id:
                 return
@@ -168,6 +169,9 @@ class _Resolver:
 
     def _agrees(self, sentence: Sentence, token: Token, form: Form, *, plural: bool) -> bool:
         ids = self._ids(sentence, token)
+        if form.gender == "n":  # what a body does is told of it in a clause with *dat*, what a state does in any
+            state = len(ids) == 1 and self.register.node(ids[0]).actor_type == "state"
+            return state or _neuter(sentence, token)
         if not ids:
             return (
                 token.pos in {"NOUN", "PROPN"}
@@ -184,6 +188,27 @@ class _Resolver:
 def _common(sentence: Sentence, token: Token) -> bool:
     """Tell whether a noun has *de*: *hij* can take it up, a word with *het* it cannot."""
     return any(t.lower in {"de", "deze", "die"} for t in sentence.children(token.i, "det"))
+
+
+def _neuter(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a noun is one that *het* takes up: it has *het* or *dit*, or the tagger knows it as such."""
+    article = any(t.lower in {"het", "dit", "dat"} for t in sentence.children(token.i, "det"))
+    return article or ("Gender=Neut" in token.morph and "Number=Sing" in token.morph and token.pos == "NOUN")
+
+
+def _does(sentence: Sentence, token: Token) -> bool:
+    """Tell whether the verb of *het* says what somebody does, in a clause that depends on another."""
+    verb = sentence.tokens[token.head]
+    clause = verb.dep.split(":")[0] in {"advcl", "ccomp", "acl", "conj", "xcomp"}
+    passive = any(t.dep == "aux:pass" for t in sentence.children(verb.i, "aux:pass"))
+    judged = sentence.children(verb.i, "cop", "csubj", "expl")
+    return clause and verb.pos == "VERB" and verb.lemma.lower() not in _loose() and not passive and not judged
+
+
+@cache
+def _loose() -> frozenset[str]:
+    entries: Any = assets.load_yaml("data", "lexicons", "pronouns.yaml")
+    return frozenset(entries["it"]["loose"])
 
 
 def _subjects(sentence: Sentence) -> list[Token]:

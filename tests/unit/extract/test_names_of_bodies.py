@@ -106,6 +106,11 @@ def test_a_law_with_its_short_name_is_no_actor() -> None:
     assert found["Molenwet"] == ()
 
 
+def test_a_declaration_with_its_short_name_is_no_actor() -> None:
+    found = ids("De/DET Verklaring/PROPN/nsubj/7 omtrent/ADP het/DET Water/PROPN (/PUNCT VOW/PROPN )/PUNCT geldt/VERB")
+    assert found["Water"] == found["Verklaring"] == ()
+
+
 def test_a_noun_that_the_tagger_takes_for_a_sign_is_believed() -> None:
     assert ids("De/DET ngo’s/SYM/nmod/2 schrijven/VERB")["ngo’s"] != ()
     assert ids("De/DET x’s/SYM/nmod/2 staan/VERB")["x’s"] == ()

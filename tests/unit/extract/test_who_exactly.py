@@ -58,3 +58,25 @@ def test_somebody_and_the_speaker_are_both_where_the_verb_is_plural() -> None:
 def test_the_speaker_of_a_second_clause_stands_alone() -> None:
     text = f"Dat/PRON zegt/VERB de/DET minister/NOUN van/ADP Natuur/PROPN en/CCONJ ik/PRON/nsubj/8 hoop/VERB/ROOT/8/{FIN}Sing"
     assert ids(text, header=MINISTER)["ik"] == ("answerer",)
+
+
+SAYS = "meldt/VERB/ROOT/1/VerbForm=Fin dat/SCONJ/mark/6 het/PRON/nsubj/6 de/DET/det/5 tunnel/NOUN/obj/6 sluit/VERB/ccomp/1"
+
+
+def test_a_state_is_it_within_the_sentence() -> None:
+    found = ids(f"Zwitserland/PROPN/nsubj/1 {SAYS}")
+    assert found["het"] == found["Zwitserland"] != ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Zwitserse/PROPN/nsubj/1 {SAYS}",  # nobody
+        "De/DET/det/1 bond/NOUN/nsubj/2 meldt/VERB/ROOT/2 dat/SCONJ/mark/5 het/PRON/nsubj/5 sluit/VERB/ccomp/2",  # *de bond*
+        "Zwitserland/PROPN/nsubj/1 meldt/VERB/ROOT/1 dat/SCONJ/mark/4 het/PRON/nsubj/4 regent/VERB/ccomp/1 .",  # nobody rains
+        "Zwitserland/PROPN/nsubj/1 meldt/VERB/ROOT/1 dat/SCONJ/mark/4 het/PRON/nsubj/4 mooi/ADJ/ccomp/1 is/AUX/cop/4",
+        "Zwitserland/PROPN/nsubj/1 bouwt/VERB/ROOT/1\nhet/PRON/nsubj/1 sluit/VERB/ROOT/1",  # not across sentences
+    ],
+)
+def test_it_is_nobody_elsewhere(text: str) -> None:
+    assert ids(text.replace("regent/VERB", "regenen/VERB"))["het"] == ()
