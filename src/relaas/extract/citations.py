@@ -26,6 +26,7 @@ _BY_PUBLISHER = frozenset({"sources#named-report", "sources#institute-report", "
 _MONTHLY = frozenset({"sources#dated-letter", "sources#resolution"})
 _MONTH = re.compile(r"\b(?P<day>\d{1,2} )?(?P<month>[a-z]{3,9} (?:19|20)\d\d)$")
 _LATER = re.compile(r"(?:19|20)\d\d$")
+_BEHIND = re.compile(r"[»”\"’]?,? \(?(?:(?:uit|in|van|op) )?(?:de |het )?(?:krant )?")
 _BESIDE = 12  # characters between a name and the mark of its own footnote
 _IN_HEADER = frozenset({"sources#question-paper", "sources#session-paper", "sources#paper"})
 
@@ -165,13 +166,15 @@ def _point(cited: list[_Cited], unnamed: Reference) -> None:
 def _bracketed(cited: list[_Cited], passage: Passage, before: Reference | None, reference: Reference) -> bool:
     """Take a reference in brackets right behind another for the same document: *de wet X (de Y)*, *nota X (Kamerstuk …)*.
 
-    So is the title of a report behind its publisher: *het rapport van de Waterbond «Dijken in kaart»*.
+    So is the title of a report behind its publisher (*het rapport van de Waterbond «Dijken in kaart»*), and a newspaper with
+    its date behind a title (*«Sluis dicht» in De Tijd van 3 mei 2019*).
     """
     if before is None:
         return False
     between, after = passage.text[before.end : reference.start], passage.text[reference.end : reference.end + 1]
     titled = before.entry in _BY_PUBLISHER and reference.entry == "sources#titles" and re.fullmatch(r" [«“\"‘]", between)
-    if not titled and not (_IN_BRACKETS.fullmatch(between) and after and after in ')"”»'):
+    placed = before.entry == "sources#titles" and reference.entry == "sources#media-item" and _BEHIND.fullmatch(between)
+    if not titled and not placed and not (_IN_BRACKETS.fullmatch(between) and after and after in ')"”»'):
         return False
     one = next((c for c in cited if before in c.places), None)
     known = any(_same(c, reference) for c in cited)

@@ -47,6 +47,8 @@ def only(text: str) -> CitedSource:
         ("Zo staat het in de «Trendanalyse: sluizen».", "report", "Trendanalyse: sluizen"),
         ("In deWet veiligheid op het water (Wvw) staat het.", "law", "Wet veiligheid op het water (Wvw)"),
         ("Zie vraag nr. 4312 daarover.", "parliamentary-paper", "vraag nr. 4312"),
+        ("De TEN-T-verordening geldt.", "law", "TEN-T-verordening"),
+        ("De Dublin III-verordening geldt.", "law", "Dublin III-verordening"),
         ("De wet op de geneesmiddelen geldt.", "law", "wet op de geneesmiddelen"),
         ('Kent u de uitzending "De sluis van Delfland"?', "broadcast", "De sluis van Delfland"),
     ],
@@ -265,6 +267,16 @@ def test_a_report_by_the_short_name_of_its_publisher_and_its_title() -> None:
     assert [[m.text for m in s.mentions] for s in sources_of(document)] == [
         ["Delta-rapport", "Stand van de dijken"],
         ["rapport van de Waterbond", "Dijken in kaart"],
+    ]
+
+
+def test_a_newspaper_behind_a_title_is_where_it_stood() -> None:
+    document = cited_document(
+        ("question", "q1", "Kent u het artikel «Sluis dicht wegens storm» in De Tijd van 3 mei 2019? En Le Soir van 4 mei 2019?"),
+    )
+    assert [[m.text for m in s.mentions] for s in sources_of(document)] == [
+        ["Sluis dicht wegens storm", "De Tijd van 3 mei 2019"],
+        ["Le Soir van 4 mei 2019"],
     ]
 
 
