@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relaas.extract.claims import contents, holders
-from relaas.extract.claims.acts import act_of, timeframe_of
+from relaas.extract.claims.acts import act_of
 from relaas.extract.claims.drafts import Content, Cue, Draft
 from relaas.extract.claims.edges import made
 from relaas.extract.claims.lexicon import Lexicon
@@ -13,6 +13,7 @@ from relaas.extract.nouns import lookup
 
 #: Acts that a phrase reports by what came of them (*op verzoek van X werd*), not by a rule for whoever asks.
 _DONE = frozenset({"request", "call-for", "propose"})
+_PERFECT = frozenset({"heeft", "hebben", "heb", "is", "zijn"})
 
 
 def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
@@ -32,7 +33,7 @@ def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
             ids, token = found, at
     if measure:
         act = "estimate"
-    if not ids or (scene.part.voice == "asker" and ids == (scene.other_voice,)):
+    if not ids or _lays_down(scene, ids) or (scene.part.voice == "asker" and ids == (scene.other_voice,)):
         return None
     phrase = (min(first.i, *scene.sentence.subtree(head)), scene.sentence.subtree(head)[-1])
     content = _said(scene, cue, phrase, head)
@@ -45,9 +46,19 @@ def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     return Draft(scene, f"claim/{cue.entry.key}", act, ids, cue.tokens, content, (), cue.entry, holder_token=token, verb=cue.verb)
 
 
+def _lays_down(scene: Scene, ids: tuple[str, ...]) -> bool:
+    """Tell whether what is named is a law, by which things are done, not somebody who says so (*volgens de wet*)."""
+    return any(s.source_type == "law" for s in scene.sources if s.source_id in ids)
+
+
 def _happened(scene: Scene, content: Content) -> bool:
-    """Tell whether a clause says that something was done: it stands in the past, or has a perfect."""
-    return timeframe_of(scene, "assert", content) == "past"
+    """Tell whether a clause says that something was done: its verb stands in the past, or in the perfect."""
+    if content.head is None:
+        return False
+    verb = (scene.tokens[content.head], *scene.sentence.children(content.head, "aux", "aux:pass", "cop"))
+    past = any("Tense=Past" in t.morph for t in verb)
+    perfect = any("VerbForm=Part" in t.morph for t in verb) and any(t.lower in _PERFECT for t in verb)
+    return past or perfect
 
 
 def _divides(scene: Scene, head: int) -> bool:

@@ -54,6 +54,9 @@ def _otherwise(scene: Scene, cue: Cue) -> bool:
     if not cue.entry.unless:
         return False
     beside = [t for a in cue.anchors for t in scene.sentence.children(a)]
+    above = scene.tokens[scene.tokens[cue.verb].head]
+    if scene.tokens[cue.verb].dep == "xcomp":
+        beside.append(above)  # *laten weten* is not *weten*
     beside.extend(d for t in tuple(beside) if t.dep == "obj" for d in scene.sentence.children(t.i, "nmod", "fixed", "flat"))
     return any(
         t.lower in cue.entry.unless or t.lemma in cue.entry.unless or scene.case_of(t.i) in cue.entry.unless for t in beside
@@ -111,7 +114,8 @@ def _is_preposition(scene: Scene, token: Token) -> bool:
 
 
 def _particle(scene: Scene, verb: Token, particle: str) -> int | None:
-    if particle not in scene.vocabulary:
+    own = scene.sentence.children(verb.i, "compound:prt")
+    if particle not in scene.vocabulary or (own and "VerbForm=Inf" in verb.morph and all(t.lower != particle for t in own)):
         return None
     here = _zone(scene, verb.i)
     for t in scene.tokens:

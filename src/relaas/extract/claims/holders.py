@@ -14,9 +14,10 @@ from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
 from relaas.model import Token
 
 _FIRST = frozenset({"ik", "wij", "we"})
-_CONDITIONS = frozenset({"als", "indien", "tenzij", "mocht", "wanneer", "mits", "zodra"})
+_CONDITIONS = frozenset({"als", "indien", "tenzij", "mocht", "wanneer", "mits", "zodra", "vooraleer", "voordat", "alvorens"})
 _UNPERFORMED = frozenset({"moeten", "dienen", "mogen", "kunnen", "hoeven"})
 _POLITE = frozenset({"kunnen", "willen", "moeten", "mogen", "zullen"})
+_DUTIES = frozenset({"call-for", "request", "commit", "propose", "reject"})
 _AIMS = frozenset({"om", "zonder", "alvorens", "teneinde"})
 _IMPLIED = frozenset({"aarzelen", "schromen"})
 _WHOEVER = frozenset({"hoeveel", "welke", "welk", "elke", "elk", "iedere", "ieder"})
@@ -187,8 +188,10 @@ def performed(scene: Scene, cue: Cue, holder: int | None) -> bool:
 
 
 def _only_possible(cue: Cue, aux: Token) -> bool:
-    """Tell whether *kunnen* makes a judgement a mere possibility (*in noodgevallen kan ik oordelen dat*)."""
-    return aux.lemma == "kunnen" and cue.entry.act == "evaluate"
+    """Tell whether a modal makes the act a mere possibility or a duty (*soms kan ik oordelen*, *wij moeten hen vragen te*)."""
+    if aux.lemma == "kunnen":
+        return cue.entry.act == "evaluate"
+    return aux.lemma in ("moeten", "mogen") and cue.entry.act in _DUTIES
 
 
 def _is_yet_to_be_told(scene: Scene, cue: Cue) -> bool:
