@@ -311,7 +311,8 @@ class Caster:
         return any(text == p or text.startswith(p + " ") for p in words("pronouns", "asker-nouns", "phrases"))
 
     def _place(self, phrase: Phrase) -> None:
-        if phrase.name and (known := self.register.find("name", plain(phrase.name))):
+        known = self.register.find("name", plain(phrase.name)) if phrase.name else None
+        if known is not None and known.actor_type not in {"government", "state"}:  # a government's name is that of its area too
             self._mention(phrase, known)
             self._name(phrase, (known.actor_id,))
             return

@@ -236,9 +236,9 @@ class People:
             predicate(self.sentence, trigger.index).i,
             *(r.i for r in relatives(self.sentence, trigger.index)),
         }
-        above = [t.i for t in self.sentence.ancestors(token.i)]
-        if above[0] in heads:
-            return True
+        above = [t.i for t in self.sentence.ancestors(token.i) if t.lower not in ("samen", "tezamen")]  # *samen met X*
+        if not above or above[0] in heads:
+            return bool(above)
         owned = trigger.word is not None and trigger.word.verbal and case_of(self.sentence, token) in _SCOPED
         return len(above) > 1 and above[1] == trigger.index and not owned and not self._below_actor(token, trigger.index)
 

@@ -33,7 +33,8 @@ def find_phrases(analysis: Analysis) -> tuple[Phrase, ...]:
         found = [p for p in found if not (_SURVEY.match(p.wording) or (_is_state(p) and p.wording.startswith("Staat")))]
     works = {_compact(p.wording) for p in found if p.sort in {"name", "place"} and p.name and _is_work(p)}
     found = [replace(p, sort="place", cue=None) if p.sort == "name" and _compact(p.wording) in works else p for p in found]
-    acting = {p.wording.casefold() for p in found if (p.sort == "name" and not p.weak) or (p.name and p.sort == "body")}
+    acting = {p.wording.casefold() for p in found if p.sort == "name" and not p.weak}
+    acting |= {p.wording.casefold() for p in found if p.name and p.sort == "body" and not _rules_area(p)}
     acting |= {p.name.split()[-1].casefold() for p in found if p.name and (p.sort in {"office", "person"} or p.cue == "person")}
     found = [p for p in found if not p.weak or p.wording.casefold() in acting]
     # who acts anywhere in the document is no place where *in* or *bij* stands before the name
@@ -43,6 +44,11 @@ def find_phrases(analysis: Analysis) -> tuple[Phrase, ...]:
         else p
         for p in found
     )
+
+
+def _rules_area(phrase: Phrase) -> bool:
+    """Tell whether a body rules the area that its name names as well (*de deelstaat Hessen*, *in Hessen*)."""
+    return phrase.noun is not None and phrase.noun.actor_type in {"government", "state"}
 
 
 def _compact(name: str) -> str:

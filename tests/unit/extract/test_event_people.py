@@ -215,3 +215,9 @@ def test_a_headline_names_nobody_by_a_name_that_holds_the_noun() -> None:
 def test_the_names_after_a_plural_noun_are_those_it_stands_for(noun: str, expected: list[str]) -> None:
     tail = f"8 de|de|DET|det|8 {noun} Cyprus|Cyprus|PROPN|obl|1 en|en|CCONJ|cc|11 Oman|Oman|PROPN|conj|9"
     assert people(SPOKE.format(tail)) == expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("samen", ["actor/cyprus", "actor/malta"]), ("blij", ["actor/malta"])])
+def test_who_does_it_together_takes_part(word: str, expected: list[str]) -> None:
+    tail = f"{word}|{word}|ADV|advmod|1 met|met|ADP|case|10 Cyprus|Cyprus|PROPN|obl|8"
+    assert people(HELD.format(tail)) == expected
