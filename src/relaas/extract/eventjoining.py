@@ -142,6 +142,8 @@ def _taken_up(occurrence: Occurrence, happening: Happening) -> bool:
     """Tell whether a mention without circumstances of its own can be this happening: it repeats its word, or one like it."""
     if occurrence.event_type is None:
         return True
+    if occurrence.in_title and any(_same_word(occurrence.noun, m.noun) for m in happening.members):
+        return True
     people = {p.actor_id for p in occurrence.participants} - {"answerer", "asker"}
     if people and happening.people and not people <= happening.people:
         return False
@@ -191,7 +193,12 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _resumed(occurrence: Occurrence, happening: Happening) -> bool:
-    """Tell whether a definite mention with circumstances takes up a happening of its type: somebody or some place in common."""
+    """Tell whether a definite mention with circumstances takes up a happening.
+
+    The same noun does where nothing speaks against it (`_fits`); another word of its type needs somebody or some place in common.
+    """
+    if occurrence.definite and not occurrence.verbal and any(_same_word(occurrence.noun, m.noun) for m in happening.members):
+        return True
     types = {m.event_type for m in happening.members}
     near = min(abs(occurrence.sentence - m.sentence) for m in happening.members) <= 1
     if not occurrence.definite and not (occurrence.verbal and near):
@@ -202,9 +209,7 @@ def _resumed(occurrence: Occurrence, happening: Happening) -> bool:
         return False
     if occurrence.when is not None and happening.dates:
         return any(_within(occurrence.when.edtf, d) for d in happening.dates)
-    again = not occurrence.weak and any(m.definite and occurrence.noun == m.noun for m in happening.members)
-    strangers = bool(occurrence.participants and happening.people) and not occurrence.partly
-    return (again and not strangers) or _shared(occurrence, happening)
+    return _shared(occurrence, happening)
 
 
 def _distance(occurrence: Occurrence, happening: Happening) -> tuple[bool, int, bool, int]:
@@ -224,6 +229,8 @@ def _fits(occurrence: Occurrence, happening: Happening) -> bool:
         return False
     if (occurrence.factuality == "denied") != (happening.fullest.factuality == "denied"):
         return False
+    if occurrence.in_title and occurrence.when is None:
+        return True  # a title says in other words where it was and who was there
     elsewhere = occurrence.opens and occurrence.places and happening.places and not set(occurrence.places) & happening.places
     return not elsewhere and _same_number(occurrence, happening) and _same_people(occurrence, happening)
 
@@ -245,7 +252,7 @@ def _same_people(occurrence: Occurrence, happening: Happening) -> bool:
         if own and theirs and not own & theirs and not (role == "participant" and occurrence.partly):
             return False
         parted = len(own) > 1 and len(theirs) > 1 and not (own <= theirs or theirs <= own)
-        if parted and occurrence.event_type == "agreement":
+        if parted and len(own & theirs) < 2 and occurrence.event_type == "agreement":
             return False
     leaders = {p.actor_id for p in occurrence.participants if p.role == "mediator"}
     return not leaders or not happening.people or bool(leaders & happening.people)

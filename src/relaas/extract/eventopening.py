@@ -33,7 +33,7 @@ def opens(sentence: Sentence, trigger: Trigger, around: Circumstances, factualit
     slight = word.needs == "date" and not (word.verbal and people and around.performed and _is_past(sentence, trigger))
     resting = not dated and (slight or _is_ongoing(sentence, trigger) or _is_standing(sentence, trigger, around))
     unreal = factuality in _UNREAL and not (people or dated)
-    topic = alone and not word.verbal and _is_mere_topic(sentence, trigger)
+    topic = not word.verbal and _is_mere_topic(sentence, trigger, alone=alone)
     if resting or unreal or (not exact and (topic or _is_unfulfilled(sentence, trigger, around, factuality))):
         return False
     supposed = factuality in ("hypothetical", "planned") and len(people) > 1
@@ -46,10 +46,15 @@ def _is_exact(around: Circumstances) -> bool:
     return around.when is not None and re.match(r"\W*\d{4}-\d", around.when.edtf) is not None
 
 
-def _is_mere_topic(sentence: Sentence, trigger: Trigger) -> bool:
-    """Tell whether a noun without an article only tells what another noun is about (*het risico van besmetting*)."""
+def _is_mere_topic(sentence: Sentence, trigger: Trigger, *, alone: bool) -> bool:
+    """Tell whether a noun without an article only tells what another noun is about or for (*gevaar van besmetting*).
+
+    Who is named beside it (`alone` false) makes it a happening, but not what something else is to bring about (*een plan tot
+    sluiting van Doel*).
+    """
     token = sentence.tokens[trigger.index]
-    return token.dep.startswith("nmod") and not is_definite(sentence, token.i)
+    below = token.dep.startswith("nmod") and not is_definite(sentence, token.i)
+    return below and (alone or case_of(sentence, token) == "tot")
 
 
 def _is_unfulfilled(sentence: Sentence, trigger: Trigger, around: Circumstances, factuality: Factuality) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from relaas.extract.cast import Cast
-from relaas.extract.clauses import case_of, is_definite, is_demonstrative, is_light
+from relaas.extract.clauses import case_of, is_definite, is_demonstrative, is_light, relatives
 from relaas.extract.dates import DateMention, reference_date
 from relaas.extract.eventjoining import Happening, Occurrence, join_occurrences, mention_of
 from relaas.extract.eventopening import opens
@@ -21,7 +21,7 @@ from relaas.extract.eventroles import Circumstances, Stage
 from relaas.extract.eventwords import Trigger, find_triggers, is_apart, lexicon
 from relaas.extract.factuality import of_clause, settle, strongest
 from relaas.ids import Namer
-from relaas.model import Analysis, DateRange, Event, Evidence, Factuality, Mention, Participation, Sentence
+from relaas.model import Analysis, DateRange, Event, Evidence, Factuality, Mention, Participation, Sentence, Token
 
 __all__ = ["count_events", "find_events", "settle"]
 
@@ -67,14 +67,22 @@ def _carried(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
         named = trigger.word is not None and not trigger.word.verbal
         if not named:
             continue
-        argument = token.dep.split(":")[0] in ("nsubj", "obj", "iobj")
-        above = [v for v in verbs if v.index == token.head or v.first <= token.head <= v.last]
-        above = [v for v in above if argument or (v.noun in lexicon()["taking_part"] and case_of(sentence, token) == "aan")]
+        told = {t.i for t in relatives(sentence, token.i)}
+        above = [v for v in verbs if v.index in told or _is_argument(sentence, v, token)]
         verb = next((v for v in above if _carries(sentence, v, trigger)), None)
         verb = verb or next((v for v in verbs if v.first < v.last and v.first == trigger.last + 1), None)
         if verb is not None and verb.index not in out.values():
             out[token.i] = verb.index
     return out
+
+
+def _is_argument(sentence: Sentence, verb: Trigger, noun: Token) -> bool:
+    """Tell whether a noun is subject or object of a verb, or what somebody takes part in or begins with."""
+    if noun.head != verb.index and not verb.first <= noun.head <= verb.last:
+        return False
+    if noun.dep.split(":")[0] in ("nsubj", "obj", "iobj"):
+        return True
+    return verb.noun in {"aan": lexicon()["taking_part"], "met": lexicon()["beginning"]}.get(case_of(sentence, noun), ())
 
 
 def _carries(sentence: Sentence, verb: Trigger, noun: Trigger) -> bool:

@@ -53,3 +53,29 @@ def test_taking_part_in_a_gathering_is_that_gathering(case: str, expected: list[
         ".|.|PUNCT|punct|6"
     )
     assert [(t, w.removesuffix("s")) for t, w in types(notation)] == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("die|die|PRON|nsubj:pass|5 gesloten|sluiten|VERB|acl:relcl|1|VerbForm=Part", ["afspraak"]),
+        ("toen|toen|SCONJ|mark|5 ontsloeg|ontslaan|VERB|advcl|6|Tense=Past,VerbForm=Fin", ["ontsloeg"]),
+    ],
+)
+def test_the_verb_of_a_relative_clause_performs_the_noun_before_it(clause: str, expected: list[str]) -> None:
+    notation = (
+        "De|de|DET|det|1 afspraak|afspraak|NOUN|nsubj|6|Number=Sing met|met|ADP|case|3 Malta|Malta|PROPN|nmod|1 "
+        f"{clause} wankelde|wankelen|VERB|ROOT|6|Tense=Past,VerbForm=Fin in|in|ADP|case|8 mei|mei|PROPN|obl|5 "
+        "2021|2021|NUM|flat|8"
+    )
+    assert sorted(word for _, word in types(notation)) == expected
+
+
+@pytest.mark.parametrize(("case", "expected"), [("met", ["research"]), ("na", ["other"])])
+def test_what_begins_with_a_happening_is_that_happening(case: str, expected: list[str]) -> None:
+    notation = (
+        "Malta|Malta|PROPN|nsubj|1 startte|starten|VERB|ROOT|1|Tense=Past,VerbForm=Fin in|in|ADP|case|3 mei|mei|PROPN|obl|1 "
+        f"2021|2021|NUM|flat|3 {case}|{case}|ADP|case|7 onderzoeken|onderzoek|NOUN|obl|1|Number=Plur"
+    )
+    found = [t for t, _ in types(notation.replace("case|7", "case|6"))]
+    assert found == expected

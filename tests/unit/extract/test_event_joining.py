@@ -1,0 +1,51 @@
+"""Joining: which mentions name one happening, each with a near miss."""
+
+from __future__ import annotations
+
+import pytest
+from event_examples import document, events
+
+ACTORS = {"Malta": "actor/malta", "Oman": "actor/oman", "Chili": "actor/chile", "Peru": "actor/peru", "Cuba": "actor/cuba"}
+TOWNS = {"Rabat": "place/rabat", "Doha": "place/doha"}
+
+RAID = (
+    "De|de|DET|det|1 aanval|aanval|NOUN|nsubj|6|Number=Sing van|van|ADP|case|3 Malta|Malta|PROPN|nmod|1 in|in|ADP|case|5 "
+    "Rabat|Rabat|PROPN|nmod|1 mislukte|mislukken|VERB|ROOT|6|Tense=Past,VerbForm=Fin"
+)
+PACT = (
+    "Malta|Malta|PROPN|nsubj|5 ,|,|PUNCT|punct|2 Oman|Oman|PROPN|conj|0 en|en|CCONJ|cc|4 Peru|Peru|PROPN|conj|0 "
+    "sloten|sluiten|VERB|ROOT|5|Tense=Past,VerbForm=Fin {} akkoord|akkoord|NOUN|obj|5|Number=Sing"
+)
+
+
+def count(*notations: str, title: str | None = None) -> int:
+    rows = [("context", n) for n in notations]
+    return len(events(document(*([("title", title)] if title else []), *rows), ACTORS, TOWNS))  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(("article", "expected"), [("De|de", 1), ("Een|een", 2)])
+def test_a_definite_noun_takes_up_what_it_named_before_whoever_is_named_beside_it(article: str, expected: int) -> None:
+    again = (
+        f"{article}|DET|det|1 aanval|aanval|NOUN|nsubj|4|Number=Sing op|op|ADP|case|3 Oman|Oman|PROPN|nmod|1 "
+        "mislukte|mislukken|VERB|ROOT|4|Tense=Past,VerbForm=Fin"
+    )
+    assert count(RAID, again) == expected
+
+
+def test_the_same_noun_with_another_doer_is_another_happening() -> None:
+    assert count(RAID, RAID.replace("Malta|Malta", "Chili|Chili")) == 2
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("Aanval|aanval", 1), ("Sancties|sanctie", 2)])
+def test_a_title_names_what_the_text_tells_though_it_places_it_elsewhere(noun: str, expected: int) -> None:
+    title = f"{noun}|NOUN|ROOT|0|Number=Sing door|door|ADP|case|2 Cuba|Cuba|PROPN|nmod|0 in|in|ADP|case|4 Doha|Doha|PROPN|nmod|0"
+    assert count(RAID, title=title) == expected
+
+
+@pytest.mark.parametrize(("other", "expected"), [("Peru|Peru", 2), ("Oman|Oman", 1)])
+def test_a_pact_with_two_of_its_parties_and_another_is_that_pact(other: str, expected: int) -> None:
+    again = PACT.format("het|het|DET|det|7").replace("Peru|Peru", "Cuba|Cuba")
+    first = PACT.format("een|een|DET|det|7")
+    if other == "Peru|Peru":
+        again = again.replace("Oman|Oman", "Chili|Chili")
+    assert count(first, again) == expected
