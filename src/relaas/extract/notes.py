@@ -25,6 +25,9 @@ _PLAIN = re.compile(
     r"[A-Z][^,«“\"()]{0,40}, (?:\d{1,2} )?[a-z]{3,9} (?:19|20)\d\d, "
     r"(?P<title>(?!Kamer|Aanhangsel|[Nn]r)[A-Z][^()]{8,160}?)\.?(?: ?\([^()]*\))?\.?$"
 )
+#: *Dijken in kaart | Rapport | Waterbond.nl*: the title of a page, and where it stands.
+_PIPED = re.compile(r"\s*(?P<title>[A-Z][^|]{8,200}?) \| ")
+_LETTER = re.compile(r"\s*(?:[Zz]ie )?(?:de )?(?:Kamerb|B|b)rief\b")
 _PROVISION = re.compile(r"\s*(?:[Zz]ie )?(?:ook )?(?:[Aa]rtikel|[Aa]rt\.|[Hh]et betreft|[Dd]it )")
 _DATED = re.compile(r"\d{1,2} \w+ (?:19|20)\d{2}|\b(?:19|20)\d{2}\b")
 
@@ -86,7 +89,8 @@ def _entry(passage: Passage, part_id: str, start: int, end: int) -> list[Referen
     if titled:
         a, b = start + titled[0], start + titled[1]
     title = passage.text[a:b] if titled else None
-    key: str | None = title_key(title) if title else (references.page(url) if url else title_key(text))
+    paged = url is not None and "/" in references.page(url)  # a site alone holds many documents
+    key: str | None = title_key(title) if title else (references.page(url) if url and paged else title_key(text))
     if named_only and not title:  # the same name in the running text is the same document
         title, key = named_only[0].text, named_only[0].key
     return [
@@ -112,11 +116,13 @@ def _title(text: str) -> tuple[int, int] | None:
         inner = match.group()[1:-1].removeprefix("«")
         if len(inner) > 3 and (inner[0].isupper() or inner[0].isdigit()):
             return match.end() - 1 - len(inner), match.end() - 1
-    plain = _PLAIN.match(text)
+    plain = _PLAIN.match(text) or _PIPED.match(text)
     return plain.span("title") if plain else None
 
 
 def _type(text: str, url: str | None, title: str | None) -> SourceType:
+    if _LETTER.match(text):
+        return "letter"
     words = set(re.findall(r"[\w-]+", text))
     lower = {w.lower() for w in words}
     kinds: tuple[SourceType, ...] = ("book", "broadcast", "speech", "report")

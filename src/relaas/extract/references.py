@@ -34,7 +34,7 @@ _SURE = frozenset({"Wet"})
 _LONGEST_TITLE = 140
 _LONGEST_LAW = 160
 _LONGEST_NAME = 24
-_FAR, _NEAR = 260, 40  # characters between a document named by its kind alone and the mark of its footnote
+_FAR, _NEAR = 260, 15  # characters between a document named by its kind alone and the mark of its footnote
 _POINTING = re.compile(r"\b(?:[Dd]it|[Dd]eze|[Dd]at|[Dd]ie) $")  # what was named before has a footnote of its own
 #: The entry of a document that only its footnote names.
 UNNAMED = "sources#unnamed"

@@ -73,6 +73,7 @@ def test_a_document_is_known_by_number_date_name_or_title(text: str, kind: str, 
         "ANTWOORD op vraag nr. 244 van 3 mei 2016.",
         "Zie vraag nr. 12 daarover.",
         "In de handreiking staat een prijs.",
+        "Het protocol «Transport over dijken» werkt.",
         "Dat staat in mijn brief aan uw Kamer.",
     ],
 )
@@ -286,6 +287,19 @@ def test_a_footnote_with_a_title_without_quotation_marks() -> None:
     )
     document = cited_document(("answer", "a1", "Dit is bekend.[1]"), ("footnote", "fn1/a1", note))
     assert next((s.title, s.url) for s in sources_of(document)) == ("Brug open en «sluis» dicht", None)
+
+
+def test_the_title_of_a_page_stands_before_a_stroke_and_a_site_alone_is_no_document() -> None:
+    document = cited_document(
+        ("answer", "a1", "In het rapport «Dijken in kaart»[1] staat het. Dat ook.[2]"),
+        ("footnote", "fn1/a1", "Dijken in kaart | Rapport | Delfland.nl"),
+        ("footnote", "fn2/a1", "Kamerbrief over sluizen | Kamerstuk | Delfland.nl"),
+    )
+    found = sources_of(document)
+    assert [(s.source_type, s.title, len(s.mentions)) for s in found] == [
+        ("report", "Dijken in kaart", 2),
+        ("letter", "Kamerbrief over sluizen", 1),
+    ]
 
 
 def test_a_page_says_more_than_its_site_and_a_title_may_hold_a_semicolon() -> None:
