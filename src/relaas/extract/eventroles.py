@@ -21,7 +21,7 @@ from relaas.extract.clauses import (
 )
 from relaas.extract.dates import DateMention
 from relaas.extract.edtf import date_range
-from relaas.extract.eventpeople import People, is_carried, is_deciding, participations
+from relaas.extract.eventpeople import People, company, is_carried, is_deciding, participations
 from relaas.extract.eventwords import Trigger, is_apart, lexicon
 from relaas.extract.factuality import is_purpose
 from relaas.model import DateRange, EventType, Participation, Sentence, Token
@@ -149,7 +149,7 @@ class Stage:
             case = case_of(self.sentence, token)
             if case in _PLACE or case == "van" or event_type in _PLACE_BY_TYPE.get(case, ()):
                 for one in self.sentence.conjuncts(i):
-                    found = self._located(one)
+                    found = self._region(one) or self._located(one)
                     yield from (p for p in found if case != "van" or not p.startswith("actor/"))
 
     def _located(self, token: Token) -> tuple[str, ...]:
@@ -157,6 +157,13 @@ class Stage:
         names = self.sentence.children(token.i, "appos", "flat")
         found = self.cast.place_at(self.sentence.index, token.i)
         return found or next((p for n in names if (p := self.cast.place_at(self.sentence.index, n.i))), ())
+
+    def _region(self, token: Token) -> tuple[str, ...]:
+        """Return the state or town of which a phrase names a part: *in het noorden van Jemen*."""
+        if token.lower not in company()["regions"]["words"]:
+            return ()
+        below = (c for c in self.sentence.children(token.i, "nmod") if case_of(self.sentence, c) == "van")
+        return tuple(p for c in below for one in self.sentence.conjuncts(c.i) for p in self._located(one))
 
     def _places_above(self, token: Token) -> Iterator[str]:
         """Yield where the state of things is that a happening brought about (*de nood in Jemen door de oorlog*)."""

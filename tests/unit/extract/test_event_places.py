@@ -135,3 +135,14 @@ def test_the_area_of_a_government_is_a_place_after_in_and_a_company_is_none(noun
         )
     )
     assert [p.label for p in find_cast(analysis, Namer()).places] == places
+
+
+@pytest.mark.parametrize(("noun", "places"), [("noorden", ("actor/oman",)), ("belang", ())])
+def test_a_part_of_a_state_is_in_that_state(noun: str, places: tuple[str, ...]) -> None:
+    text = (
+        "De|de|DET|det|1 aanval|aanval|NOUN|nsubj|7|Number=Sing in|in|ADP|case|4 het|het|DET|det|4 "
+        f"{noun}|{noun}|NOUN|nmod|1 van|van|ADP|case|6 Oman|Oman|PROPN|nmod|4 begon|beginnen|VERB|ROOT|7|Tense=Past,VerbForm=Fin "
+        "in|in|ADP|case|9 2021|2021|NUM|obl|7"
+    )
+    (found,) = events(document(("context", text)), STATES, PLACES)
+    assert found.places == places
