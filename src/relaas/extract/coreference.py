@@ -20,10 +20,10 @@ from relaas.extract.listing import listed
 from relaas.extract.mentions import find_phrases
 from relaas.extract.named import Phrase, is_definite, signature
 from relaas.extract.names import alike, fold, words
-from relaas.extract.nouns import lookup
 from relaas.extract.pairs import Pairs
 from relaas.extract.proper import abbreviates
 from relaas.extract.register import Node, Register, plain
+from relaas.extract.takingup import fits, noun_of, opens_name, trade_name
 from relaas.extract.voices import ANSWERER, ASKER, Voices, chamber, of_header
 from relaas.ids import Namer
 from relaas.model import ActorType, Analysis, Mention
@@ -119,12 +119,16 @@ class Caster:
 
     def _taken_up(self, phrase: Phrase) -> Node | None:
         """Return whom a bare definite noun takes up: the last in its part, else the only one of the document."""
-        if not is_definite(phrase) or phrase.origins or phrase.scope or phrase.modifiers or phrase.determiner == "uw":
+        if not is_definite(phrase) or phrase.origins or phrase.scope or phrase.modifiers:
+            return None
+        own = phrase.determiner in words("names", "owners")
+        if (own and not (phrase.noun and phrase.noun.entry == "bodies#ministries")) or opens_name(phrase):
             return None
         word = noun_of(phrase)
         recent = self._recent.get((phrase.sentence.part_id, word))
         bearers = self._bearers.get(word, set())
-        return recent or (self.register.node(next(iter(bearers))) if len(bearers) == 1 else None)
+        node = recent or (self.register.node(next(iter(bearers))) if len(bearers) == 1 else None)
+        return node if node is None or fits(phrase, node) else None
 
     def _apposed(self, phrase: Phrase, before: Phrase | None) -> tuple[Node, ...]:
         """Return the person just named, for an office between commas after the name: *Jan Peeters, voorzitter van de bond,*."""
@@ -335,28 +339,6 @@ class Caster:
 def _of(key: str) -> str | None:
     entry = gazetteer.bundled().entries.get(key)
     return entry.of if entry else None
-
-
-def noun_of(phrase: Phrase) -> str:
-    """Return the noun by which a later phrase can take this one up: of a body its singular, of a group the form, else nothing."""
-    if phrase.sort == "group":
-        return fold(phrase.sentence.tokens[phrase.head].lower)
-    if phrase.sort == "body" and phrase.noun:
-        return phrase.noun.word
-    last = lookup(phrase.sentence.tokens[phrase.head].text) if phrase.sort == "known" and phrase.last > phrase.first else None
-    return last.word if last and last.sort == "body" else ""
-
-
-def trade_name(name: str) -> str:
-    """Return a plain name without the legal form at its end.
-
-    >>> trade_name("Zeewind BV"), trade_name("Zeewind")
-    ('zeewind', 'zeewind')
-    """
-    parts = name.split()
-    while len(parts) > 1 and parts[-1].rstrip(".") in words("names", "legal-forms"):
-        parts.pop()
-    return plain(" ".join(parts))
 
 
 @cache

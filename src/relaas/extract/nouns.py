@@ -100,7 +100,8 @@ def _longest() -> int:
 @cache
 def _no_tails() -> tuple[str, ...]:
     """Return the look-alikes long enough to be the last part of a compound (*huurvoorraad*)."""
-    return tuple(sorted(w for w in words("names", "not-people") if len(w) > _LONG_TAIL))
+    long = {w for w in words("names", "not-people") if len(w) > _LONG_TAIL}
+    return tuple(sorted(long | words("names", "not-tails")))
 
 
 @cache
