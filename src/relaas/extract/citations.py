@@ -23,8 +23,8 @@ _IN_BRACKETS = re.compile(r" \((?:hierna:? |verder:? )?(?:het |de )?[\"“«]?")
 #: What a footnote with nothing but a number or an address may tell more of.
 _NOTED = frozenset({"sources#titles", references.UNNAMED, "sources#periodic-report"})
 _BY_PUBLISHER = frozenset({"sources#named-report", "sources#institute-report", "sources#bureau-report"})
-_MONTHLY = frozenset({"sources#dated-letter", "sources#resolution"})
-_MONTH = re.compile(r"\b(?P<day>\d{1,2} )?(?P<month>[a-z]{3,9} (?:19|20)\d\d)$")
+_TIMED = frozenset({"sources#dated-letter", "sources#resolution", "sources#royal-decree"})
+_TIME = re.compile(r" (?P<day>\d{1,2} )?(?:(?P<month>(?!van\b|uit\b)[a-z]{3,9}) )?(?P<year>(?:19|20)\d\d)$")
 _LATER = re.compile(r"(?:19|20)\d\d$")
 _BEHIND = re.compile(r"[»”\"’]?,? \(?(?:(?:uit|in|van|op) )?(?:de |het )?(?:krant )?")
 _BESIDE = 12  # characters between a name and the mark of its own footnote
@@ -198,7 +198,7 @@ def _join(cited: list[_Cited], reference: Reference) -> _Cited:
 def _same(one: _Cited, reference: Reference) -> bool:
     if reference.key and (reference.key in one.keys or _LATER.sub("", reference.key) in one.keys):
         return True
-    if _by_publisher(one, reference) or any(_same_month(place, reference) for place in one.places):
+    if _by_publisher(one, reference) or (not _other_day(one, reference) and any(_same_time(p, reference) for p in one.places)):
         return True
     numbers = {k for k in one.keys if _numbered(k)}
     first = one.places[0]
@@ -232,12 +232,22 @@ def _longer(place: Reference, reference: Reference) -> bool:
     return long.lower().startswith(short.lower()) and len(short) > 12 and re.match(r" (?!en\b|of\b)[a-z]", after) is not None
 
 
-def _same_month(place: Reference, reference: Reference) -> bool:
-    """Tell whether two papers of one name are of the same month, one of them without a day."""
-    if place.entry != reference.entry or place.entry not in _MONTHLY:
+def _other_day(one: _Cited, reference: Reference) -> bool:
+    """Tell whether a document is named with a day already, when a reference names one."""
+    days = [found["day"] for text in (reference.text, *(p.text for p in one.places)) if (found := _TIME.search(text))]
+    return bool(days) and days[0] is not None and any(days[1:])
+
+
+def _same_time(place: Reference, reference: Reference) -> bool:
+    """Tell whether two papers of one name are of the same month or year, one of them without its day or its day and month."""
+    if place.entry != reference.entry or place.entry not in _TIMED:
         return False
-    one, other = _MONTH.search(place.text), _MONTH.search(reference.text)
-    return bool(one and other and one["month"] == other["month"] and bool(one["day"]) != bool(other["day"]))
+    one, other = _TIME.search(place.text), _TIME.search(reference.text)
+    if not one or not other or one["year"] != other["year"] or bool(one["day"]) == bool(other["day"]):
+        return False
+    if place.entry == "sources#royal-decree":  # *de wet van 2005* is the *wet van 7 april 2005*
+        return place.text.split()[0].lower() == reference.text.split()[0].lower() and not (one["month"] and other["month"])
+    return one["month"] == other["month"]
 
 
 def _people(names: str | None) -> frozenset[str]:

@@ -118,7 +118,8 @@ def _made(passage: Passage, part_id: str, match: re.Match[str], entry: str, sour
         )
         key = f"{series}/{number}"
     elif source_type != "motion" or group.get(day):
-        key = title_key(_RULING.sub("arrest", text))
+        plain = _YEAR.sub("", text) if entry == "sources#named-law" else text  # the *Dijkenwet 1990* is the *Dijkenwet*
+        key = title_key(_RULING.sub("arrest", plain))
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     end = start + len(text)
     return Reference(

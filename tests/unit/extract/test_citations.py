@@ -47,6 +47,8 @@ def only(text: str) -> CitedSource:
         ("Zo staat het in de «Trendanalyse: sluizen».", "report", "Trendanalyse: sluizen"),
         ("In deWet veiligheid op het water (Wvw) staat het.", "law", "Wet veiligheid op het water (Wvw)"),
         ("Zie vraag nr. 4312 daarover.", "parliamentary-paper", "vraag nr. 4312"),
+        ("Het jaarverslag 2016 van de Waterbond ligt er.", "report", "jaarverslag 2016 van de Waterbond"),
+        ('De wet geldt ("wet Peeters").', "law", "wet Peeters"),
         ("De TEN-T-verordening geldt.", "law", "TEN-T-verordening"),
         ("De Dublin III-verordening geldt.", "law", "Dublin III-verordening"),
         ("De wet op de geneesmiddelen geldt.", "law", "wet op de geneesmiddelen"),
@@ -258,6 +260,18 @@ def test_papers_of_one_month_one_of_them_without_its_day() -> None:
         ),
     )
     assert [len(s.mentions) for s in sources_of(document)] == [2, 1]
+
+
+def test_a_law_of_a_year_is_the_law_of_a_day_in_that_year_and_a_year_in_its_name_is_no_other_law() -> None:
+    document = cited_document(
+        (
+            "answer",
+            "a1",
+            "De wet van 7 april 2005 en het decreet van 3 mei 2005. De wet van 2005 geldt. De wet van 9 mei 2005 ook.",
+        ),
+        ("answer", "a2", "De Dijkenwet 1990 geldt. De Dijkenwet ook."),
+    )
+    assert [len(s.mentions) for s in sources_of(document)] == [2, 1, 1, 2]
 
 
 def test_a_report_by_the_short_name_of_its_publisher_and_its_title() -> None:
