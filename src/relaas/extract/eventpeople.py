@@ -239,7 +239,10 @@ class People:
         above = [t.i for t in self.sentence.ancestors(token.i) if t.lower not in ("samen", "tezamen")]  # *samen met X*
         if not above or above[0] in heads:
             return bool(above)
-        owned = trigger.word is not None and trigger.word.verbal and case_of(self.sentence, token) in _SCOPED
+        verbal = trigger.word is not None and trigger.word.verbal
+        if verbal and case_of(self.sentence, token) in ("aan", "naar") and predicate(self.sentence, token.i).i == trigger.index:
+            return True  # *ter kennisname aan de Kamer aangeboden*
+        owned = verbal and case_of(self.sentence, token) in _SCOPED
         return len(above) > 1 and above[1] == trigger.index and not owned and not self._below_actor(token, trigger.index)
 
     def _inside(self, token: Token) -> tuple[str, ...]:

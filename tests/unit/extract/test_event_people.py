@@ -221,3 +221,13 @@ def test_the_names_after_a_plural_noun_are_those_it_stands_for(noun: str, expect
 def test_who_does_it_together_takes_part(word: str, expected: list[str]) -> None:
     tail = f"{word}|{word}|ADV|advmod|1 met|met|ADP|case|10 Cyprus|Cyprus|PROPN|obl|8"
     assert people(HELD.format(tail)) == expected
+
+
+@pytest.mark.parametrize(("case", "expected"), [("aan", ["actor/malta", "actor/oman"]), ("over", ["actor/malta"])])
+def test_who_is_given_something_takes_part_however_deep_the_parser_hung_it(case: str, expected: list[str]) -> None:
+    notation = (
+        "Malta|Malta|PROPN|nsubj|1 publiceerde|publiceren|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
+        "mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 lijsten|lijst|NOUN|obj|1 ter|ter|ADP|case|8 inzage|inzage|NOUN|nmod|6 "
+        f"{case}|{case}|ADP|case|10 Oman|Oman|PROPN|nmod|8"
+    )
+    assert people(notation) == expected
