@@ -200,3 +200,33 @@ THAT_I = "Dat/PRON/nsubj/1 betreur/VERB/ROOT/1/Fin ik/PRON/nsubj/1 ./PUNCT/punct
 def test_a_pronoun_before_the_verb_is_its_object_where_another_subject_follows() -> None:
     (claim,) = said(THAT_I)
     assert (claim.speech_act, claim.holders, claim.content) == ("evaluate", ("answerer",), None)
+
+
+FACT = (
+    "Bekend/ADJ/ROOT/0 is~zijn/AUX/cop/0/Fin ,/PUNCT/punct/0 ondanks/ADP/case/5 het/DET/det/5 feit/NOUN/obl/0 dat/SCONJ/mark/9 "
+    "de/DET/det/8 brug/NOUN/nsubj/9 sluit/VERB/acl/5/Fin ./PUNCT/punct/0"
+)
+
+
+def test_a_fact_behind_a_preposition_is_not_stated() -> None:
+    assert not [c for c in said(FACT) if c.evidence.entry == "reporting#het-is-een-feit"]
+
+
+BY_NOT_WANTING = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 wint/VERB/ROOT/2/Fin door/ADP/mark/6 niet/ADV/advmod/6 te/ADP/mark/6 willen/VERB/advcl/2/Inf "
+    "betalen/VERB/xcomp/6/Inf ./PUNCT/punct/2"
+)
+
+
+def test_an_infinitive_of_wanting_is_no_cue() -> None:
+    assert said(BY_NOT_WANTING) == ()
+
+
+IN_TABLE = (
+    "In/ADP/case/1 bijlage/NOUN/obl/2 vindt/VERB/ROOT/2/Fin de/DET/det/4 raad/NOUN/nsubj/2 de/DET/det/6 brug/NOUN/obj/2 "
+    "./PUNCT/punct/2"
+)
+
+
+def test_where_something_is_found_is_no_judgement() -> None:
+    assert said(IN_TABLE) == ()

@@ -83,7 +83,8 @@ def _verbal(scene: Scene, token: Token) -> bool:
 def _verb_cue(scene: Scene, token: Token, entry: Entry, *, joined: bool) -> Cue | None:
     tokens = [token.i]
     anchors = [token.i]
-    if (token.dep == "aux" and entry.head == "hebben") or _is_preposition(scene, token):
+    unwilled = entry.head == "willen" and token.i > 0 and scene.words[token.i - 1] == "te"  # *door niet te willen betalen*
+    if (token.dep == "aux" and entry.head == "hebben") or _is_preposition(scene, token) or unwilled:
         return None
     if token.dep in ("aux", "cop", "aux:pass") and entry.words:
         anchors.append(token.head)
@@ -202,7 +203,7 @@ def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list
         for i in range(len(scene.words) - n + 1):
             if scene.words[i : i + n] != words or i <= verb.i < i + n:
                 continue
-            if any(t.pos == "PROPN" for t in scene.tokens[i : i + n]):
+            if any(t.pos == "PROPN" for t in scene.tokens[i : i + n]) or _in_other_phrase(scene, entry, i, i + n):
                 continue
             zone = _zone(scene, verb.i)
             if any(scene.tokens[j].pos == "SCONJ" or scene.words[j] == "dat" for j in range(i + n, verb.i)):
@@ -214,6 +215,14 @@ def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list
             if spread is not None:
                 return spread
     return None
+
+
+def _in_other_phrase(scene: Scene, entry: Entry, first: int, end: int) -> bool:
+    """Tell whether the predicate of *zijn* stands behind a preposition, so that it is none (*is dat, ondanks het feit dat …*)."""
+    if entry.head != "zijn":
+        return False
+    inside = range(first, end)
+    return any(c.i not in inside for i in inside for c in scene.sentence.children(i, "case"))
 
 
 @cache

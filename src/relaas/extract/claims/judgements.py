@@ -34,7 +34,7 @@ def with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
             t.pos == "ADJ"
             or (t.dep == "xcomp" and "VerbForm=Inf" not in t.morph)
             or t.tag.startswith(("ADJ", "WW_vd", "WW_od"))
-            or scene.case_of(t.i) in ("van", "in", "op")
+            or (scene.case_of(t.i) in ("van", "in", "op") and scene.sentence.subtree(t.i)[0] > 0)
         )
         and t.dep != "obj"
     ]
@@ -93,7 +93,8 @@ def remark(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     beside = [t for a in tops for t in (scene.tokens[a], *scene.sentence.children(a, "aux", "aux:pass"))]
     passive = any(t.lower in ("worden", "wordt") for t in beside)
     must = any(t.lemma in _REMARKING for t in beside)
-    if scene.asks or not (passive and must) or scene.obliques(cue.verb, ("door",)) or not _in_own_voice(scene, cue.verb):
+    top = tops[1] if scene.tokens[tops[1]].lemma in _REMARKING else cue.verb  # *er dient* | *te worden opgemerkt*
+    if scene.asks or not (passive and must) or scene.obliques(cue.verb, ("door",)) or not _in_own_voice(scene, top):
         return None
     content = contents.content(scene, cue)
     return _of_the_voice(scene, cue, content, "claim/remark", lexicon) if content and content.frame == "dat" else None
