@@ -30,6 +30,7 @@ _LEAST_OWN = 0.13  # of the weight of a sub-question's terms, what an answer has
 _LEAST_SHARED = 0.12  # the same for one of several questions that share an answer
 _BESIDE, _FEW = 0.15, 3  # what is told beside the point: less than this part of the terms, and fewer of them
 _SPEAKS = 0.25
+_SHORT = 2  # sentences of an answer whose yes or no holds for every question for one
 _LONGEST_REASON = 3
 
 
@@ -195,7 +196,7 @@ def _independent(
     if missing:
         return _Judgement("not-answered", "coverage.unmet", "0.6", note=missing)
     told = {t for s in telling for t in s.terms}
-    short = stance is not None and len(telling) == 1
+    short = stance is not None and (len(telling) == 1 or (len(telling) <= _SHORT and is_closed(question.text)))
     owned = question.own(told) and question.share(told) >= _LEAST_OWN
     if short or owned or (first and (stance or not question.terms or question.share(told) >= _LEAST_SHARE)):
         return _answered(question, telling)

@@ -105,6 +105,8 @@ def test_a_question_without_sub_questions(question: str, answer: str, expected: 
             ["answered", "deferred"],
         ),
         ("Rijdt de tram? Komen er bruggen?", "Nee, zo is het.", ["answered", "answered"]),
+        ("Rijdt de tram? Komen er bruggen?", "Nee. De tram staat stil.", ["answered", "answered"]),
+        ("Rijdt de tram? Welke bruggen komen er?", "Nee. De tram staat stil.", ["answered", "not-answered"]),
         ("Rijdt de tram? Hoeveel zijn het er (graag de jongste cijfers)?", "De tram rijdt 5 keer.", ["answered", "answered"]),
         (
             "Rijdt de tram?\na) Komen er bruggen?\nb) En tunnels?",
