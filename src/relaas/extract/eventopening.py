@@ -31,10 +31,11 @@ def opens(sentence: Sentence, trigger: Trigger, around: Circumstances, factualit
     exact = _is_exact(around)
     dated = around.when is not None and (exact or around.performed or not alone)
     slight = word.needs == "date" and not (word.verbal and people and around.performed and _is_past(sentence, trigger))
-    resting = not dated and (slight or _is_ongoing(sentence, trigger) or _is_standing(sentence, trigger, around))
-    unreal = factuality in _UNREAL and not (people or dated)
     topic = not word.verbal and _is_mere_topic(sentence, trigger, alone=alone)
-    if resting or unreal or (not exact and (topic or _is_unfulfilled(sentence, trigger, around, factuality))):
+    resting = not dated and (slight or _is_ongoing(sentence, trigger) or _is_standing(sentence, trigger, around))
+    vague = not exact and (word.needs == "month" or topic or _is_unfulfilled(sentence, trigger, around, factuality))
+    unreal = factuality in _UNREAL and not (people or dated)
+    if resting or unreal or vague or _is_counted(sentence, trigger):
         return False
     supposed = factuality in ("hypothetical", "planned") and len(people) > 1
     told = dated or _is_told(sentence, trigger, around, supposed=supposed)
@@ -55,6 +56,14 @@ def _is_mere_topic(sentence: Sentence, trigger: Trigger, *, alone: bool) -> bool
     token = sentence.tokens[trigger.index]
     below = token.dep.startswith("nmod") and not is_definite(sentence, token.i)
     return below and (alone or case_of(sentence, token) == "tot")
+
+
+def _is_counted(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a plural only says what is counted (*het aantal faillissementen*)."""
+    token = sentence.tokens[trigger.index]
+    above = sentence.tokens[token.head]
+    plural = "Plur" in token.morph and not is_definite(sentence, token.i)
+    return plural and above.i != token.i and above.lower in lexicon()["counting"]
 
 
 def _is_unfulfilled(sentence: Sentence, trigger: Trigger, around: Circumstances, factuality: Factuality) -> bool:

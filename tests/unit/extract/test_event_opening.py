@@ -80,3 +80,25 @@ def test_what_can_be_done_has_not_happened(helper: str, lemma: str, opened: bool
 )
 def test_a_practice_in_the_simple_present_is_no_happening(verb: str, noun: str, opened: bool) -> None:
     assert bool(words(f"Malta|Malta|PROPN|nsubj|1 {verb} {noun} in|in|ADP|case|4 2019|2019|NUM|obl|1")) is opened
+
+
+@pytest.mark.parametrize(("head", "opened"), [("aantal|aantal", False), ("verslag|verslag", True)])
+def test_what_is_only_counted_has_no_happening(head: str, opened: bool) -> None:
+    notation = (
+        f"Het|het|DET|det|1 {head}|NOUN|nsubj|2 faalde|falen|VERB|ROOT|2|Tense=Past,VerbForm=Fin "
+        "over|over|ADP|case|4 vergaderingen|vergadering|NOUN|nmod|1|Number=Plur in|in|ADP|case|6 mei|mei|PROPN|nmod|4 "
+        "2019|2019|NUM|flat|6"
+    )
+    assert bool(words(notation)) is opened
+
+
+@pytest.mark.parametrize(
+    ("month", "opened"), [("mei|mei|PROPN|obl|1 2019|2019|NUM|flat|3", True), ("2019|2019|NUM|obl|1", False)]
+)
+def test_what_as_often_only_notes_a_fact_needs_a_month(month: str, opened: bool) -> None:
+    last = 5 if opened else 4
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|1 erkende|erkennen|VERB|ROOT|1|Tense=Past,VerbForm=Fin in|in|ADP|case|3 {month} "
+        f"artsen|arts|NOUN|obj|1|Number=Plur stil|stil|ADV|advmod|{last - 1}"
+    )
+    assert bool(words(notation)) is opened
