@@ -181,17 +181,23 @@ class Caster:
         if phrase.sort == "body":
             return self._body(phrase)
         if phrase.name:
+            known = self.register.find("name", plain(phrase.name))
+            if known is not None and not known.person:
+                return known  # *de nieuwe eigenaar Zeewind*
             return self._holders.person(
                 phrase, "member-of-parliament" if phrase.noun and phrase.noun.word in _members() else None
             )
         return self._nominal(phrase)
 
     def _mention(self, phrase: Phrase, node: Node) -> None:
+        described = (
+            phrase.sort in {"person", "office"} and not node.person
+        )  # *nieuwe eigenaar Zeewind* is no longer name of Zeewind
         for first, last, form in phrase.pieces:
             span, text = phrase.sentence.source_span(first, last), phrase.sentence.words(first, last)
-            node.mentions.append(Mention(span, text, form))
+            node.mentions.append(Mention(span, text, "nominal" if described and form == "name" else form))
         for name in (phrase.name, phrase.abbreviation):
-            if name:
+            if name and not (phrase.sort == "body" and name == phrase.name and _is_local(phrase)):
                 node.names.add(plain(name))
                 self.register.know(node, "name", plain(name))
         if phrase.party:
@@ -240,6 +246,11 @@ class Caster:
         own = self._chamber_body(phrase)
         if own:
             return own
+        if phrase.name and _is_local(phrase):  # *de gemeente Hoorn* is not *de politie Hoorn*
+            sign = ("local", noun.word, plain(phrase.name))
+            local = self.register.find(*sign) or self.register.new(phrase.span, noun.actor_type, phrase.name)
+            self.register.know(local, *sign)
+            return local
         if phrase.name:
             node = self.register.find("name", plain(phrase.name))
             key = self._single_key(phrase.name)
@@ -334,6 +345,11 @@ class Caster:
         """Return the state a place lies in, where the document names that state."""
         node = self.register.nodes.get(f"actor/{key}") if key else None
         return node.actor_id if node else None
+
+
+def _is_local(phrase: Phrase) -> bool:
+    """Tell whether a body has the name of a place, so that its noun belongs to its name."""
+    return phrase.name is not None and any(m.entry.kind in {"place", "geopolitical"} for m in alike(phrase.name))
 
 
 def _of(key: str) -> str | None:

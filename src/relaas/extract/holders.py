@@ -126,8 +126,9 @@ class Holders:
         forms = origins().get(key, frozenset())
         adjective = next((t.text for t in phrase.sentence.tokens[phrase.first : phrase.head] if fold(t.text) in forms), "")
         scope = f" {phrase.sentence.words(phrase.head + 1, phrase.last)}" if phrase.last > phrase.head else ""
+        word = noun.singular if phrase.sort == "office" else phrase.sentence.tokens[phrase.head].text
         node = self.register.new(
-            phrase.span, "office-holder" if phrase.sort == "office" else noun.actor_type, f"{adjective} {noun.singular}{scope}"
+            phrase.span, "office-holder" if phrase.sort == "office" else noun.actor_type, f"{adjective} {word}{scope}"
         )
         node.identified = phrase.sort != "office"
         state = self.register.by_key(key)

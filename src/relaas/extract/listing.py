@@ -64,7 +64,13 @@ def _as_body(member: Phrase, noun: Noun) -> Phrase:
     if member.sort != "place":
         return member
     one = lookup(noun.singular) or noun
-    return replace(member, sort="body", noun=one, keys=(), name=member.wording, cue=None)
+    return replace(member, sort="body", noun=one, keys=(), name=_called(member, member.wording), cue=None)
+
+
+def _called(phrase: Phrase, wording: str) -> str:
+    """Return the Dutch name of a place of the gazetteer (*Fryslân* is *Friesland*), else the words of the text."""
+    entry = gazetteer.bundled().entries.get(phrase.keys[0]) if len(phrase.keys) == 1 else None
+    return entry.label.removeprefix("provincie ") if entry else wording
 
 
 def _as_government(phrase: Phrase) -> Phrase:
@@ -73,4 +79,4 @@ def _as_government(phrase: Phrase) -> Phrase:
     noun = lookup(words[0]) if phrase.sort == "place" and len(words) > 1 and words[0].islower() else None
     if noun is None or noun.entry != _LOCAL or noun.plural:
         return phrase
-    return replace(phrase, sort="body", noun=noun, keys=(), name=" ".join(words[1:]), head=phrase.pieces[0][0])
+    return replace(phrase, sort="body", noun=noun, keys=(), name=_called(phrase, " ".join(words[1:])), head=phrase.pieces[0][0])

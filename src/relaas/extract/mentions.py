@@ -127,6 +127,7 @@ def _inside_name(reading: Reading, noun: Found) -> bool:
     if noun.noun.sort == "office" or not tokens[i].text[0].isupper() or noun.noun.title:
         return False
     after = noun.last + 1 < len(tokens) and is_name_word(tokens[noun.last + 1]) and tokens[noun.last + 1].pos == "PROPN"
+    after = after and not proper.is_acronym(tokens[noun.last + 1].text)  # *de Duitse Molenbond DMB*
     known = reading.ends.get(i - 1)
     before = i > 1 and not known and is_name_word(tokens[i - 1]) and not reading.origin(i - 1) and tokens[i - 1].pos == "PROPN"
     return before or (after and not reading.name_at(noun.last + 1) and i > 0)

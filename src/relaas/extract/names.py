@@ -164,6 +164,8 @@ def _glued(index: _Index, plain: list[str], i: int) -> Hit | None:
 
 def _believed(hit: Hit, token: Token) -> bool:
     """Tell whether a single word that is also a common word or a small place is a name here."""
+    if token.text.isupper() and any(m.form == "abbreviation" for m in hit.matches) and token.pos in {"PROPN", "NOUN", "X", "SYM"}:
+        return True  # *het OM*: the word of every day is written small
     careful = all(m.caution == "common-word" or m.entry.kind in {"place", "person"} for m in hit.matches)
     return not careful or (token.pos == "PROPN" and (token.i > 0 or not all(m.caution for m in hit.matches)))
 

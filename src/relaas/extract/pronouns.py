@@ -112,7 +112,7 @@ class _Resolver:
         if form is None or token.pos not in {"PRON", "PROPN", "DET", "X"} or token.dep in {"nmod:poss", "det"}:
             return ()
         if form.person == "third":
-            fits = token.dep in _SUBJECT and (form.gender != "n" or _does(sentence, token))
+            fits = (token.dep in _SUBJECT or _told_by(sentence, token)) and (form.gender != "n" or _does(sentence, token))
             return self._third(sentence, token, form) if fits else ()
         return self._voiced(self._voice.get(sentence.part_id), form)
 
@@ -211,6 +211,11 @@ def _loose() -> frozenset[str]:
     return frozenset(entries["it"]["loose"])
 
 
+def _told_by(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a pronoun is one that something stands on the authority of (*volgens hem*)."""
+    return any(t.lower in {"volgens", "aldus"} for t in sentence.children(token.i, "case"))
+
+
 def _subjects(sentence: Sentence) -> list[Token]:
     return [t for t in sentence.tokens if t.dep in _SUBJECT and (t.pos in {"NOUN", "PROPN"} or t.lower in _forms())]
 
@@ -231,4 +236,5 @@ def _plural(sentence: Sentence, token: Token) -> bool | None:
                 return True
             if "Number=Sing" in verb.morph:
                 return False
-    return None
+    bare = "VerbForm=Inf" in head.morph and token.dep in _SUBJECT and not sentence.children(head.i, "aux")
+    return True if bare else None  # the tagger takes a plural at the end of a clause for an infinitive

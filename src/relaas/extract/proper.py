@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from relaas.extract.names import first_names, fold, words
-from relaas.extract.nouns import Found, ending_at
+from relaas.extract.nouns import Found, ending_at, lookup
 from relaas.extract.phrases import Reading, is_name_word, name_run
 from relaas.model.findings import MentionForm
 
@@ -138,9 +138,15 @@ def _is_task(reading: Reading, last: int) -> bool:
 def _fits(reading: Reading, found: Found, k: int, end: int) -> bool:
     if found.noun.actor_type == "group":
         return False
-    if found.noun.plural and found.noun.sort in {"person", "office"}:
-        return False
+    human = found.noun.sort in {"person", "office"}
+    if human and (found.noun.plural or cue_of(reading, k, end) or _is_body(reading.tokens[k].text)):
+        return False  # *voorzitter Vakbond Molens*: whose chair
     return reading.tokens[k].pos == "PROPN" or reading.tokens[end].pos == "PROPN"
+
+
+def _is_body(word: str) -> bool:
+    noun = lookup(word, name=True)
+    return noun is not None and noun.sort == "body"
 
 
 def apposed(reading: Reading, end: int) -> Naming:
@@ -163,7 +169,7 @@ def looks_like_person(reading: Reading, first: int, last: int) -> bool:
     hit = reading.name_at(first)
     if hit and hit.last == last:
         return any(m.entry.kind == "person" for m in hit.matches)
-    return last > first and cue_of(reading, first, last) is None and hit is None
+    return last > first and cue_of(reading, first, last) is None and hit is None and not _is_body(reading.tokens[first].text)
 
 
 def cue_of(reading: Reading, first: int, last: int) -> Kind | None:
@@ -275,6 +281,8 @@ def _titled(reading: Reading, first: int) -> bool:
 
 
 def _has_particles(reading: Reading, first: int, last: int) -> bool:
+    if reading.lower(first - 1) in {"de", "het", "een", "deze", "dit"}:
+        return False  # *de Rechten van de Mens*
     inside = [reading.lower(i) for i in range(first, last) if reading.lower(i) in words("names", "particles")]
     return len(inside) > 1 or (bool(inside) and reading.tokens[first].text.lower() in inside)
 

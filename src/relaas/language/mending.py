@@ -2,8 +2,8 @@
 
 Texts taken from pages lose the space at the end of a line (*hetRIVM*, *dekosten*, *doorDeloitte*) or after a sentence
 (*week).De*). Where `structure` saw a sentence begin inside a token, it is cut there; else by its letters: a small word before a
-capital, a word of the same document before or behind the seam, an abbreviation before a word of the same document, an article
-before a word of the same document when the whole is written nowhere else. Not a letter is added or lost, and offsets stay.
+capital, a word of the same document before or behind the seam, an abbreviation before a word of the same document, a small
+word before one of the same document when the whole is written nowhere else. Not a letter is added or lost, and offsets stay.
 Refuses capitals inside names (*PostNL*, *eHealth*): what stands before them must be a word of its own.
 """
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+")
 _INNER = re.compile(r"([a-zà-ÿ]{2,})([A-ZÀ-Þ][\w’'*&-]*)")
 _SHORT = re.compile(r"([A-Z*&]{3,})([a-zà-ÿ]{4,})")
-_ARTICLES = ("de", "het", "een")
+_SMALL = {"de": 4, "het": 4, "een": 4, "en": 5, "van": 5, "met": 5, "dat": 5}  # with the letters that must follow
+_OPENERS = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]{3,})(De|Het|We|Wij|Ik|Dit|Deze|Er|Een|In|Op|Volgens|Zoals)")
 _LONGER = 4  # letters of a word that is believed because the document has it elsewhere
 Words = Counter[str]
 
@@ -55,16 +56,19 @@ def seam(token: str, words: Words) -> int | None:
     if inner:
         known = inner[1] in _small() or (len(inner[1]) >= _LONGER and (words[inner[1]] > 0 or words[inner[2].lower()] > 0))
         return inner.end(1) if known else None
+    opener = _OPENERS.fullmatch(token)  # *ConclusieHet*: a heading before a sentence
+    if opener:
+        return opener.end(1) if words[opener[1].lower()] else None
     short = _SHORT.fullmatch(token)
     if short:
         return short.end(1) if words[short[2]] else None
     lower = token.lower()
     if lower in _whole() or not token[1:].islower() or words[lower] > 1:
         return None
-    for article in _ARTICLES:
-        rest = lower.removeprefix(article)
-        if rest != lower and len(rest) >= _LONGER and words[rest]:
-            return len(article)
+    for small, letters in _SMALL.items():
+        rest = lower.removeprefix(small)
+        if rest != lower and len(rest) >= letters and words[rest]:
+            return len(small)
     return None
 
 

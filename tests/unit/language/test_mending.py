@@ -23,6 +23,9 @@ WRITTEN = Counter(
         ("sluisbedrijfZeewind", ("sluisbedrijf", "Zeewind")),  # the second part does
         ("KNMIgemeld", ("KNMI", "gemeld")),
         ("dekosten", ("de", "kosten")),
+        ("enkosten", ("en", "kosten")),
+        ("vankosten", ("van", "kosten")),
+        ("KostenHet", ("Kosten", "Het")),  # a heading before a sentence
     ],
 )
 def test_words_that_ran_together_fall_apart(token: str, parts: tuple[str, str]) -> None:
