@@ -18,6 +18,7 @@ _NUMBER = r"(?:€ ?)?[-–−+]?\d(?:[\d.,]*\d)?(?: ?(?:%|€|euro\b))?"
 _CELL = re.compile(_NUMBER)
 _RUN = re.compile(rf"(?<!\S){_NUMBER}(?: (?:[-–−] )?{_NUMBER}){{2,}}(?!\S)")
 _ROW = re.compile(rf"(?P<label>[^\W\d][^.;:?!]*?) (?P<cells>(?:[-–−] )?{_NUMBER}(?: (?:[-–−] )?{_NUMBER})+)")
+_EMPTY = re.compile(r"[-–—/.]|n\.?v\.?t\.?|n\.?b\.?")
 _DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LABEL = re.compile(r"[^\W\d][^.;?!]{0,79}")
@@ -36,6 +37,10 @@ class _Row:
     @property
     def is_cell(self) -> bool:
         return _CELL.fullmatch(self.text) is not None
+
+    @property
+    def is_empty(self) -> bool:
+        return _EMPTY.fullmatch(self.text) is not None
 
     @property
     def is_label(self) -> bool:
@@ -66,9 +71,13 @@ def _rows(text: str, offsets: tuple[int, ...], source: str) -> Iterator[_Row]:
 
 
 def _in_lines(rows: Sequence[_Row]) -> Iterator[tuple[int, int, str | None]]:
-    """Yield the lines that are a number: two or more one after the other, or three or more with a label between them."""
-    beside = {n for n in range(1, len(rows)) if rows[n].is_cell and rows[n - 1].is_cell}
-    sure = beside | {n - 1 for n in beside}
+    """Yield the lines that are a number: two or more one after the other, or three or more with a label between them.
+
+    A dash for nothing counts as one; the year that heads a row is its label.
+    """
+    cells = [row.is_cell or row.is_empty for row in rows]
+    beside = {n for n in range(1, len(rows)) if cells[n] and cells[n - 1]}
+    sure = {n for n in beside | {n - 1 for n in beside} if rows[n].is_cell}
     below = [n for n in range(1, len(rows)) if rows[n].is_cell and rows[n - 1].is_label]
     for n in below:
         column = [n, n + 2, n + 4]
@@ -76,9 +85,11 @@ def _in_lines(rows: Sequence[_Row]) -> Iterator[tuple[int, int, str | None]]:
             sure.update(column)
     label: str | None = None
     for n, row in enumerate(rows):
-        if n in sure:
+        if n in sure and _YEAR.fullmatch(row.text):
+            label = row.text
+        elif n in sure:
             yield row.start, row.end, label
-        elif not row.is_cell:
+        elif not cells[n]:
             label = row.text if _LABEL.fullmatch(row.text) else None
 
 

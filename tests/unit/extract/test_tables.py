@@ -36,6 +36,11 @@ def table(text: str) -> list[tuple[str, str | None]]:
             "Grond\nIn 2021\nIn 2022\nGemalen\n2\n13\nSluizen\n10\n14",
             [("2", "Gemalen"), ("13", "Gemalen"), ("10", "Sluizen"), ("14", "Sluizen")],
         ),
+        ("Aalst\n3\n-\nGent\nn.v.t.\n5", [("3", "Aalst"), ("5", "Gent")]),
+        (
+            "Jaar\nBedrag\n2021\n10\n€ 1.200\n2022\n11\n€ 1.300",
+            [("10", "2021"), ("1.200", "2021"), ("11", "2022"), ("1.300", "2022")],
+        ),
         ("Aalst\n12\nGent\n9\nBrugge\n31", [("12", "Aalst"), ("9", "Gent"), ("31", "Brugge")]),
         ("Aalst 12 9\nGent 9 1.200\nDe rest volgt.", [("12", "Aalst"), ("9", "Aalst"), ("9", "Gent"), ("1.200", "Gent")]),
         ("Sluizen per jaar 2019 613 495 in kaart.", [("613", "Sluizen per jaar"), ("495", "Sluizen per jaar")]),
