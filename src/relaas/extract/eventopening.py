@@ -123,9 +123,11 @@ def _is_wished(sentence: Sentence, trigger: Trigger, around: Circumstances) -> b
 
 
 def _is_ongoing(sentence: Sentence, trigger: Trigger) -> bool:
-    """Tell whether a clause says that talks are going on (*zij is in gesprek met*, *staat in contact met*)."""
+    """Tell whether a clause says that talks are going on (*is in gesprek met*), not that they began (*is in gesprek gegaan*)."""
     token = sentence.tokens[trigger.index]
     verb = predicate(sentence, trigger.index)
+    if verb.lemma in ("gaan", "treden", "komen"):
+        return False
     states = {t.lower for t in (verb, token, *sentence.children(verb.i, "cop", "aux"), *sentence.children(token.i, "cop"))}
     return case_of(sentence, token) == "in" and bool(
         states & {"is", "ben", "zijn", "bent", "staat", "staan", "sta", "blijft", "blijven"}
@@ -156,7 +158,11 @@ def _is_past(sentence: Sentence, trigger: Trigger) -> bool:
     """Tell whether the predicate of a trigger is in the past or perfect, or a participle."""
     token = sentence.tokens[trigger.index]
     verb = token if trigger.word and trigger.word.verbal else predicate(sentence, trigger.index)
+    caused = verb.dep == "xcomp" and sentence.tokens[verb.head].lemma == "laten"
+    verb = sentence.tokens[verb.head] if caused else verb  # *heeft de regels laten onderzoeken*
     forms = [verb, *sentence.children(verb.i, "aux")]
+    if caused and any(t.lemma == "hebben" for t in forms):
+        return True
     strong = {form for row in lexicon()["pasts"].values() for form in row}
     if any(("Tense=Past" in t.morph and "Fin" in t.morph) or t.lower in strong for t in forms):
         return True

@@ -237,8 +237,8 @@ def _fulfils(sentence: Sentence, token: Token, word: Word) -> bool:
 
 
 def _has_company(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a verb has somebody it is done with (*spreken met*), beside it or with its auxiliary."""
-    spots = {token.i, token.head}
+    """Tell whether a verb has somebody it is done with: beside it, with its auxiliary, or hung on its subject."""
+    spots = {token.i, token.head, *(t.i for t in sentence.children(token.i, "nsubj"))}
     return any(t.lower == "met" and sentence.tokens[t.head].head in spots for t in sentence.tokens)
 
 

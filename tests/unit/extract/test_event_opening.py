@@ -102,3 +102,23 @@ def test_what_as_often_only_notes_a_fact_needs_a_month(month: str, opened: bool)
         f"artsen|arts|NOUN|obj|1|Number=Plur stil|stil|ADV|advmod|{last - 1}"
     )
     assert bool(words(notation)) is opened
+
+
+@pytest.mark.parametrize(("helper", "opened"), [("heeft|hebben", True), ("zal|zullen", False)])
+def test_what_somebody_had_done_is_done(helper: str, opened: bool) -> None:
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|3 {helper}|AUX|aux|3 regels|regel|NOUN|obj|3 laten|laten|VERB|ROOT|3|VerbForm=Inf "
+        "evalueren|evalueren|VERB|xcomp|3|VerbForm=Inf"
+    )
+    assert bool(words(notation)) is opened
+
+
+@pytest.mark.parametrize(("participle", "opened"), [(" gegaan|gaan|VERB|ROOT|4|VerbForm=Part", True), ("", False)])
+def test_talks_that_began_are_a_happening_and_talks_that_go_on_none(participle: str, opened: bool) -> None:
+    verb = 4 if participle else 3
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|{verb} is|zijn|AUX|{'aux' if participle else 'cop'}|{verb} in|in|ADP|case|3 "
+        f"gesprek|gesprek|NOUN|{'obl' if participle else 'ROOT'}|{verb}|Number=Sing{participle} "
+        f"sinds|sinds|ADP|case|{verb + 2} maandag|maandag|NOUN|obl|{verb}"
+    )
+    assert bool(words(notation)) is opened

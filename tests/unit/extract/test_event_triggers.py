@@ -79,3 +79,13 @@ def test_what_begins_with_a_happening_is_that_happening(case: str, expected: lis
     )
     found = [t for t, _ in types(notation.replace("case|7", "case|6"))]
     assert found == expected
+
+
+@pytest.mark.parametrize(("case", "expected"), [("met", ["spreken"]), ("namens", [])])
+def test_company_that_the_parser_hung_on_the_subject_is_company(case: str, expected: list[str]) -> None:
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|4 {case}|{case}|ADP|case|2 Chili|Chili|PROPN|nmod|0 heeft|hebben|AUX|aux|4 "
+        "gesproken|spreken|VERB|ROOT|4|VerbForm=Part"
+    )
+    (sentence,) = document(("answer", notation)).sentences
+    assert [t.noun for t in find_triggers(sentence)] == expected
