@@ -230,3 +230,15 @@ IN_TABLE = (
 
 def test_where_something_is_found_is_no_judgement() -> None:
     assert said(IN_TABLE) == ()
+
+
+JOINED = (
+    "Het/PRON/expl/2 is~zijn/AUX/cop/2/Fin nodig/ADJ/ROOT/2 of/CCONJ/cc/4 logisch/ADJ/conj/2 dat/SCONJ/mark/8 de/DET/det/7 "
+    "brug/NOUN/nsubj/8 sluit/VERB/csubj/2/Fin ./PUNCT/punct/2"
+)
+
+
+def test_a_judgement_joined_to_another_predicate_is_one() -> None:
+    (claim,) = said(JOINED)
+    assert (claim.speech_act, words(claim, JOINED)) == ("evaluate", ("logisch", "de brug sluit"))
+    assert said(JOINED.replace("logisch/ADJ", "mogelijk/ADJ")) == ()

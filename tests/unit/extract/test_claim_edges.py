@@ -78,3 +78,14 @@ WHICH = (
 def test_a_question_behind_a_preposition_is_whole() -> None:
     (claim,) = said(WHICH)
     assert words(claim, WHICH)[1] == "welke stappen zijn gezet"
+
+
+TO_WANT = (
+    "De/DET/det/1 bond/NOUN/nsubj/2 verklaart/VERB/ROOT/2/Fin de/DET/det/4 brug/NOUN/obj/7 te/ADP/mark/6 willen/AUX/aux/7/Inf "
+    "sluiten/VERB/xcomp/2/Inf ./PUNCT/punct/2"
+)
+
+
+def test_what_somebody_says_to_want_is_one_claim_with_its_object() -> None:
+    (claim,) = said(TO_WANT)
+    assert (claim.speech_act, words(claim, TO_WANT)[1]) == ("commit", "de brug te willen sluiten")

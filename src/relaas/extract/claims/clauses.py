@@ -234,7 +234,10 @@ def bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
     own = {top, cue.verb}
     beside = [t for a in own for t in scene.sentence.children(a) if t.i not in own]
     aside = {i for t in beside if t.dep in ("nsubj", "cc", "mark", "expl", "parataxis") for i in scene.sentence.subtree(t.i)}
-    final = scene.mark(top) is not None or scene.mark(cue.verb) is not None or scene.tokens[cue.verb].dep == "acl:relcl"
+    infinite = any(t.lower == "te" and t.dep == "mark" for t in beside)
+    final = (
+        infinite or scene.mark(top) is not None or scene.mark(cue.verb) is not None or scene.tokens[cue.verb].dep == "acl:relcl"
+    )
     reach = [i for i in scene.sentence.subtree(top) if i not in aside and i != cue.verb]
     if final:
         reach.extend(i for t in beside if t.i < top for i in scene.sentence.subtree(t.i) if i not in aside)

@@ -17,6 +17,8 @@ from relaas.model import Token
 _COPULAS = frozenset({"zijn", "blijven", "worden", "lijken", "blijken"})
 _FADED = frozenset({"gezien", "gelet", "gegeven", "uitgezonderd", "betreffende"})
 _PREPOSITIONS = frozenset({"aan", "in", "met", "naar", "onder", "op", "te", "ter", "tot", "uit", "van", "voor"})
+_CERTAINLY = frozenset({"zeker", "absoluut", "ongetwijfeld", "duidelijk", "uiteraard", "wel"})
+_UNWILLED = frozenset({"door", "zonder", "om", "na"})
 _STOPS = frozenset({",", ";", ":", ".", "?", "!"})
 _ADVERBIAL = frozenset({"toe", "af", "mee", "mede", "vast", "bekend", "weg", "vol", "terug"})
 _PRONOMINAL = frozenset({"erop", "ervan", "eraan", "ervoor", "ermee", "ertoe", "ernaar", "erin", "erover", "ervanuit"})
@@ -83,7 +85,7 @@ def _verbal(scene: Scene, token: Token) -> bool:
 def _verb_cue(scene: Scene, token: Token, entry: Entry, *, joined: bool) -> Cue | None:
     tokens = [token.i]
     anchors = [token.i]
-    unwilled = entry.head == "willen" and token.i > 0 and scene.words[token.i - 1] == "te"  # *door niet te willen betalen*
+    unwilled = entry.head == "willen" and bool(_UNWILLED & _marks(scene, token))  # *door niet te willen betalen*
     if (token.dep == "aux" and entry.head == "hebben") or _is_preposition(scene, token) or unwilled:
         return None
     if token.dep in ("aux", "cop", "aux:pass") and entry.words:
@@ -107,6 +109,13 @@ def _verb_cue(scene: Scene, token: Token, entry: Entry, *, joined: bool) -> Cue 
         tokens.extend(phrase)
         anchors.extend(phrase)
     return Cue(entry, tuple(sorted(set(tokens))), token.i, tuple(dict.fromkeys(anchors)))
+
+
+def _marks(scene: Scene, token: Token) -> set[str]:
+    """Return the words that begin the clause of an infinitive with *te*."""
+    below = scene.sentence.children(token.i, "mark", "case")
+    words = {t.lower for t in (*below, *scene.sentence.children(token.head, "mark", "case"))}
+    return words if "te" in words and "VerbForm=Fin" not in token.morph else set()
 
 
 def _is_preposition(scene: Scene, token: Token) -> bool:
@@ -222,7 +231,8 @@ def _in_other_phrase(scene: Scene, entry: Entry, first: int, end: int) -> bool:
     if entry.head != "zijn":
         return False
     inside = range(first, end)
-    return any(c.i not in inside for i in inside for c in scene.sentence.children(i, "case"))
+    nouns = [i for i in inside if scene.tokens[i].pos == "NOUN"]
+    return any(c.i not in inside for i in nouns for c in scene.sentence.children(i, "case"))
 
 
 @cache
@@ -350,4 +360,7 @@ def _predicate_top(scene: Scene, first: int, last: int) -> int | None:
     ):
         return None
     up = scene.tokens[token.head]
+    joined = token.dep == "conj" or (token.dep.startswith("obl") and up.lower in _CERTAINLY)
+    if joined and scene.sentence.children(up.i, "cop"):
+        return up.i  # *is nodig of logisch*, *is zeker van belang*
     return up.i if up.lemma in _COPULAS or up.lower in ("is", "zijn", "blijft", "lijkt", "was") else None

@@ -96,7 +96,8 @@ def _by_somebody(scene: Scene, cue: Cue, token: int | None, ids: tuple[str, ...]
     if not ids or token in cue.tokens or not holders.performed(scene, cue, token):
         return None
     cue, content = with_predicate(scene, cue) if "pred" in cue.entry.frames else (cue, contents.content(scene, cue))
-    if content is not None and content.frame == "np" and scene.is_passive(cue.verb) and all(x.startswith("src") for x in ids):
+    described = content is not None and content.frame == "np" and scene.is_passive(cue.verb) and cue.entry.act == "assert"
+    if described and all(x.startswith("src") for x in ids):
         return None  # where something is described says nothing of it (*in de nota is het kader beschreven*)
     fits = _content_elsewhere(scene, cue) if content is None else _plausible(scene, cue, content, token)
     if not fits:
