@@ -317,7 +317,10 @@ class Caster:
             return None
         state = state_of(phrase) or self._chamber.get("state")
         found = {m.entry.key for m in alike(f"ministerie van {phrase.scope}") if m.entry.of == state}
-        return self.register.by_key(next(iter(found)), phrase.wording) if len(found) == 1 else None
+        node = self.register.by_key(next(iter(found)), phrase.wording) if len(found) == 1 else None
+        if node is not None and len(phrase.wording) > len(node.label):
+            node.label = phrase.wording  # *het ministerie van Landbouw*, after *LNV*
+        return node
 
     def _is_asker(self, phrase: Phrase) -> bool:
         if self._parts[phrase.sentence.part_id].voice != "answerer":

@@ -7,6 +7,7 @@ Refuses short last parts (four letters but for a few, and under), first parts un
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ _LEXICONS: tuple[tuple[str, Sort], ...] = (("offices", "office"), ("persons", "p
 _SHORTEST = 4
 _SHORTEST_BEFORE = 3
 _LONG_TAIL = 6
+_CAMEL = re.compile(r"[a-z][A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ def ending_at(sentence: Sentence, i: int) -> Found | None:
             noun = _nouns().get(" ".join(fold(t.text).casefold() for t in tokens[first : i + 1]))
             if noun:
                 return Found(noun, first, i)
+    if _CAMEL.search(tokens[i].text):  # *MijnMolen* is the name of a thing
+        return None
     name = i > 0 and tokens[i].pos == "PROPN" and tokens[i].text[0].isupper()
     noun = lookup(tokens[i].text, name=name) if _may_be_noun(tokens[i]) else None
     return Found(noun, i, i, exact=fold(tokens[i].text).casefold() in _nouns()) if noun else None

@@ -6,6 +6,7 @@ from cast_examples import analysis_of, sentence_of
 from relaas.extract.coreference import find_cast
 from relaas.extract.introducing import long_form
 from relaas.extract.names import hits
+from relaas.extract.nouns import ending_at
 from relaas.extract.phrases import Reading
 from relaas.ids import Namer
 from relaas.model import Chamber
@@ -99,6 +100,18 @@ def test_the_long_form_begins_at_a_capital_with_the_first_letter(text: str, shor
     sentence = sentence_of(text)
     bracket = next(t.i for t in sentence.tokens if t.text == "(")
     assert long_form(Reading.of(sentence, ()), bracket, short) == first
+
+
+def test_a_ministry_has_its_full_name_as_label() -> None:
+    text = "LNV/PROPN/nsubj/1 zwijgt/VERB\n"
+    text += "Het/DET ministerie/NOUN van/ADP Landbouw/PROPN ,/PUNCT Natuur/PROPN en/CCONJ Voedselkwaliteit/PROPN"
+    cast = find_cast(analysis_of(("answer", text), chamber="tweede-kamer"), Namer())
+    assert cast.actor("actor/dutch-ministry-of-agriculture").label == "ministerie van Landbouw, Natuur en Voedselkwaliteit"
+
+
+def test_a_word_with_a_capital_inside_is_no_compound() -> None:
+    assert ending_at(sentence_of("MijnOverheid/NOUN"), 0) is None
+    assert ending_at(sentence_of("rijksoverheid/NOUN"), 0) is not None
 
 
 def test_a_law_with_its_short_name_is_no_actor() -> None:
