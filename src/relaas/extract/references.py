@@ -30,6 +30,7 @@ _RULING = re.compile(r"^(?:uitspraak|vonnis)(?= van (?:de|het) )", re.IGNORECASE
 _BARE = re.compile(r"^(?:het|de) ")
 _YEAR = re.compile(r" (?:19|20)\d{2}$")
 _CLOSING = ".,;:)»”"
+_GLUED_ON = re.compile(r";-|(?<=[a-z/])\.(?=[A-Z][a-zà-ÿ]{2})")  # a new item or sentence that lost its space
 _SURE = frozenset({"Wet"})
 _LONGEST_TITLE = 140
 _LONGEST_LAW = 160
@@ -298,7 +299,7 @@ def before_mark(passage: Passage, part_id: str, at: int) -> Reference | None:
 
 def _addresses(passage: Passage, part_id: str) -> Iterator[Reference]:
     for match in _URL.finditer(passage.text):
-        text = match.group().rstrip(_CLOSING)
+        text = _GLUED_ON.split(match.group())[0].rstrip(_CLOSING)
         if len(text) < 6 or "@" in passage.text[max(0, match.start() - 1) : match.end()]:
             continue
         if part_id == "title" and "/" not in text:

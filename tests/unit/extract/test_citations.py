@@ -49,6 +49,8 @@ def only(text: str) -> CitedSource:
         ("Zie vraag nr. 4312 daarover.", "parliamentary-paper", "vraag nr. 4312"),
         ("Het jaarverslag 2016 van de Waterbond ligt er.", "report", "jaarverslag 2016 van de Waterbond"),
         ('De wet geldt ("wet Peeters").', "law", "wet Peeters"),
+        ("De Grondwet geldt.", "law", "Grondwet"),
+        ("De omzendbrief 307sexies. Die geldt.", "law", "omzendbrief 307sexies"),
         ("De TEN-T-verordening geldt.", "law", "TEN-T-verordening"),
         ("De Dublin III-verordening geldt.", "law", "Dublin III-verordening"),
         ("De wet op de geneesmiddelen geldt.", "law", "wet op de geneesmiddelen"),
@@ -75,6 +77,7 @@ def test_a_document_is_known_by_number_date_name_or_title(text: str, kind: str, 
         "ANTWOORD op vraag nr. 244 van 3 mei 2016.",
         "Zie vraag nr. 12 daarover.",
         "In de handreiking staat een prijs.",
+        "Het Grondwettelijk Hof zegt niets.",
         "Het protocol «Transport over dijken» werkt.",
         "Dat staat in mijn brief aan uw Kamer.",
     ],
@@ -183,6 +186,11 @@ def test_references_never_overlap() -> None:
     found = find(Passage(text, tuple(range(len(text)))), "a1")
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert [r.source_type for r in found] == ["motion", "parliamentary-paper", "law"]
+
+
+def test_an_address_ends_where_a_new_item_or_sentence_lost_its_space() -> None:
+    document = cited_document(("answer", "a1", "Zie www.delfland.nl;- www.schieland.nl en http://rijnland.nl/a/.Anders niet."))
+    assert [s.url for s in sources_of(document)] == ["www.delfland.nl", "www.schieland.nl", "http://rijnland.nl/a/"]
 
 
 def test_addresses_and_titles_are_compared_without_their_dress() -> None:
