@@ -242,3 +242,25 @@ def test_a_judgement_joined_to_another_predicate_is_one() -> None:
     (claim,) = said(JOINED)
     assert (claim.speech_act, words(claim, JOINED)) == ("evaluate", ("logisch", "de brug sluit"))
     assert said(JOINED.replace("logisch/ADJ", "mogelijk/ADJ")) == ()
+
+
+IN_THE_QUESTION = (
+    "In/ADP/case/2 de/DET/det/2 vraag/NOUN/obl/4 wordt~worden/AUX/aux:pass/4/Fin gesteld/VERB/ROOT/4/Part dat/SCONJ/mark/8 "
+    "de/DET/det/7 brug/NOUN/nsubj/8 sluit/VERB/csubj/4/Fin ./PUNCT/punct/4"
+)
+
+
+def test_what_stands_in_the_question_the_asker_says() -> None:
+    (claim,) = said(IN_THE_QUESTION)
+    assert (claim.speech_act, claim.holders) == ("assert", ("asker",))
+    assert said(IN_THE_QUESTION, kind="context") == ()
+
+
+I_HAD_WANTED = (
+    "Ik/PRON/nsubj/5 had/AUX/aux/5/Fin graag/ADV/advmod/5 cijfers/NOUN/obj/5/Plur willen/AUX/aux/5/Inf krijgen/VERB/ROOT/5/Inf "
+    "./PUNCT/punct/5"
+)
+
+
+def test_what_the_own_voice_would_have_liked_to_get_it_asks_for() -> None:
+    assert said(I_HAD_WANTED) == ()

@@ -71,3 +71,14 @@ def test_a_demonstrative_takes_up_the_document_cited_in_the_sentence_before() ->
     cited = CitedSource("src1", "other", (Mention(span, "de verkenning"),), Evidence("test", span))
     mentions, (claim,) = found(("answer", READS + "\n" + SHOWS.replace("de/DET/det/2", "deze/DET/det/2", 1)), cited=(cited,))
     assert (mentions, claim.holders) == ([], ("src1",))
+
+
+def test_a_bare_noun_that_may_be_one_of_several_cited_before_names_no_document() -> None:
+    read = READS.replace("verkenning", "brief")
+    shown = SHOWS.replace("verkenning", "brief")
+    spans = (Span(12, 20), Span(30, 38))
+    cited = tuple(CitedSource(f"src{n}", "letter", (Mention(s, "brief"),), Evidence("test", s)) for n, s in enumerate(spans))
+    analysis = analysis_of(("answer", read + "\n" + read + "\n" + shown))
+    cast = cast_of(analysis, frozenset({"brief"}))
+    assert [m.text for s in speaking(analysis, cast, (), Namer()) for m in s.mentions] == ["de brief"] * 3
+    assert speaking(analysis, cast, cited, Namer()) == ()

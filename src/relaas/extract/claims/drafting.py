@@ -16,6 +16,7 @@ from relaas.extract.claims.edges import POINTING, reads
 from relaas.extract.claims.judgements import by_predicate, impersonal, remark, with_predicate
 from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
+from relaas.model import Token
 
 _LIGHT = frozenset("doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken".split())
 #: Acts that a paper can perform by what stands in it (*in het rapport wordt gewaarschuwd dat*).
@@ -45,7 +46,8 @@ def _only_wants_to_say(draft: Draft, spoken: set[int | None], lexicon: Lexicon) 
         return False
     apart = draft.scene.sentence.children(draft.content.head, "compound:prt")
     own = draft.holders == (draft.scene.voice,) and not apart
-    return draft.content.head in spoken or (own and lexicon.speaks(draft.scene.tokens[draft.content.head].lower))
+    asks = own and draft.verb is not None and "VerbForm=Fin" not in draft.scene.tokens[draft.verb].morph  # *had ik willen weten*
+    return asks or draft.content.head in spoken or (own and lexicon.speaks(draft.scene.tokens[draft.content.head].lower))
 
 
 def _by_every_cue(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
@@ -207,13 +209,20 @@ def _via(scene: Scene, cue: Cue, prepositions: tuple[str, ...]) -> tuple[int, tu
                 continue
             found = scene.antecedent(t.i) if pointing == "waar" else scene.just_named() if pointing else scene.who(t.i)
             if preposition in ("in", "op"):  # only a document says something by what stands in it
-                found = tuple(x for x in found if x.startswith("src"))
+                found = tuple(x for x in found if x.startswith("src")) or _in_the_question(scene, t)
             paper = preposition == "uit" or t.lemma.lower() in reporting().reports
             if not found and paper and not pointing:
                 found = holders.owner(scene, t.i)[0]
             if found:
                 return t.i, found
     return _by_relative(scene, cue, prepositions)
+
+
+def _in_the_question(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """Return the asker where an answer says what stands in the question (*in de vraag wordt gesteld dat*)."""
+    answers = scene.part.kind == "answer" and noun.lower in ("vraag", "vraagstelling")
+    own = any(t.lower in ("de", "uw", "deze") for t in scene.sentence.children(noun.i, "det", "nmod:poss"))
+    return (scene.other_voice,) if answers and own else ()
 
 
 def _by_relative(scene: Scene, cue: Cue, prepositions: tuple[str, ...]) -> tuple[int, tuple[str, ...]] | None:

@@ -17,7 +17,7 @@ from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.quotes import paired
 from relaas.extract.claims.scene import Scene
 from relaas.ids import Namer
-from relaas.model import Analysis, CitedSource, Evidence, Mention, SourceType, Span
+from relaas.model import Analysis, CitedSource, Evidence, Mention, SourceType, Span, Token
 
 _DETERMINERS = frozenset({"de", "het", "dit", "deze", "dat", "die", "een", "dezelfde", "hetzelfde"})
 _BEFORE = 3  # letters that a compound has at least before its last part (*trendanalyse*)
@@ -99,9 +99,20 @@ def _phrases(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
         if noun is None or token.pos not in ("NOUN", "PROPN"):
             continue
         determined = any(t.lower in _DETERMINERS and t.i < token.i for t in scene.sentence.children(token.i, "det"))
-        named = determined and not (token.dep == "ROOT" or scene.sentence.children(token.i, "cop"))
+        named = determined and not (
+            token.dep == "ROOT" or scene.sentence.children(token.i, "cop") or _may_be_cited(scene, token, noun)
+        )
         if named and not scene.who(token.i) and not holders.owner(scene, token.i)[0]:
             yield token.i, noun
+
+
+def _may_be_cited(scene: Scene, token: Token, noun: str) -> bool:
+    """Tell whether a bare phrase may take up one of several documents of its kind cited before (*de brief*)."""
+    kind = next(t for n, t in reporting().writings.items() if noun.endswith(n.removeprefix("-")))
+    if any(t.lower == "een" for t in scene.sentence.children(token.i, "det")):
+        return False
+    narrowed = scene.sentence.children(token.i, "amod", "nmod", "acl", "acl:relcl", "appos", "flat")
+    return kind != "other" and not narrowed and any(s.source_type == kind for s in scene.sources)
 
 
 def _noun(form: str, lexicon: Lexicon) -> str | None:
