@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from relaas.extract.eventwords import lexicon
+from relaas.extract.eventwords import lexicon, noun_of
 from relaas.model import Sentence, Token
 
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"})
@@ -43,15 +43,19 @@ def phrase_words(sentence: Sentence, index: int, *, carriers: frozenset[int] = f
     """
     found = set(own_words(sentence, index))
     for child in relatives(sentence, index):
-        if child.i in carriers or _performs_antecedent(sentence, child):
+        if child.i in carriers or performs_antecedent(sentence, child):
             found |= own_words(sentence, child.i)
     return frozenset(found)
 
 
-def _performs_antecedent(sentence: Sentence, clause: Token) -> bool:
+def performs_antecedent(sentence: Sentence, clause: Token) -> bool:
     """Tell whether the verb of a relative clause performs its antecedent, which its pronoun stands for."""
     pronouns = [t for t in sentence.children(clause.i, "nsubj", "obj") if t.lower in ("die", "dat", "welke")]
-    return any(is_light(sentence, clause, p) for p in pronouns) or (not pronouns and clause.dep != "acl:relcl")
+    if any(is_light(sentence, clause, p) for p in pronouns) or (not pronouns and clause.dep != "acl:relcl"):
+        return True
+    # the parser may take the one who performs it for the object: *de top die Malta hield*
+    objects = (t for t in sentence.children(clause.i, "obj") if pronouns and t not in pronouns and noun_of(t.lower) is None)
+    return any(is_light(sentence, clause, t) for t in objects)
 
 
 def relatives(sentence: Sentence, index: int) -> tuple[Token, ...]:

@@ -12,7 +12,16 @@ from typing import Any
 
 from relaas import assets
 from relaas.extract.cast import Cast
-from relaas.extract.clauses import case_of, is_definite, is_nominal, own_words, predicate, relatives, subjects
+from relaas.extract.clauses import (
+    case_of,
+    is_definite,
+    is_nominal,
+    own_words,
+    performs_antecedent,
+    predicate,
+    relatives,
+    subjects,
+)
 from relaas.extract.eventwords import Trigger, lexicon
 from relaas.gazetteer import bundled
 from relaas.model import EventType, Participation, Role, Sentence, Token
@@ -20,6 +29,7 @@ from relaas.model import EventType, Participation, Role, Sentence, Token
 _SCOPED = frozenset({"van", "uit", "bij", "voor", "in", "vanuit", "der"})
 _OWNERS = frozenset({"zijn", "haar", "hun", "diens"})
 _SETTINGS = frozenset({"tijdens", "in", "op", "bij"})
+_RELATIVES = frozenset({"die", "dat", "welke", "wat"})
 _COUNTS = frozenset({"deel", "helft", "aantal", "merendeel", "tientallen", "honderden", "duizenden"})
 _GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
 _GIVEN = frozenset({"funding", "decision", "trade"})
@@ -154,7 +164,7 @@ class People:
                 if role:
                     yield from ((a, role) for a in self._of_nationality(token))
             case = "" if self._in_fixed(token) else case_of(self.sentence, token)
-            if not case or not (is_nominal(token) or self.cast.at(self.sentence.index, i)):
+            if not case or not (is_nominal(token) or self.ids(token)):
                 continue
             role = self._role_of_phrase(token, case, trigger, event_type)
             if role and self._attached(token, trigger):
@@ -293,6 +303,10 @@ class People:
         passive = bool(self.sentence.children(verb.i, "aux:pass", "nsubj:pass")) and not self.sentence.children(verb.i, "obj")
         as_subject = self._role(event_type, "subject") if role_of_subject == "agent" else role_of_subject
         as_object = self._role(event_type, "object")
+        swapped = self._swapped(verb)
+        if swapped is not None:
+            yield from ((a, as_subject) for a in self.ids(swapped) if as_subject)
+            return
         for subject in subjects(self.sentence, verb.i):
             role = as_object if passive or subject.dep == "nsubj:pass" else as_subject
             if role:
@@ -303,6 +317,31 @@ class People:
         for agent in self.sentence.children(verb.i, "obl"):
             if case_of(self.sentence, agent) == "door":
                 yield from ((a, as_subject or "agent") for a in self.ids(agent))
+
+    def _swapped(self, clause: Token) -> Token | None:
+        """Return the subject that the parser took for the object of a relative clause: *het rapport dat de raad publiceerde*.
+
+        What the pronoun stands for is nobody, so somebody beside it does what the verb says.
+        """
+        if clause.dep != "acl:relcl" or self.sentence.children(clause.i, "aux:pass"):
+            return None
+        parts = self.sentence.children(clause.i, "nsubj", "nsubj:pass", "obj")
+        pronouns = [t for t in parts if t.lower in _RELATIVES]
+        told = any(t.dep != "obj" and t not in pronouns for t in parts)
+        if not pronouns or told or self.ids(pronouns[0]) or self.cast.at(self.sentence.index, clause.head):
+            return None
+        others = (t for t in self.sentence.children(clause.i, "obj", "iobj") if t not in pronouns and self.ids(t))
+        return next(others, None)
+
+    def doers(self, trigger: Trigger, event_type: EventType) -> Iterator[tuple[str, Role]]:
+        """Yield who performs a noun in its relative clause: *het onderzoek dat de inspectie uitvoerde*."""
+        role = self._role(event_type, "subject")
+        for clause in relatives(self.sentence, trigger.index) if role else ():
+            if not performs_antecedent(self.sentence, clause) or self.sentence.children(clause.i, "aux:pass"):
+                continue
+            swapped = self._swapped(clause)
+            own = [swapped] if swapped else [t for t in self.sentence.children(clause.i, "nsubj") if t.lower not in _RELATIVES]
+            yield from ((a, role) for t in own for a in self.ids(t) if role)
 
     def performers(self, verb: Token, noun: Token, event_type: EventType, *, inside: bool = False) -> Iterator[tuple[str, Role]]:
         """Yield who performs a noun by a light verb: *België sloot een verdrag*, *brachten de leiders bij elkaar*.

@@ -86,6 +86,8 @@ class Stage:
         elif performed or (inside and self._may_join(token, event_type) and self._takes_part(verb)):
             found += people.performers(verb, token, event_type, inside=not performed)
             found += people.from_phrases(trigger, scope - own, event_type)
+        if not verbal:
+            found += people.doers(trigger, event_type)
         if not performed:
             found += [*people.means(token, event_type), *people.headline(trigger, event_type)]
         if event_type in _GATHERINGS and not performed:

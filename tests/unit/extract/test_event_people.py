@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from event_examples import document, events
 
@@ -231,3 +233,40 @@ def test_who_is_given_something_takes_part_however_deep_the_parser_hung_it(case:
         f"{case}|{case}|ADP|case|10 Oman|Oman|PROPN|nmod|8"
     )
     assert people(notation) == expected
+
+
+WHICH = (
+    "De|de|DET|det|1 top|top|NOUN|nsubj|9|Number=Sing die|die|PRON|{}|8 Malta|Malta|PROPN|{}|8 op|op|ADP|case|5 3|3|NUM|obl|8 "
+    "mei|mei|PROPN|flat|5 2021|2021|NUM|flat|5 {}|VERB|acl:relcl|1|Number=Sing,Tense=Past,VerbForm=Fin "
+    "verraste|verrassen|VERB|ROOT|9|Tense=Past,VerbForm=Fin Cyprus|Cyprus|PROPN|obj|9"
+)
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "other", "verb", "expected"),
+    [
+        ("obj", "nsubj", "hield|houden", ["actor/malta"]),
+        ("nsubj", "obj", "hield|houden", ["actor/malta"]),  # the parser took the one for the other
+        ("obj", "obj", "hield|houden", ["actor/malta"]),
+        ("nsubj", "obj", "trof|ergeren", []),
+    ],
+)
+def test_who_performs_a_noun_in_its_relative_clause_takes_part(pronoun: str, other: str, verb: str, expected: list[str]) -> None:
+    assert people(WHICH.format(pronoun, other, verb)) == expected
+
+
+@pytest.mark.parametrize(("antecedent", "role"), [("lijst", "agent"), ("Oman", "target")])
+def test_what_a_relative_pronoun_stands_for_bombs_nobody_where_it_is_nobody(antecedent: str, role: str) -> None:
+    notation = (
+        f"De|de|DET|det|1 {antecedent}|{antecedent}|NOUN|nsubj|8 die|die|PRON|nsubj|7 Malta|Malta|PROPN|obj|7 op|op|ADP|case|5 "
+        "3|3|NUM|obl|7 mei|mei|PROPN|flat|5 bombardeerde|bombarderen|VERB|acl:relcl|1|Tense=Past,VerbForm=Fin "
+        "verdween|verdwijnen|VERB|ROOT|8|Tense=Past,VerbForm=Fin"
+    )
+    found = events(document(("context", notation), submitted=date(2021, 6, 1)), STATES)
+    assert ("actor/malta", role) in [(p.actor_id, p.role) for e in found for p in e.participants]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Oman", ["actor/malta", "actor/oman"]), ("Omaan", ["actor/malta"])])
+def test_a_name_counts_though_the_parser_took_an_adjective_for_its_head(name: str, expected: list[str]) -> None:
+    tail = f"met|met|ADP|case|10 het|het|DET|det|10 Verenigd|verenigd|ADJ|nmod|7 {name}|{name}|PROPN|flat|10"
+    assert people(HELD.format(tail)) == expected
