@@ -50,6 +50,8 @@ def only(text: str) -> CitedSource:
         ("Het jaarverslag 2016 van de Waterbond ligt er.", "report", "jaarverslag 2016 van de Waterbond"),
         ('De wet geldt ("wet Peeters").', "law", "wet Peeters"),
         ("De Grondwet geldt.", "law", "Grondwet"),
+        ("De omzendbrief van 16 mei 2014 geldt.", "law", "omzendbrief van 16 mei 2014"),
+        ("De motie-Boom (kamerstuk 30 111, nr. 7) ligt er.", "motion", "motie-Boom (kamerstuk 30 111, nr. 7)"),
         ("De omzendbrief 307sexies. Die geldt.", "law", "omzendbrief 307sexies"),
         ("De TEN-T-verordening geldt.", "law", "TEN-T-verordening"),
         ("De Dublin III-verordening geldt.", "law", "Dublin III-verordening"),
