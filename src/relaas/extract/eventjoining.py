@@ -128,7 +128,7 @@ def _target(
     fitting = [h for h in happenings if _fits(occurrence, h)]
     if not occurrence.opens or later:
         fitting = [h for h in fitting if _taken_up(occurrence, h)]
-    elif occurrence.demonstrative:
+    elif occurrence.demonstrative or not occurrence.weight:  # *na de ontmoeting*
         fitting = [h for h in fitting if _taken_up(occurrence, h) or _same(occurrence, h)]
     else:
         fitting = [h for h in fitting if _same(occurrence, h) or _resumed(occurrence, h)]
@@ -179,6 +179,7 @@ def _singular(noun: str) -> str:
 
 _UNCOUNTED = frozenset({"meeting", "negotiation", "consultation", "hostilities", "displacement", "disaster", None})
 _GATHERINGS = frozenset({"meeting", "consultation", "visit"})
+_TALKS = _GATHERINGS | {"negotiation"}
 
 
 @cache
@@ -195,9 +196,11 @@ def _alike(one: str, other: str) -> bool:
 def _resumed(occurrence: Occurrence, happening: Happening) -> bool:
     """Tell whether a definite mention with circumstances takes up a happening.
 
-    The same noun does where nothing speaks against it (`_fits`); another word of its type needs somebody or some place in common.
+    The same noun does where nothing speaks against it (`_fits`), but not for talks with others; another word of its type needs
+    somebody or some place in common.
     """
-    if occurrence.definite and not occurrence.verbal and any(_same_word(occurrence.noun, m.noun) for m in happening.members):
+    again = occurrence.definite and not occurrence.verbal and any(_same_word(occurrence.noun, m.noun) for m in happening.members)
+    if again and not (occurrence.event_type in _TALKS and _strangers(occurrence, happening)):
         return True
     types = {m.event_type for m in happening.members}
     near = min(abs(occurrence.sentence - m.sentence) for m in happening.members) <= 1
@@ -261,6 +264,12 @@ def _same_people(occurrence: Occurrence, happening: Happening) -> bool:
 def _within(one: str, other: str) -> bool:
     """Tell whether two dates are the same, or one is the month or year of the other."""
     return one == other or one.startswith(other + "-") or other.startswith(one + "-")
+
+
+def _strangers(occurrence: Occurrence, happening: Happening) -> bool:
+    """Tell whether both name people, and none in common: talks with others are other talks."""
+    own = {p.actor_id for p in occurrence.participants}
+    return bool(own and happening.people) and not own & happening.people and not occurrence.partly
 
 
 def _shared(occurrence: Occurrence, happening: Happening) -> bool:

@@ -49,3 +49,30 @@ def test_a_pact_with_two_of_its_parties_and_another_is_that_pact(other: str, exp
     if other == "Peru|Peru":
         again = again.replace("Oman|Oman", "Chili|Chili")
     assert count(first, again) == expected
+
+
+@pytest.mark.parametrize(("guest", "expected"), [("Cuba", 2), ("Oman", 1)])
+def test_talks_with_others_are_other_talks(guest: str, expected: int) -> None:
+    def talks(led: str, name: str) -> str:
+        return (
+            "De|de|DET|det|1 gesprekken|gesprek|NOUN|nsubj|5|Number=Plur onder|onder|ADP|case|4 leiding|leiding|NOUN|nmod|1 "
+            f"{led}|{led}|PROPN|nmod|3 mislukten|mislukken|VERB|ROOT|5|Tense=Past,VerbForm=Fin"
+            if led
+            else "De|de|DET|det|1 gesprekken|gesprek|NOUN|nsubj|4|Number=Plur met|met|ADP|case|3 "
+            f"{name}|{name}|PROPN|nmod|1 mislukten|mislukken|VERB|ROOT|4|Tense=Past,VerbForm=Fin"
+        )
+
+    assert count(talks("Oman", ""), talks("", guest)) == expected
+
+
+def test_what_something_came_after_is_what_was_told_before() -> None:
+    after = (
+        "Men|men|PRON|nsubj|1 vertrok|vertrekken|X|ROOT|1|Tense=Past,VerbForm=Fin na|na|ADP|case|4 "
+        "{}|{}|DET|det|4 {}|{}|NOUN|obl|1|Number=Sing"
+    )
+    first = (
+        "Malta|Malta|PROPN|nsubj|1 hield|houden|VERB|ROOT|1|Tense=Past,VerbForm=Fin met|met|ADP|case|3 Oman|Oman|PROPN|obl|1 "
+        "gesprekken|gesprek|NOUN|obj|1|Number=Plur"
+    )
+    assert count(first, after.format("de", "de", "ontmoeting", "ontmoeting")) == 1
+    assert count(first, after.format("een", "een", "staking", "staking")) == 2
