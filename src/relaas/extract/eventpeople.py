@@ -337,7 +337,8 @@ class People:
         """Yield who performs a noun in its relative clause: *het onderzoek dat de inspectie uitvoerde*."""
         role = self._role(event_type, "subject")
         for clause in relatives(self.sentence, trigger.index) if role else ():
-            if not performs_antecedent(self.sentence, clause) or self.sentence.children(clause.i, "aux:pass"):
+            relative = clause.dep == "acl:relcl" and performs_antecedent(self.sentence, clause)
+            if not relative or self.sentence.children(clause.i, "aux:pass"):
                 continue
             swapped = self._swapped(clause)
             own = [swapped] if swapped else [t for t in self.sentence.children(clause.i, "nsubj") if t.lower not in _RELATIVES]

@@ -270,3 +270,8 @@ def test_what_a_relative_pronoun_stands_for_bombs_nobody_where_it_is_nobody(ante
 def test_a_name_counts_though_the_parser_took_an_adjective_for_its_head(name: str, expected: list[str]) -> None:
     tail = f"met|met|ADP|case|10 het|het|DET|det|10 Verenigd|verenigd|ADJ|nmod|7 {name}|{name}|PROPN|flat|10"
     assert people(HELD.format(tail)) == expected
+
+
+def test_a_clause_that_only_hangs_below_a_noun_does_not_perform_it() -> None:
+    clause = WHICH.replace("die|die|PRON|{}|8", "zoals|zoals|SCONJ|mark|8").replace("acl:relcl", "{}")
+    assert people(clause.format("nsubj", "hield|houden", "advcl")) == []
