@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from relaas import assets
-from relaas.extract.register import Register
+from relaas.extract.register import Node, Register
 from relaas.extract.voices import Voices, chamber
 from relaas.model import Analysis, Mention, Sentence, Token
 
@@ -149,10 +149,17 @@ class _Resolver:
             if len(fits) > 1 and _main(sentence, token):
                 fits = [(s, t) for s, t in fits if _main(s, t)] or fits
             if len({self._ids(s, t) or (str(t.span),) for s, t in fits}) == 1:
-                return self._ids(*fits[0])
+                return self._human(self._ids(*fits[0]), form)
             if fits:
                 return ()
         return ()
+
+    def _human(self, ids: tuple[str, ...], form: Form) -> tuple[str, ...]:
+        """Return the ids; a name of which nothing was known is a person's when *hij* takes it up."""
+        node = self.register.node(ids[0]) if len(ids) == 1 and form.gender == "m" else None
+        if node is not None and _may_be_person(node):
+            node.actor_type, node.person = "person", True
+        return ids
 
     def _tiers(self, sentence: Sentence, token: Token) -> Iterator[list[tuple[Sentence, Token]]]:
         yield [(sentence, t) for t in _subjects(sentence) if t.i < token.i and t.head != token.head]
@@ -182,7 +189,15 @@ class _Resolver:
         many = len(ids) > 1 or bool(types & _MANY) or "Number=Plur" in token.morph
         if many != plural:
             return False
-        return plural or form.gender != "m" or bool(types & _PEOPLE) or _common(sentence, token)
+        unknown = len(ids) == 1 and _may_be_person(self.register.node(ids[0]))
+        return plural or form.gender != "m" or bool(types & _PEOPLE) or unknown or _common(sentence, token)
+
+
+def _may_be_person(node: Node) -> bool:
+    """Tell whether a name can be a person's: two or three words written as names are, of which nothing else is known."""
+    parts = node.label.split()
+    written = all(p[0].isupper() and p[1:].islower() for p in parts)
+    return node.key is None and node.actor_type == "organisation" and 2 <= len(parts) <= 3 and written
 
 
 def _common(sentence: Sentence, token: Token) -> bool:
@@ -217,7 +232,11 @@ def _told_by(sentence: Sentence, token: Token) -> bool:
 
 
 def _subjects(sentence: Sentence) -> list[Token]:
-    return [t for t in sentence.tokens if t.dep in _SUBJECT and (t.pos in {"NOUN", "PROPN"} or t.lower in _forms())]
+    nouns = {"NOUN", "PROPN"}
+    return [
+        t for t in sentence.tokens
+        if (t.dep in _SUBJECT and (t.pos in nouns or t.lower in _forms())) or (t.pos in nouns and _told_by(sentence, t))
+    ]  # fmt: skip
 
 
 def _main(sentence: Sentence, token: Token) -> bool:

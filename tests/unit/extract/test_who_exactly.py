@@ -80,3 +80,25 @@ def test_a_state_is_it_within_the_sentence() -> None:
 )
 def test_it_is_nobody_elsewhere(text: str) -> None:
     assert ids(text.replace("regent/VERB", "regenen/VERB"))["het"] == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Riek/PROPN/nsubj/2 Molens/PROPN/flat/0 vertrekt/VERB/ROOT/2", "Riek"),  # nothing but the pronoun says who that is
+        ("Volgens/ADP/case/1 Riek/PROPN/obl/5 Molens/PROPN/flat/1 is/AUX/cop/5 dit/PRON/nsubj/5 goed/ADJ/ROOT/5", "Riek"),
+    ],
+)
+def test_he_is_who_was_named_or_quoted_before(before: str, name: str) -> None:
+    analysis = analysis_of(("answer", f"{before}\nHij/PRON/nsubj/1 wacht/VERB/ROOT/1/VerbForm=Fin|Number=Sing"))
+    cast = find_cast(analysis, Namer())
+    found = {t.text: cast.at(s.index, t.i) for s in reversed(analysis.sentences) for t in reversed(s.tokens)}
+    assert found["Hij"] == found[name] != ()
+    assert cast.actor(found["Hij"][0]).actor_type == "person"
+
+
+@pytest.mark.parametrize(
+    "before", ["NWO/PROPN/nsubj/1 wacht/VERB/ROOT/1", "Zeewind/PROPN/nsubj/2 NV/PROPN/flat/0 wacht/VERB/ROOT/2"]
+)
+def test_he_is_no_company_and_no_letters(before: str) -> None:
+    assert ids(f"{before}\nHij/PRON/nsubj/1 rust/VERB/ROOT/1/VerbForm=Fin|Number=Sing")["Hij"] == ()
