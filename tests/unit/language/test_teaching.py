@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from relaas.language.training.teaching import SHARES, lines, vote
 
 WORDS = "De brug ging dicht".split()
+VOCAB = spacy.blank("nl").vocab
 
 
 def reading(*heads: int, deps: tuple[str, ...] = ("det", "nsubj", "ROOT", "advmod")) -> Doc:
@@ -20,10 +21,11 @@ def reading(*heads: int, deps: tuple[str, ...] = ("det", "nsubj", "ROOT", "advmo
 
 
 def test_a_word_gets_the_head_of_most_readings_and_their_label() -> None:
-    taught = vote([reading(1, 2, 2, 2), reading(1, 2, 2, 1, deps=("det", "obj", "ROOT", "amod")), reading(1, 2, 2, 2)])
+    taught = vote([reading(1, 2, 2, 2), reading(1, 2, 2, 1, deps=("det", "obj", "ROOT", "amod")), reading(1, 2, 2, 2)], VOCAB)
     assert taught is not None
     assert [(t.head.i, t.dep_) for t in taught] == [(1, "det"), (2, "nsubj"), (2, "ROOT"), (2, "advmod")]
     assert not taught.has_annotation("TAG")
+    assert taught.vocab is VOCAB  # the treebanks' sentences go into one file with it
 
 
 @pytest.mark.parametrize(
@@ -34,7 +36,7 @@ def test_a_word_gets_the_head_of_most_readings_and_their_label() -> None:
     ],
 )
 def test_no_majority_or_no_tree_is_not_taught(readings: tuple[tuple[int, ...], ...]) -> None:
-    assert vote([reading(*heads) for heads in readings]) is None
+    assert vote([reading(*heads) for heads in readings], VOCAB) is None
 
 
 def test_text_is_drawn_by_the_share_of_its_source(tmp_path: Path) -> None:

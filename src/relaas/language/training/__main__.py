@@ -87,7 +87,7 @@ def _taught(output: Path, parsers: list[Path], *, train: Path, data: Path, archi
     vocab = spacy.blank("nl").vocab
     gold = list(corpora.sentences(corpora.read(train, vocab)))
     known = {corpora.key_of(s) for name in corpora.TESTS for s in corpora.sentences(corpora.read(data / name, vocab))}
-    corpora.write(corpora.mix([*gold, *teaching.teach(archive, parsers, known=known)]), path)
+    corpora.write(corpora.mix([*gold, *teaching.teach(archive, parsers, vocab, known=known)]), path)
     return path
 
 

@@ -19,6 +19,7 @@ from relaas.language.training.corpora import key_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 #: Member of the text archive -> how many of its tokens are parsed; what holds annotated documents or treebanks is left out.
 SHARES = {
@@ -48,7 +49,7 @@ def lines(archive: Path) -> Iterator[list[str]]:
                     yield words
 
 
-def teach(archive: Path, teachers: Sequence[Path], *, known: set[str]) -> Iterator[Doc]:
+def teach(archive: Path, teachers: Sequence[Path], vocab: Vocab, *, known: set[str]) -> Iterator[Doc]:
     """Yield the sentences that most teachers give one tree; `known` holds the keys of sentences that must not be used."""
     import spacy
     from spacy.tokens import Doc
@@ -64,14 +65,14 @@ def teach(archive: Path, teachers: Sequence[Path], *, known: set[str]) -> Iterat
             readings.append(docs)
         for doc in zip(*readings, strict=True):
             tried += 1
-            taught = vote(doc)
+            taught = vote(doc, vocab)
             if taught is not None and key_of(taught) not in known:
                 used += 1
                 yield taught
     sys.stderr.write(f"teaching: {used} of {tried} sentences have a tree that most agree on\n")
 
 
-def vote(readings: Sequence[Doc]) -> Doc | None:
+def vote(readings: Sequence[Doc], vocab: Vocab) -> Doc | None:
     """Return a sentence with the head of every word that more than half of its readings give it; None if that is no tree."""
     from spacy.tokens import Doc
 
@@ -85,7 +86,7 @@ def vote(readings: Sequence[Doc]) -> Doc | None:
     if not is_tree(heads):
         return None
     words = [t.text for t in readings[0]]
-    return Doc(readings[0].vocab, words=words, heads=heads, deps=deps, sent_starts=[n == 0 for n in range(len(words))])
+    return Doc(vocab, words=words, heads=heads, deps=deps, sent_starts=[n == 0 for n in range(len(words))])
 
 
 def is_tree(heads: Sequence[int]) -> bool:
