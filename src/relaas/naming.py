@@ -177,5 +177,7 @@ def _again(doc: Doc, typed: list[Piece], untyped: list[tuple[int, int]]) -> Iter
             yield first, last, known.get(text, ORGANISATION)
     covered = {i for first, last, _ in [*typed, *((a, b, "") for a, b in untyped)] for i in range(first, last + 1)}
     for token in doc:
-        if token.i not in covered and token.pos_ == "PROPN" and token.text in known and token.text[0].isupper():
+        if token.i in covered or token.text not in known or not token.text[0].isupper():
+            continue
+        if token.pos_ == "PROPN" or not token.is_sent_start:  # a capital inside a sentence, whatever the tagger takes it for
             yield token.i, token.i, known[token.text]
