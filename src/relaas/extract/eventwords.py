@@ -214,7 +214,8 @@ def _verbal(sentence: Sentence, token: Token) -> Trigger | None:
         return None
     if token.pos not in ("VERB", "AUX", "ADJ") and token.lower not in past:
         return None
-    if token.dep == "amod" or sentence.children(token.i, "det"):
+    between = (sentence.tokens[d.i + 1 : token.i] for d in sentence.children(token.i, "det"))
+    if token.dep == "amod" or any(token.lower not in past or all(t.pos == "ADJ" for t in words) for words in between):
         return None
     for word in verbs:
         found = _as_verb(sentence, token, word)
@@ -224,14 +225,17 @@ def _verbal(sentence: Sentence, token: Token) -> Trigger | None:
 
 
 def _fulfils(sentence: Sentence, token: Token, word: Word) -> bool:
-    """Tell whether a verb has what makes it name a happening: company (*spreken met*), or no object (*staken*)."""
+    """Tell whether a verb has what makes it name a happening: company (*spreken met*), no object (*staken*), one of its sense."""
+    things = sentence.children(token.i, "obj", "nsubj:pass")
+    others = tuple(lexicon()["other_objects"].get(word.forms[1], ()))
+    if others and any(t.lower.endswith(others) or t.lemma in others for t in things):
+        return False
     if word.needs == "no-object":
-        return not sentence.children(token.i, "obj", "nsubj:pass")
+        return not things
     if word.needs == "sentence":  # a court sentences somebody to something; a government only condemns
         sentenced = any(t.lower == "tot" and sentence.tokens[t.head].head == token.i for t in sentence.tokens)
         return sentenced or bool(sentence.children(token.i, "nsubj:pass", "aux:pass"))
     if word.needs == "forces":
-        things = sentence.children(token.i, "obj", "nsubj:pass")
         return any(t.lower.endswith(tuple(lexicon()["forces"])) for t in things)
     return word.needs != "met" or _has_company(sentence, token)
 
@@ -250,8 +254,9 @@ def _as_verb(sentence: Sentence, token: Token, word: Word) -> Trigger | None:
         return None if word.particle is None and _is_parted(sentence, token) else Trigger(token.i, token.i, token.i, word, whole)
     if word.particle is None or (token.lemma != base and token.lower not in word.bases):
         return None
-    near = (t for t in sentence.children(token.i) if t.lower == word.particle and t.dep.split(":")[0] in _PARTICLES)
-    particle = next((t for t in near if not sentence.children(t.i)), None)
+    lost = (t for c in sentence.children(token.i, "obj", "obl", "nsubj") for t in sentence.children(c.i, "compound:prt"))
+    near = (*(t for t in sentence.children(token.i) if t.dep.split(":")[0] in _PARTICLES), *lost)
+    particle = next((t for t in near if t.lower == word.particle and not sentence.children(t.i)), None)
     if particle is None:
         return None
     infinitive = particle.i < token.i <= particle.i + 2
@@ -269,7 +274,7 @@ def _separable() -> frozenset[str]:
     return frozenset(word.particle for word in words() if word.particle is not None)
 
 
-_PARTICLES = frozenset({"compound", "mark", "advmod", "case", "obl", "obj"})
+_PARTICLES = frozenset({"compound", "mark", "advmod", "case", "obl", "obj", "xcomp"})
 
 
 def _phrase(sentence: Sentence, token: Token, word: Word) -> Trigger | None:

@@ -89,3 +89,21 @@ def test_company_that_the_parser_hung_on_the_subject_is_company(case: str, expec
     )
     (sentence,) = document(("answer", notation)).sentences
     assert [t.noun for t in find_triggers(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("thing", "verb", "expected"),
+    [
+        ("smokkelaar", "aangehouden|aanhouden", ["aanhouden"]),
+        ("begrotingsbehandeling", "aangehouden|aanhouden", []),
+        ("miljoenen", "besteed|besteden", ["besteden"]),
+        ("aandacht", "besteed|besteden", []),
+    ],
+)
+def test_an_object_of_another_sense_makes_the_verb_no_happening(thing: str, verb: str, expected: list[str]) -> None:
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|5 heeft|hebben|AUX|aux|5 in|in|ADP|case|3 2021|2021|NUM|obl|5 {thing}|{thing}|NOUN|obj|5 "
+        f"{verb}|VERB|ROOT|5|VerbForm=Part .|.|PUNCT|punct|5"
+    )
+    (sentence,) = document(("answer", notation)).sentences
+    assert [t.word.forms[1] for t in find_triggers(sentence) if t.word is not None] == expected
