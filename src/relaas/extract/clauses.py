@@ -13,6 +13,11 @@ from relaas.model import Sentence, Token
 
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X", "SYM")
+_RELATIVES = frozenset({"die", "dat", "welke"})
+#: Conjunctions that open a clause: nothing of it stands before them.
+_OPENING = frozenset(
+    {"dat", "om", "omdat", "doordat", "zodat", "opdat", "hoewel", "terwijl", "nadat", "voordat", "wanneer", "toen"}
+)
 
 
 def predicate(sentence: Sentence, index: int) -> Token:
@@ -25,15 +30,28 @@ def predicate(sentence: Sentence, index: int) -> Token:
 
 
 def own_words(sentence: Sentence, index: int) -> frozenset[int]:
-    """Return a token and what hangs below it, without subordinate and coordinated clauses."""
+    """Return a token and what hangs below it, without subordinate and coordinated clauses.
+
+    What the parser hung below a clause but stands before its conjunction belongs to the clause above (*er was overleg tussen
+    X en Y om dat te bezien*).
+    """
     found, todo = {index}, [index]
     while todo:
-        for child in sentence.children(todo.pop()):
-            clause = child.dep in _CLAUSES or (child.dep == "conj" and child.pos in ("VERB", "AUX"))
-            if not clause and child.i not in found:
-                found.add(child.i)
-                todo.append(child.i)
+        top = todo.pop()
+        opened = opening(sentence, top)
+        for child in sentence.children(top):
+            predicative = child.pos in ("VERB", "AUX") or sentence.children(child.i, "nsubj", "cop")
+            clause = child.dep in _CLAUSES or (child.dep == "conj" and predicative)
+            before = [c for c in sentence.children(child.i) if c.i < opening(sentence, child.i)] if clause else [child]
+            new = {c.i for c in before if c.i >= opened} - found
+            found |= new
+            todo += sorted(new)
     return frozenset(found)
+
+
+def opening(sentence: Sentence, index: int) -> int:
+    """Return where the clause of a verb opens, the index of its conjunction; 0 when it has none."""
+    return min((m.i for m in sentence.children(index, "mark") if m.lower in _OPENING), default=0)
 
 
 def phrase_words(sentence: Sentence, index: int, *, carriers: frozenset[int] = frozenset()) -> frozenset[int]:
@@ -50,7 +68,8 @@ def phrase_words(sentence: Sentence, index: int, *, carriers: frozenset[int] = f
 
 def performs_antecedent(sentence: Sentence, clause: Token) -> bool:
     """Tell whether the verb of a relative clause performs its antecedent, which its pronoun stands for."""
-    pronouns = [t for t in sentence.children(clause.i, "nsubj", "obj") if t.lower in ("die", "dat", "welke")]
+    functions = ("nsubj", "obj", "mark") if clause.dep == "acl:relcl" else ("nsubj", "obj")
+    pronouns = [t for t in sentence.children(clause.i, *functions) if t.lower in _RELATIVES]
     if any(is_light(sentence, clause, p) for p in pronouns) or (not pronouns and clause.dep != "acl:relcl"):
         return True
     # the parser may take the one who performs it for the object: *de top die Malta hield*
@@ -108,19 +127,24 @@ def is_light(sentence: Sentence, token: Token, noun: Token) -> bool:
 def subjects(sentence: Sentence, index: int) -> tuple[Token, ...]:
     """Return the subjects of a predicate: its own, else those of the predicate it is coordinated with or depends on.
 
-    Below a verb of object control it is the object (*zij beschuldigden hem ervan dat te hebben gedaan*).
+    Below a verb of object control it is the object (*zij beschuldigden hem ervan dat te hebben gedaan*). Of two subjects the
+    one counts that agrees with the verb.
     """
     for _ in range(3):
-        helpers = (index, *(t.i for t in sentence.children(index, "aux", "cop")))  # the parser may hang a subject on heeft
-        own = tuple(s for i in helpers for s in sentence.children(i, "nsubj"))
+        spots = (index, *(t.i for t in sentence.children(index, "aux", "cop")))  # the parser may hang a subject on heeft
+        opened = opening(sentence, index)
+        own = tuple(s for i in spots for s in sentence.children(i, "nsubj") if s.i >= opened)
         if own:
-            return own
+            return _agreeing(sentence, index, own)
         token = sentence.tokens[index]
         above = sentence.tokens[token.head]
         if token.dep in ("xcomp", "ccomp", "advcl", "acl") and above.lemma in lexicon()["object_control"]:
             objects = sentence.children(above.i, "obj", "iobj")
             if objects:
                 return objects[:1]
+        if token.dep == "acl" and _is_perfect(sentence, token, above):
+            index = above.head
+            continue
         if token.dep == "acl" and sentence.children(index, "mark"):  # *het plan van X om dat te doen*
             owners = [
                 t for t in sentence.children(above.i, "nmod", "nmod:poss") if t.dep != "nmod" or case_of(sentence, t) == "van"
@@ -135,6 +159,30 @@ def subjects(sentence: Sentence, index: int) -> tuple[Token, ...]:
     return ()
 
 
+def _is_perfect(sentence: Sentence, participle: Token, noun: Token) -> bool:
+    """Tell whether the parser took *heeft een plan opgesteld* for having a plan: a participle at an object of *hebben*."""
+    verb = sentence.tokens[noun.head]
+    by = any(case_of(sentence, t) == "door" for t in sentence.children(participle.i, "obl"))
+    return "VerbForm=Part" in participle.morph and noun.dep == "obj" and verb.lemma == "hebben" and not by
+
+
+def helpers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Return the auxiliaries of a verb; a coordinated participle shares those of the first (*zou zijn gezien en gestraft*)."""
+    own = sentence.children(verb.i, "aux")
+    shared = verb.dep == "conj" and "VerbForm=Part" in verb.morph
+    return own or (sentence.children(verb.head, "aux") if shared else ())
+
+
+def _agreeing(sentence: Sentence, index: int, own: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the subjects whose number is that of the finite verb; all where there is one, or none agrees."""
+    finite = [t for t in (sentence.tokens[index], *sentence.children(index, "aux", "cop")) if "VerbForm=Fin" in t.morph]
+    numbers = {n for n in map(_number, finite) if n}
+    if len(own) < 2 or len(numbers) != 1:
+        return own
+    many = {s.i: "Number=Plur" if sentence.children(s.i, "conj") else _number(s) for s in own}
+    return tuple(s for s in own if many[s.i] is None or many[s.i] in numbers) or own
+
+
 def case_of(sentence: Sentence, token: Token) -> str:
     """Return the preposition of a phrase, in lower case; empty when it has none. *Onder leiding van* is one."""
     cases = [c for c in sentence.children(token.i, "case") if c.i < token.i]
@@ -146,6 +194,11 @@ def case_of(sentence: Sentence, token: Token) -> str:
 def is_nominal(token: Token) -> bool:
     """Tell whether a token can head a noun phrase."""
     return token.pos in _NOMINAL
+
+
+def is_bare(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a noun without an article or preposition is read as a part of its verb: *verleende medewerking*."""
+    return token.dep == "compound:prt" and token.pos == "NOUN" and not sentence.children(token.i, "case", "det")
 
 
 def is_definite(sentence: Sentence, index: int) -> bool:

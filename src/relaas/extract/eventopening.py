@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from relaas.extract.clauses import case_of, is_definite, predicate
+from relaas.extract.clauses import case_of, helpers, is_definite, predicate
 from relaas.extract.eventroles import Circumstances
 from relaas.extract.eventwords import Trigger, lexicon
 from relaas.extract.factuality import is_purpose
@@ -73,14 +73,14 @@ def _is_unfulfilled(sentence: Sentence, trigger: Trigger, around: Circumstances,
     verbal = trigger.word is not None and trigger.word.verbal
     token = sentence.tokens[trigger.index]
     verb = token if verbal else predicate(sentence, trigger.index)
-    helpers = sentence.children(verb.i, "aux")
-    if len({p.actor_id for p in around.participants} - _VOICES) < 2 and any(t.lemma in lexicon()["modals"] for t in helpers):
+    auxiliaries = helpers(sentence, verb)
+    if len({p.actor_id for p in around.participants} - _VOICES) < 2 and any(t.lemma in lexicon()["modals"] for t in auxiliaries):
         return True
     if _is_past(sentence, trigger) or _by_now(sentence, around):
         return False
     if verbal:
         return factuality == "attested" and "VerbForm=Part" not in token.morph
-    if any(t.lower in ("wordt", "worden") for t in helpers):
+    if any(t.lower in ("wordt", "worden") for t in auxiliaries):
         return around.when is None
     return factuality == "attested" and not _names_one(sentence, trigger)
 
@@ -115,11 +115,18 @@ def _is_told(sentence: Sentence, trigger: Trigger, around: Circumstances, *, sup
 
 def _is_wished(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
     """Tell whether a clause only asks for or aims at what it names; what it presupposes (de lopende gesprekken) is real."""
-    wished = (_is_request(sentence) and _is_asked(sentence, trigger)) or (
-        is_purpose(sentence, trigger.index) and around.when is None
-    )
+    aimed = is_purpose(sentence, trigger.index) or _is_called_for(sentence, trigger)
+    wished = (_is_request(sentence) and _is_asked(sentence, trigger)) or (aimed and around.when is None)
     verbal = trigger.word is not None and trigger.word.verbal
     return wished and (verbal or around.performed or not is_definite(sentence, trigger.index))
+
+
+def _is_called_for(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether an infinitive says what somebody is asked to do (*verzocht de regering in gesprek te gaan*)."""
+    token = sentence.tokens[trigger.index]
+    verb = token if trigger.word is not None and trigger.word.verbal else predicate(sentence, trigger.index)
+    infinitive = any(t.lower == "te" for t in sentence.children(verb.i, "mark")) and verb.head != verb.i
+    return infinitive and sentence.tokens[verb.head].lemma in lexicon()["calling"]
 
 
 def _is_ongoing(sentence: Sentence, trigger: Trigger) -> bool:
@@ -160,6 +167,7 @@ def _is_past(sentence: Sentence, trigger: Trigger) -> bool:
     verb = token if trigger.word and trigger.word.verbal else predicate(sentence, trigger.index)
     caused = verb.dep == "xcomp" and sentence.tokens[verb.head].lemma == "laten"
     verb = sentence.tokens[verb.head] if caused else verb  # *heeft de regels laten onderzoeken*
+    auxiliaries = helpers(sentence, verb)
     forms = [verb, *sentence.children(verb.i, "aux")]
     if caused and any(t.lemma == "hebben" for t in forms):
         return True
@@ -167,9 +175,9 @@ def _is_past(sentence: Sentence, trigger: Trigger) -> bool:
     if any(("Tense=Past" in t.morph and "Fin" in t.morph) or t.lower in strong for t in forms):
         return True
     participle = "VerbForm=Part" in verb.morph
-    helped = any(t.lemma in ("hebben", "zijn", "worden") for t in sentence.children(verb.i, "aux"))
-    modal = any(t.lemma in ("zullen", "kunnen", "moeten", "willen", "mogen") for t in sentence.children(verb.i, "aux"))
-    present_passive = any(t.lower in ("wordt", "worden") for t in sentence.children(verb.i, "aux"))
+    helped = any(t.lemma in ("hebben", "zijn", "worden") for t in auxiliaries)
+    modal = any(t.lemma in ("zullen", "kunnen", "moeten", "willen", "mogen") for t in auxiliaries)
+    present_passive = any(t.lower in ("wordt", "worden") for t in auxiliaries)
     return participle and (helped or verb.dep in ("acl", "conj", "advcl")) and not modal and not present_passive
 
 

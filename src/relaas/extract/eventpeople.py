@@ -6,16 +6,15 @@ pronoun that was resolved, a definite group; never a bare plural.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import Any
+from collections.abc import Iterator
 
-from relaas import assets
+from relaas.extract.carrying import company, is_one_of
 from relaas.extract.cast import Cast
 from relaas.extract.clauses import (
     case_of,
     is_definite,
     is_nominal,
+    opening,
     own_words,
     performs_antecedent,
     predicate,
@@ -28,6 +27,7 @@ from relaas.model import EventType, Participation, Role, Sentence, Token
 
 _SCOPED = frozenset({"van", "uit", "bij", "voor", "in", "vanuit", "der"})
 _OWNERS = frozenset({"zijn", "haar", "hun", "diens"})
+_SIDES = frozenset({"tussen", "vanuit", "namens"})
 _SETTINGS = frozenset({"tijdens", "in", "op", "bij"})
 _RELATIVES = frozenset({"die", "dat", "welke", "wat"})
 _COUNTS = frozenset({"deel", "helft", "aantal", "merendeel", "tientallen", "honderden", "duizenden"})
@@ -36,37 +36,12 @@ _GIVEN = frozenset({"funding", "decision", "trade"})
 _LED = frozenset({"leiding", "auspiciën", "bemiddeling", "voorzitterschap", "geleide", "bemiddelde"})
 
 
-@cache
-def company() -> Mapping[str, Any]:
-    """Return the lexicon of those who take part."""
-    found: Mapping[str, Any] = assets.load_yaml("data", "lexicons", "participants.yaml")
-    return found
-
-
 def participations(found: list[tuple[str, Role]]) -> tuple[Participation, ...]:
     """Return those found, each once, in the role found first."""
     roles: dict[str, Role] = {}
     for actor_id, role in found:
         roles.setdefault(actor_id, role)
     return tuple(Participation(a, r) for a, r in roles.items())
-
-
-def is_carried(sentence: Sentence, verb: Token, noun: Token) -> bool:
-    """Tell whether a verb with a preposition performs a noun: *overgaan tot een schorsing*, *beginnen met een proef*."""
-    preposition = case_of(sentence, noun)
-    return is_one_of(sentence, verb, (row["verb"] for row in company()["carried"] if row["with"] == preposition))
-
-
-def is_deciding(sentence: Sentence, verb: Token) -> bool:
-    """Tell whether a verb says that somebody decides or begins to do something (*besluiten*, *overgaan*)."""
-    return is_one_of(sentence, verb, (row["verb"] for row in company()["carried"] if row["with"] == "tot"))
-
-
-def is_one_of(sentence: Sentence, verb: Token, verbs: Iterable[str]) -> bool:
-    """Tell whether a verb, with its particle wherever that stands, is one of these (*uit+nodigen*)."""
-    particles = [p.lower for p in sentence.children(verb.i, "compound:prt")]
-    forms = {verb.lemma, *(f"{p}+{verb.lemma}" for p in particles)}
-    return any(v in forms or v.replace("+", "") in forms for v in verbs)
 
 
 class People:
@@ -80,6 +55,8 @@ class People:
         """Return the actors a phrase stands for, coordinated ones too, when they are named well enough to take part."""
         out: list[str] = []
         for one in self.sentence.conjuncts(token.i):
+            if self._named_after(one):
+                continue
             if listed := self._listed(one):
                 out += listed
                 continue
@@ -91,6 +68,17 @@ class People:
             for other in (*self._included(one), *self._whole(one)):
                 out += self.ids(other)
         return tuple(dict.fromkeys(out))
+
+    def _named_after(self, token: Token) -> bool:
+        """Tell whether a name between commas says who a noun with *een* is, read as one more: *een bedrijf, Woosh, begon*."""
+        tokens = self.sentence.tokens
+        comma = token.i + 2 < len(tokens) and tokens[token.i + 1].text == ","
+        name = tokens[token.i + 2] if comma else None
+        if name is None or name.pos != "PROPN" or name.dep != "conj" or self.sentence.children(name.i, "cc"):
+            return False
+        last = self.sentence.subtree(name.i)[-1]
+        closed = any(t.text == "," for t in tokens[max(last, name.i + 1) : last + 2])
+        return closed and any(d.lower == "een" for d in self.sentence.children(token.i, "det"))
 
     def _listed(self, token: Token) -> tuple[str, ...]:
         """Return those whose names follow a plural noun, wherever the parser hung them: *de leden Peeters en Maes*."""
@@ -114,15 +102,24 @@ class People:
         return next((c.lower for c in self.sentence.children(token.i, "case", "mark", "advmod", "cc") if c.i < token.i), "")
 
     def _included(self, token: Token) -> Iterator[Token]:
-        """Yield those who are named as some of a phrase: *de partners, waaronder de gemeente Hoorn*."""
+        """Yield those who are named as some of a phrase, hung on it or beside it: *de partners, waaronder de gemeente Hoorn*."""
         words = {row["word"] for row in company()["including"]}
-        for child in self.sentence.children(token.i):
+        after = [c for c in self.sentence.children(token.head) if c.i > token.i and token.head != token.i]
+        beside = after[: next((n + 1 for n, c in enumerate(after) if is_nominal(c)), len(after))]
+        for child in (*self.sentence.children(token.i), *beside):
             if child.i <= token.i or child.dep == "conj":
                 continue
             if child.lower in words:  # *inclusief* read as an adjective
                 yield from self.sentence.children(child.i, "obj", "nmod", "obl")
-            elif is_nominal(child) and self._opener(child) in words:
+            elif is_nominal(child) and (self._opener(child) in words or self._goes_on(child)):
                 yield child
+
+    def _goes_on(self, token: Token) -> bool:
+        """Tell whether a list goes on in a phrase that the parser set beside it: *X, inclusief Y, de gemeente Hoorn en Z*."""
+        first = self.sentence.subtree(token.i)[0]
+        comma = first > 0 and self.sentence.tokens[first - 1].text == ","
+        own = self.sentence.children(token.i, "case", "mark", "nsubj", "cop")
+        return comma and not own and token.dep == "parataxis" and bool(self.sentence.children(token.i, "conj"))
 
     def _is_named(self, actor_id: str, token: Token, head: Token) -> bool:
         if actor_id not in self._known:
@@ -167,7 +164,8 @@ class People:
             if not case or not (is_nominal(token) or self.ids(token)):
                 continue
             role = self._role_of_phrase(token, case, trigger, event_type)
-            if role and self._attached(token, trigger):
+            of_another = case == "door" and self._attribute(token) is not None
+            if role and not of_another and self._attached(token, trigger):
                 ids = self.ids(token) or (self._inside(token) if case in ("op", "tegen") else ())
                 yield from ((a, role) for a in ids)
 
@@ -249,6 +247,10 @@ class People:
         above = [t.i for t in self.sentence.ancestors(token.i) if t.lower not in ("samen", "tezamen")]  # *samen met X*
         if not above or above[0] in heads:
             return bool(above)
+        if len(above) > 1 and above[1] in heads and case_of(self.sentence, token) in _SIDES:  # *in Rome tussen X en Y om ...*
+            place = case_of(self.sentence, self.sentence.tokens[above[0]]) in ("in", "op", "te")
+            if place or token.i < opening(self.sentence, above[0]):
+                return True
         verbal = trigger.word is not None and trigger.word.verbal
         if verbal and case_of(self.sentence, token) in ("aan", "naar") and predicate(self.sentence, token.i).i == trigger.index:
             return True  # *ter kennisname aan de Kamer aangeboden*
@@ -284,12 +286,21 @@ class People:
             doers = [self.sentence.tokens[below] for below in self.sentence.subtree(token.i)]
             if token.dep == "amod":  # *door de EU geleide*: the doer hangs on the noun beside it
                 doers += [c for c in self.sentence.children(token.head) if case_of(self.sentence, c) == "door"]
+                doers += [
+                    t for t in self.sentence.tokens[:i] if case_of(self.sentence, t) == "door" and self._attribute(t) == token
+                ]
             for doer in doers:
                 other = (
                     doer.lower in _LED or doer.lower in nouns or (role != "mediator" and case_of(self.sentence, doer) == "door")
                 )
                 if not other and not self._below_actor(doer, token.i):
                     yield from ((a, role) for a in self.ids(doer))
+
+    def _attribute(self, token: Token) -> Token | None:
+        """Return the participle before a noun that a *door* phrase belongs to, wherever the parser hung it: *door X geleide*."""
+        at = self.sentence.subtree(token.i)[-1] + 1
+        after = self.sentence.tokens[at] if at < len(self.sentence.tokens) else None
+        return after if after is not None and after.dep == "amod" and after.pos in ("VERB", "ADJ") and after.head > at else None
 
     def _below_actor(self, token: Token, top: int) -> bool:
         """Tell whether a phrase only says of what an actor is, below `top` (*de voorzitter van de bond*)."""
@@ -307,15 +318,18 @@ class People:
         if swapped is not None:
             yield from ((a, as_subject) for a in self.ids(swapped) if as_subject)
             return
-        for subject in subjects(self.sentence, verb.i):
+        agents = [a for a in self.sentence.children(verb.i, "obl") if case_of(self.sentence, a) == "door"]
+        bare = not self.sentence.children(verb.i, "nsubj", "aux") and "VerbForm=Part" in verb.morph
+        # *gebruikte gegevens, verzameld door X*: the subject above did not gather them
+        for subject in subjects(self.sentence, verb.i) if not (agents and bare) else ():
             role = as_object if passive or subject.dep == "nsubj:pass" else as_subject
             if role:
                 yield from ((a, role) for a in self.ids(subject))
         for thing in self.sentence.children(verb.i, "obj", "iobj"):
             if as_object:
                 yield from ((a, as_object) for a in self.ids(thing))
-        for agent in self.sentence.children(verb.i, "obl"):
-            if case_of(self.sentence, agent) == "door":
+        for agent in agents:
+            if self._attribute(agent) is None:
                 yield from ((a, as_subject or "agent") for a in self.ids(agent))
 
     def _swapped(self, clause: Token) -> Token | None:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from relaas.extract.carrying import company, decision, is_carried
 from relaas.extract.cast import Cast
 from relaas.extract.clauses import (
     case_of,
+    is_bare,
     is_light,
     own_words,
     phrase_words,
@@ -21,7 +23,7 @@ from relaas.extract.clauses import (
 )
 from relaas.extract.dates import DateMention
 from relaas.extract.edtf import date_range
-from relaas.extract.eventpeople import People, company, is_carried, is_deciding, participations
+from relaas.extract.eventpeople import People, participations
 from relaas.extract.eventwords import Trigger, is_apart, lexicon
 from relaas.extract.factuality import is_purpose
 from relaas.model import DateRange, EventType, Participation, Sentence, Token
@@ -63,6 +65,7 @@ class Stage:
         self.sentence, self.cast = sentence, cast
         self.dates = tuple(d for d in dates if d.sentence == sentence.index)
         self._carriers = frozenset(t.index for t in triggers if t.word is not None and t.word.verbal and not is_apart(t))
+        self._verbs = tuple(t for t in triggers if t.word is not None and t.word.verbal)
         self._nouns = tuple(t for t in triggers if t.word is not None and not t.word.verbal)
         self.people = People(sentence, cast)
 
@@ -76,8 +79,9 @@ class Stage:
         performed = verbal or self._performs(verb, token)
         inside = not performed and self._is_inside(verb, token)
         scope = own | own_words(sentence, verb.i) if performed or inside else own
-        if performed and (decided := self._decided(verb)):
-            scope |= own_words(sentence, decided)
+        scope = scope - self._topic(verb) if verbal and event_type in _OF_PAPERS else scope | self._topic_of(token)
+        if performed and (decided := decision(sentence, verb)):
+            scope |= own_words(sentence, decided.i)
         carriers = {token.i, verb.i} if performed else {token.i}
         found = [*people.companions(scope, carriers), *people.from_phrases(trigger, own, event_type)]
         if verbal:
@@ -101,6 +105,28 @@ class Stage:
             places = tuple(dict.fromkeys(self._places_above(token)))
         return Circumstances(self._when(trigger, scope), places, participants, performed, inside, self._has_name(token.i), scope)
 
+    def _topic(self, verb: Token) -> frozenset[int]:
+        """Return the phrases of place and years behind what a paper is about: *publiceerde een studie over X, in Y in 2016*.
+
+        The parser may hang them on the verb.
+        """
+        below = [c for c in self.sentence.children(verb.i, "obl", "nmod") if c.i > verb.i]
+        about = next((c for c in below if case_of(self.sentence, c) == "over"), None)
+        later = [c for c in below if about is not None and c.i > about.i and case_of(self.sentence, c) in ("in", "te", "tussen")]
+        exact = [d for d in self.dates if d.when is not None and re.search(r"\d{4}-\d", d.when.edtf)]
+        words = [own_words(self.sentence, c.i) for c in later]
+        return frozenset(i for own in words if not any(d.first in own for d in exact) for i in own)
+
+    def _topic_of(self, noun: Token) -> frozenset[int]:
+        """Return the phrases that belong to a noun as what a paper is about, though they hang on its verb."""
+        first = noun
+        while first.dep == "conj":
+            first = self.sentence.tokens[first.head]
+        verb = self.sentence.tokens[first.head]
+        word = next((t for t in self._verbs if t.index == verb.i), None)
+        papers = word is not None and word.word is not None and word.word.event_type in _OF_PAPERS
+        return self._topic(verb) if papers and case_of(self.sentence, first) == "over" else frozenset()
+
     # --- where and when ---
 
     def _performs(self, verb: Token, noun: Token) -> bool:
@@ -108,15 +134,9 @@ class Stage:
         if noun.i in (verb.i, verb.head):
             return False
         carries = verb.i in self._carriers or is_light(self.sentence, verb, noun)
-        function = noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj")
+        function = noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj") or is_bare(self.sentence, noun)
         carried = is_carried(self.sentence, verb, noun)
         return self._hangs_on(noun, verb) and ((function and carries) or carried)
-
-    def _decided(self, verb: Token) -> int | None:
-        """Return the verb by which somebody decides to do what an infinitive says (*besloot op 3 mei dat te betalen*)."""
-        above = self.sentence.tokens[verb.head]
-        infinitive = verb.dep in ("xcomp", "ccomp") and any(t.lower == "te" for t in self.sentence.children(verb.i, "mark"))
-        return above.i if infinitive and above.i != verb.i and is_deciding(self.sentence, above) else None
 
     def _hangs_on(self, noun: Token, verb: Token) -> bool:
         """Tell whether a noun hangs on a verb or on its auxiliary."""
@@ -126,7 +146,9 @@ class Stage:
         """Tell whether a clause takes place inside the happening (*in het debat van 3 mei zei ik*, *deelnemen aan de top*)."""
         case = case_of(self.sentence, noun)
         takes_part = case in ("aan", "op", "bij") and verb.lemma in lexicon()["taking_part"]
-        return self._hangs_on(noun, verb) and verb.i != noun.i and (case in _INSIDE or takes_part)
+        comes = case == "voor" and verb.lemma in lexicon()["coming"]  # *was op 3 mei in Rome voor een overleg*
+        inside = (case in _INSIDE and verb.lemma not in lexicon()["lasting"]) or takes_part or comes
+        return inside and self._hangs_on(noun, verb) and verb.i != noun.i and not self._is_pointed_at(verb, noun)
 
     def _may_join(self, noun: Token, event_type: EventType) -> bool:
         """Tell whether who acts inside a happening takes part: in gatherings, or *aan* anything (*deelnemen aan een proef*)."""
@@ -136,6 +158,11 @@ class Stage:
         """Tell whether somebody does take part: not where it is denied or only urged (*niet deelnemen*, *om deel te nemen*)."""
         denied = any(t.lower in lexicon()["factuality"]["denied"] for t in self.sentence.children(verb.i))
         return not denied and not is_purpose(self.sentence, verb.i)
+
+    def _is_pointed_at(self, verb: Token, noun: Token) -> bool:
+        """Tell whether somebody only points at what was said inside the happening (*ik verwijs naar zijn woorden op de top*)."""
+        things = (t for t in self.sentence.children(verb.i, "obl", "obj") if case_of(self.sentence, t) in ("naar", "aan", ""))
+        return verb.lemma in lexicon()["pointing"] and any(verb.i < t.i < noun.i for t in things)
 
     def _has_name(self, index: int) -> bool:
         """Tell whether a noun phrase holds a proper name, resolved or not."""

@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from relaas.extract.carrying import decision
 from relaas.extract.cast import Cast
-from relaas.extract.clauses import case_of, is_definite, is_demonstrative, is_light, relatives
+from relaas.extract.clauses import case_of, is_bare, is_definite, is_demonstrative, is_light, relatives
 from relaas.extract.dates import DateMention, reference_date
 from relaas.extract.eventjoining import Happening, Occurrence, join_occurrences, mention_of
 from relaas.extract.eventopening import opens
@@ -37,11 +38,14 @@ def find_events(analysis: Analysis, cast: Cast, dates: tuple[DateMention, ...], 
         triggers = sorted((t for t in find_triggers(sentence) if not _is_name(sentence, t, cast)), key=lambda t: t.first)
         stage = Stage(sentence, cast, dates, triggers)
         carried = _carried(sentence, triggers)
+        spared = {*carried.values(), *_cancelled(sentence, triggers)}
+        here: dict[int, Occurrence] = {}
         for trigger in triggers:
-            if trigger.index in carried.values():
-                continue
-            verb = next((t for t in triggers if t.index == carried.get(trigger.index)), None)
-            occurrence = _occurrence(analysis, stage, trigger, verb)
+            if trigger.index not in spared:
+                verb = next((t for t in triggers if t.index == carried.get(trigger.index)), None)
+                here[trigger.index] = _occurrence(analysis, stage, trigger, verb)
+        decided = _decided(sentence, here, carried)
+        for occurrence in (o for i, o in here.items() if i not in decided):
             found.append(replace(occurrence, order=len(found), in_title=sentence.part_id in titles))
     happenings = join_occurrences(found)
     events = tuple(_event(h, analysis, namer) for h in happenings)
@@ -76,11 +80,27 @@ def _carried(sentence: Sentence, triggers: list[Trigger]) -> dict[int, int]:
     return out
 
 
+def _cancelled(sentence: Sentence, triggers: list[Trigger]) -> set[int]:
+    """Return the nouns that a verb of cancelling takes: the verb tells what did not happen (*de tocht ging niet door*)."""
+    called_off = [t for t in triggers if t.word is not None and not t.word.weak and t.word.event_type == "cancellation"]
+    verbs = [t for t in called_off if t.word is not None and t.word.verbal]  # not *uitstellen*, which is weak
+    nouns = [t for t in triggers if t.word is not None and not t.word.verbal and t.word.event_type != "cancellation"]
+    return {n.index for n in nouns for v in verbs if _is_argument(sentence, v, sentence.tokens[n.index])}
+
+
+def _decided(sentence: Sentence, here: dict[int, Occurrence], carried: dict[int, int]) -> set[int]:
+    """Return the verbs of deciding whose infinitive names what was done: one happening (*besloot dat te betalen*)."""
+    opened = (i for i, o in here.items() if o.opens and o.factuality != "denied")
+    done = (carried.get(i, i) for i in opened if i not in carried or sentence.tokens[i].dep == "obj")
+    above = (decision(sentence, sentence.tokens[i]) for i in done)
+    return {t.i for t in above if t is not None}
+
+
 def _is_argument(sentence: Sentence, verb: Trigger, noun: Token) -> bool:
     """Tell whether a noun is subject or object of a verb, or what somebody takes part in or begins with."""
     if noun.head != verb.index and not verb.first <= noun.head <= verb.last:
         return False
-    if noun.dep.split(":")[0] in ("nsubj", "obj", "iobj"):
+    if noun.dep.split(":")[0] in ("nsubj", "obj", "iobj") or is_bare(sentence, noun):
         return True
     return verb.noun in {"aan": lexicon()["taking_part"], "met": lexicon()["beginning"]}.get(case_of(sentence, noun), ())
 
@@ -89,6 +109,8 @@ def _carries(sentence: Sentence, verb: Trigger, noun: Trigger) -> bool:
     """Tell whether verb and noun name one happening."""
     if verb.word is None or noun.word is None or verb.noun in lexicon()["undoing"]:
         return False
+    if verb.word.event_type == "cancellation":
+        return noun.word.event_type == "cancellation"
     alike = verb.word.event_type == noun.word.event_type and verb.word.event_type != "publication"
     return alike or not is_apart(verb) or is_light(sentence, sentence.tokens[verb.index], sentence.tokens[noun.index])
 

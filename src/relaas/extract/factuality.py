@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from relaas.extract.clauses import predicate
+from relaas.extract.carrying import decision
+from relaas.extract.clauses import helpers, is_definite, predicate
 from relaas.extract.eventwords import Trigger, lexicon
-from relaas.model import Claim, DateRange, Event, Factuality, Sentence, Span
+from relaas.model import Claim, DateRange, Event, Factuality, Sentence, Span, Token
 
 _OWN = frozenset({"asker", "answerer"})
 _CALLS = frozenset({"call-for", "request", "hope", "propose"})
@@ -42,7 +43,7 @@ def of_clause(sentence: Sentence, trigger: Trigger, when: DateRange | None, now:
         direct = {
             t.i for t in sentence.children(verb.i) if t.dep.split(":")[0] in ("aux", "cop", "advmod", "mark", "det", "amod", "cc")
         }
-        direct |= {verb.i} if verb.pos == "AUX" else set()
+        direct |= {verb.i} if verb.pos == "AUX" else {t.i for t in helpers(sentence, verb)}
     direct |= {
         t.i for t in sentence.children(trigger.index) if t.dep.split(":")[0] in ("det", "amod", "advmod", "mark", "aux", "cop")
     }
@@ -105,7 +106,10 @@ def _by_claim(claim: Claim, *, ended: bool) -> Factuality:
 
 
 def is_purpose(sentence: Sentence, index: int) -> bool:
-    """Tell whether a clause hangs in a purpose or result (*om ... te*, *zodat*): what it names has not happened."""
+    """Tell whether a clause hangs in a purpose or result (*om ... te*, *zodat*): what it names has not happened.
+
+    What somebody decides to do is none (*besloot om dat te betalen*).
+    """
     return bool(_marks(sentence, index) & {"om", "zodat", "opdat", "alvorens", "teneinde"})
 
 
@@ -116,4 +120,21 @@ def is_condition(sentence: Sentence, index: int) -> bool:
 
 def _marks(sentence: Sentence, index: int) -> set[str]:
     above = [t for t in (sentence.tokens[index], *sentence.ancestors(index)) if t.pos in ("VERB", "AUX")]
-    return {mark.lower for token in above for mark in sentence.children(token.i, "mark", "case")}
+    return {
+        mark.lower
+        for token in above
+        for mark in (*sentence.children(token.i, "mark", "case"), *_before_subject(sentence, token))
+        if mark.lower != "om" or decision(sentence, token) is None
+    }
+
+
+def _before_subject(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Return the conjunction that the parser hung on the subject behind it (*als de korting gehalveerd wordt*).
+
+    *Als minister* says what somebody is: it has no article.
+    """
+    first = next(iter(t for t in sentence.children(verb.i) if t.dep != "punct"), None)
+    if first is None or first.i > verb.i or first.pos not in ("NOUN", "PROPN", "PRON"):
+        return ()
+    article = any(is_definite(sentence, first.i) and d.i < first.i for d in sentence.children(first.i, "det"))
+    return tuple(m for m in sentence.children(first.i, "mark") if m.lower in ("als", "indien") and article)

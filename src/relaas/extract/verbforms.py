@@ -17,10 +17,12 @@ _PREFIXES = ("be", "ge", "her", "ont", "ver", "er")
 def stem(infinitive: str) -> str:
     """Return the stem, spelt as it stands alone.
 
-    >>> stem("betogen"), stem("schaffen"), stem("verdrijven"), stem("demonstreren")
-    ('betoog', 'schaf', 'verdrijf', 'demonstreer')
+    >>> stem("betogen"), stem("schaffen"), stem("verdrijven"), stem("demonstreren"), stem("subsidiëren")
+    ('betoog', 'schaf', 'verdrijf', 'demonstreer', 'subsidieer')
     """
     body = infinitive.removesuffix("n") if infinitive.endswith("aan") else infinitive.removesuffix("en")
+    if body.endswith("ër"):
+        return body[:-2] + "eer"
     if len(body) > 2 and body[-1] == body[-2] and body[-1] not in _VOWELS:
         body = body[:-1]
     elif len(body) > 2 and body[-1] not in _VOWELS and body[-2] in "aeou" and body[-3] not in _VOWELS:
@@ -36,13 +38,16 @@ def weak_forms(infinitive: str) -> tuple[str, ...]:
     ('mishandelde', 'mishandelden', 'mishandeld')
     >>> weak_forms("staken")
     ('staakt', 'staakte', 'staakten', 'gestaakt')
+    >>> weak_forms("onteigenen")[1:]
+    ('onteigende', 'onteigenden', 'onteigend')
     """
     if not infinitive.endswith("en"):
         return ()
     base = stem(infinitive)
     core = next((infinitive.removeprefix(p) for p in (*_PREFIXES, "mis") if infinitive.startswith(p)), infinitive)
-    if core.endswith(("elen", "emen")) and len(core) > 6 and not set(core[-6:-4]) & set(_VOWELS):
-        base = infinitive.removesuffix("en")  # an unstressed syllable keeps its single vowel (handelen)
+    cluster = core.endswith(("elen", "emen")) and len(core) > 6 and not set(core[-6:-4]) & set(_VOWELS)
+    if cluster or core.endswith(("kenen", "genen", "penen", "denen")):
+        base = infinitive.removesuffix("en")  # an unstressed syllable keeps its single vowel (handelen, tekenen)
     if infinitive.endswith("ueren"):
         base = infinitive.removesuffix("ren") + "er"  # evacueren, evacueert
     sounded = infinitive.removesuffix("en")
