@@ -97,7 +97,7 @@ def _said(scene: Scene, cue: Cue, phrase: tuple[int, int], head: int) -> Content
             return found
     if "clause" not in cue.entry.frames:
         return None
-    verb = _above(scene, head)
+    verb = _right_before(scene, phrase[0], _above(scene, head))
     if verb == head:
         return None
     if scene.asks and scene.tokens[verb].head == verb:
@@ -106,6 +106,14 @@ def _said(scene: Scene, cue: Cue, phrase: tuple[int, int], head: int) -> Content
         return None
     bounds = surrounding(scene, phrase, verb)
     return None if bounds is None else made(scene, bounds, "clause", verb)
+
+
+def _right_before(scene: Scene, start: int, verb: int) -> int:
+    """Return the head of the relative clause that ends where the phrase begins, to which it belongs before all others."""
+    if not start or "VerbForm=Fin" not in scene.tokens[start - 1].morph:
+        return verb
+    top = scene.clause_top(start - 1)
+    return top if scene.tokens[top].dep == "acl:relcl" and verb in (a.i for a in scene.sentence.ancestors(top)) else verb
 
 
 def _above(scene: Scene, head: int) -> int:

@@ -34,7 +34,7 @@ def others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...]
                 if t.i not in cue.tokens and not _of_infinitive(cue, content, t.i)
                 for x in scene.who(t.i)
             )
-            found = found or _doubled_subject(scene, cue, holder)
+            found = found or _doubled_subject(scene, cue, holder) or _behind_door(scene, cue)
         else:
             found = tuple(x for a in cue.anchors for t in scene.obliques(a, (place,)) for x in scene.who(t.i))
         found = tuple(dict.fromkeys(x for x in found if x not in ids))
@@ -60,6 +60,17 @@ def _of_infinitive(cue: Cue, content: Content | None, i: int) -> bool:
     """Tell whether an object stands behind the particle of the cue, so that it belongs to the infinitive after it."""
     apart = bool(cue.entry.particle) and cue.verb < max(cue.tokens) < i
     return apart and content is not None and content.frame == "te"
+
+
+def _behind_door(scene: Scene, cue: Cue) -> tuple[str, ...]:
+    """Return the object of an infinitive with *te* whose *door* was read as a preposition (*door de bond op te roepen*)."""
+    start = min(cue.verb, *cue.tokens)
+    start -= scene.words[start - 1] == "te"
+    if scene.words[cue.verb - 1] != "te" or start < 2:
+        return ()
+    noun = scene.tokens[start - 1]
+    marked = any(t.lower == "door" and t.dep == "case" for t in scene.sentence.children(noun.i))
+    return scene.who(noun.i) if marked and noun.pos in ("NOUN", "PROPN") else ()
 
 
 def _doubled_subject(scene: Scene, cue: Cue, holder: int | None) -> tuple[str, ...]:

@@ -11,11 +11,13 @@ from itertools import takewhile
 from relaas.extract.claims.drafts import Content, Cue
 from relaas.extract.claims.edges import before_remark, extent, made, rounded
 from relaas.extract.claims.lexicon import reporting
-from relaas.extract.claims.scene import SUBJECTS, Scene
+from relaas.extract.claims.scene import CLAUSES, SUBJECTS, Scene
 from relaas.model import Token
 
 _ASKING = frozenset("hoe wat welke welk wie waarom waar wanneer hoeveel waarop waarvoor waarin waarmee waarover in".split())
-_CLAUSAL = frozenset("ccomp xcomp advcl acl acl:relcl csubj csubj:pass parataxis obj obl nsubj nsubj:pass conj dep appos".split())
+_CLAUSAL = frozenset(
+    "ccomp xcomp advcl acl acl:relcl csubj csubj:pass parataxis obj obl obl:arg nsubj nsubj:pass conj dep appos".split()
+)
 _LEADING = frozenset({"ook", "dan", "wel", "daarom", "graag", "niet", "er", "hier", "zelf"})
 _NOTE = "the clause was taken by its first word"
 
@@ -26,6 +28,7 @@ def finite_clause(scene: Scene, cue: Cue, frame: str) -> Content | None:
         opening = _opening(scene, top, frame)
         if opening is not None:
             first, last = extent(scene, top.i, cue, start=opening)
+            last = _before_predicate(scene, cue, first, last)
             return made(scene, (first, rounded(scene, cue, first, last)), frame, top.i)
     return _clause_by_words(scene, cue, frame)
 
@@ -36,13 +39,15 @@ def _clauses(scene: Scene, cue: Cue) -> list[Token]:
         for t in scene.sentence.children(a):
             if t.lower == "betreft" and any(c.lower == "wat" for c in scene.sentence.children(t.i)):
                 continue  # *wat mij betreft* says for whom, not what
+            if t.dep == "obj" and t.i < cue.verb and not any(s.pos in ("VERB", "AUX") for s in scene.below(t.i)):
+                continue  # no clause, though its conjunction was hung on it
             if t.dep == "conj" and cue.entry.kind == "predicate":
                 continue  # *zegt dat dit belangrijk is en dat …*: the second clause is not what is important
             if (t.dep in _CLAUSAL or (cue.entry.kind == "noun" and t.dep == "nmod")) and t.i not in cue.anchors:
                 out.append(t)
                 if cue.entry.kind == "noun" and t.dep == "nmod":
                     out.extend(c for c in scene.sentence.children(t.i, "acl", "acl:relcl"))
-                if t.dep in ("obj", "nsubj", "obl", "nsubj:pass", "xcomp") and not (
+                if t.dep in ("obj", "nsubj", "obl", "obl:arg", "nsubj:pass", "xcomp") and not (
                     t.dep == "xcomp" and reporting().speaks(t.lower)
                 ):
                     out.extend(
@@ -114,15 +119,24 @@ def _clause_by_words(scene: Scene, cue: Cue, frame: str) -> Content | None:
         close = token.lower == "dat" and i <= spoken + 2 and any(t.pos in ("VERB", "AUX") for t in scene.tokens[i + 2 :])
         if token.lower == frame and (token.pos == "SCONJ" or token.dep == "mark" or close):
             head = token.head if token.head > i and token.dep == "mark" else None
-            last = len(scene.tokens) - 1
+            last = before_remark(scene, i + 1, len(scene.tokens) - 1)
             if head is not None and head not in cue.anchors:
+                head = _whole_clause(scene, cue, head)
                 last = scene.sentence.subtree(head)[-1]
             if cue.entry.kind == "noun":
-                last = _before_main_verb(scene, i, last)
+                last = _before_predicate(scene, cue, i, _before_main_verb(scene, i, last))
             return made(scene, (i + 1, max(last, i + 1)), frame, head, _NOTE)
         if token.text in ".;:?!" or (not expletive and i > spoken and token.pos in ("VERB", "AUX", "NOUN")):
             return None
     return None
+
+
+def _whole_clause(scene: Scene, cue: Cue, head: int) -> int:
+    """Return the verb of a clause whose conjunction was hung on its subject (*dat de raad | komt*)."""
+    above = scene.tokens[head].head
+    while above > head and above not in cue.anchors and scene.tokens[head].dep not in CLAUSES - {"obj", "nsubj"}:
+        head, above = above, scene.tokens[above].head
+    return head
 
 
 def _spoken_to(scene: Scene, cue: Cue, edge: int) -> int:
@@ -147,6 +161,27 @@ def _before_main_verb(scene: Scene, first: int, last: int) -> int:
     return last
 
 
+def _before_predicate(scene: Scene, cue: Cue, first: int, last: int) -> int:
+    """Cut a clause that a subject at the start carries before the main verb, which the parser put into the clause.
+
+    *De klacht van de buren dat het dak lekt | komt laat*: without that verb the sentence has no predicate.
+    """
+    tokens = scene.tokens
+    if cue.entry.kind != "noun" or any(t.pos not in ("DET", "ADJ", "NUM", "PRON") for t in tokens[: cue.verb]):
+        return last
+    root = scene.sentence.root
+    finite = scene.finite(root.i)
+    if root.i != cue.verb and finite is not None and not first <= finite.i <= last:
+        return last
+    for i in range(last, first + 1, -1):
+        before = tokens[i - 1]
+        verbal = before.pos in ("VERB", "AUX") and "VerbForm=Part" not in before.morph
+        ends = verbal or before.text == "," or (before.pos == "ADJ" and root.i > last)
+        if "VerbForm=Fin" in tokens[i].morph and ends:
+            return i - 1
+    return last
+
+
 def infinitive(scene: Scene, cue: Cue) -> Content | None:
     """Return the infinitive clause with *te* that depends on the cue, without *om* and the one it is said to."""
     for top in _clauses(scene, cue):
@@ -160,6 +195,7 @@ def infinitive(scene: Scene, cue: Cue) -> Content | None:
         below = [i for i in scene.sentence.subtree(top.i) if i not in cue.tokens]
         if cue.entry.particle and cue.verb < max(cue.tokens) < top.i:
             below = sorted({*below, *range(max(cue.tokens) + 1, top.i)})
+        below = sorted({*below, *_lost(scene, cue, below)})
         if top.i > cue.verb:
             below = [i for i in below if i > cue.verb and not _addressed(scene, cue, i)]
         while (
@@ -172,8 +208,24 @@ def infinitive(scene: Scene, cue: Cue) -> Content | None:
                 break
             below.pop(0)
         if below:
-            return made(scene, (below[0], before_remark(scene, below[0], below[-1])), "te", top.i)
+            last = _within_quote(scene, below[0], top.i, before_remark(scene, below[0], below[-1]))
+            return made(scene, (below[0], last), "te", top.i)
     return None
+
+
+def _within_quote(scene: Scene, first: int, head: int, last: int) -> int:
+    """Cut a clause whose words are quoted, up to its verb, where the quotation ends."""
+    tokens = scene.tokens
+    quoted = [q for q in scene.quotes if q.span.start == tokens[first + scene.is_mark(first)].span.start]
+    inside = [t.i for q in quoted for t in tokens[first : last + 1] if q.span.contains(t.span)]
+    return max(inside) if head in inside else last
+
+
+def _lost(scene: Scene, cue: Cue, below: list[int]) -> tuple[int, ...]:
+    """Return the words between the fixed words of the cue and its infinitive that the parser took for more of the former."""
+    edge = max(cue.tokens)
+    between = tuple(range(edge + 1, below[0])) if below and cue.entry.words and edge > cue.verb else ()
+    return between if all(scene.tokens[i].dep == "fixed" and scene.tokens[i].head in cue.tokens for i in between) else ()
 
 
 def infinitive_by_words(scene: Scene, cue: Cue) -> Content | None:
@@ -219,6 +271,12 @@ def _addressed(scene: Scene, cue: Cue, i: int) -> bool:
     return token.head in cue.anchors and token.dep in ("obj", "iobj") and bool({"obj", "iobj"} & set(cue.entry.to))
 
 
+def _infinite(scene: Scene, token: Token) -> bool:
+    """Tell whether a verb is an infinitive, also one read as a plural, which looks alike but would have a subject."""
+    plural = token.pos == "VERB" and token.lower.endswith("n") and "Number=Plur" in token.morph
+    return "VerbForm=Inf" in token.morph or (plural and not scene.sentence.children(token.i, *SUBJECTS))
+
+
 def bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
     """Return what somebody wants to do: the clause of the modal without its subject and the modal itself."""
     top = scene.tokens[cue.verb].head if scene.tokens[cue.verb].dep == "aux" else None
@@ -226,10 +284,10 @@ def bare_infinitive(scene: Scene, cue: Cue) -> Content | None:
         below = [
             t
             for t in scene.sentence.children(cue.verb, "xcomp", "ccomp")
-            if "VerbForm=Inf" in t.morph and not scene.sentence.children(t.i, "mark")
+            if _infinite(scene, t) and not scene.sentence.children(t.i, "mark")
         ]
         top = below[0].i if below else None
-    if top is None or "VerbForm=Inf" not in scene.tokens[top].morph:
+    if top is None or not _infinite(scene, scene.tokens[top]):
         return None
     own = {top, cue.verb}
     beside = [t for a in own for t in scene.sentence.children(a) if t.i not in own]

@@ -68,7 +68,7 @@ def _otherwise(scene: Scene, cue: Cue) -> bool:
 def _verbal(scene: Scene, token: Token) -> bool:
     """Tell whether a word read as noun or adjective is a verb: a participle with an auxiliary, the only verb of its clause."""
     below = scene.sentence.children(token.i)
-    if any(t.dep in ("aux", "aux:pass") for t in below):
+    if any(t.dep in ("aux", "aux:pass") for t in below) or scene.is_lost_verb(token.i):
         return True
     if token.pos == "ADJ":
         return (
@@ -77,7 +77,7 @@ def _verbal(scene: Scene, token: Token) -> bool:
     return (
         token.pos == "NOUN"
         and token.text.islower()
-        and any(t.dep == "nsubj" for t in below)
+        and (any(t.dep == "nsubj" for t in below) or (token.lower in reporting().finite and any(t.dep == "obj" for t in below)))
         and not any(t.dep in ("det", "cop", "case") for t in below)
     )
 
@@ -108,6 +108,10 @@ def _verb_cue(scene: Scene, token: Token, entry: Entry, *, joined: bool) -> Cue 
             return None
         tokens.extend(phrase)
         anchors.extend(phrase)
+    if scene.is_lost_verb(token.i):
+        anchors.append(token.head)
+    # what belongs to the verb may hang on its auxiliary (*heeft de Kamer … geïnformeerd*)
+    anchors.extend(t.i for t in scene.sentence.children(token.i, "aux", "aux:pass"))
     return Cue(entry, tuple(sorted(set(tokens))), token.i, tuple(dict.fromkeys(anchors)))
 
 
@@ -212,7 +216,7 @@ def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list
         for i in range(len(scene.words) - n + 1):
             if scene.words[i : i + n] != words or i <= verb.i < i + n:
                 continue
-            if any(t.pos == "PROPN" for t in scene.tokens[i : i + n]) or _in_other_phrase(scene, entry, i, i + n):
+            if any(t.pos == "PROPN" and t.i for t in scene.tokens[i : i + n]) or _in_other_phrase(scene, entry, i, i + n):
                 continue
             zone = _zone(scene, verb.i)
             if any(scene.tokens[j].pos == "SCONJ" or scene.words[j] == "dat" for j in range(i + n, verb.i)):

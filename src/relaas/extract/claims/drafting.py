@@ -99,6 +99,8 @@ def _by_somebody(scene: Scene, cue: Cue, token: int | None, ids: tuple[str, ...]
         return None
     cue, content = with_predicate(scene, cue) if "pred" in cue.entry.frames else (cue, contents.content(scene, cue))
     described = content is not None and content.frame == "np" and scene.is_passive(cue.verb) and cue.entry.act == "assert"
+    if content is not None and content.frame == "np" and scene.is_bare_participle(cue.verb) and _only_refers(scene, cue, token):
+        return None
     if described and all(x.startswith("src") for x in ids):
         return None  # where something is described says nothing of it (*in de nota is het kader beschreven*)
     fits = _content_elsewhere(scene, cue) if content is None else _plausible(scene, cue, content, token)
@@ -126,6 +128,11 @@ def _by_somebody(scene: Scene, cue: Cue, token: int | None, ids: tuple[str, ...]
         confidence=sure,
         note=note,
     )
+
+
+def _only_refers(scene: Scene, cue: Cue, token: int | None) -> bool:
+    """Tell whether a participle only points at what the other side mentioned (*het door u aangehaalde bericht*)."""
+    return cue.entry.act == "assert" and token is not None and scene.words[token] == "u"
 
 
 def _plausible(scene: Scene, cue: Cue, content: Content, holder: int | None) -> bool:
@@ -176,7 +183,7 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
     if token is None:
         told = scene.is_passive(cue.verb) and entry.act in _WRITTEN
         return (told and _via(scene, cue, ("in", "op"))) or (None, ())
-    ids = scene.who(token)
+    ids = tuple(dict.fromkeys((*holders.listed_before(scene, cue, token), *scene.who(token))))
     if not ids and scene.tokens[token].lemma.lower() in reporting().estimates | reporting().inquiries:
         ids = holders.owner(scene, token)[0]
     return token, ids
@@ -245,6 +252,8 @@ def _by_relative(scene: Scene, cue: Cue, prepositions: tuple[str, ...]) -> tuple
 def _belongs_above(scene: Scene, cue: Cue, lexicon: Lexicon) -> bool:
     """Tell whether a clause behind a noun is rather what the verb above it says (*verwacht na de uitspraak van X dat*)."""
     forms = (f for a in scene.sentence.ancestors(cue.verb) for f in lexicon.verbs.get(a.lower, ()))
+    if any(t.lower == "wat" for a in scene.sentence.ancestors(cue.verb) for t in scene.sentence.children(a.i, "obj")):
+        return False  # what the verb above takes is asked for (*wat vindt u van de klacht dat*)
     plain = (f.entry for f in forms if (f.joined or not f.entry.particle) and not f.entry.words and f.entry.owner == "subject")
     return any("dat" in entry.frames for entry in plain)
 
@@ -253,6 +262,15 @@ def _asked_for(scene: Scene, noun: int) -> bool:
     """Tell whether a question asks what the noun is (*Wat is het standpunt van X over Y?*), so that nobody says it."""
     opens = scene.words[0] in _ASKED or (len(scene.words) > 1 and scene.words[1] in _ASKED)
     return scene.asks and opens and scene.tokens[noun].dep in ("nsubj", "ROOT") and scene.tokens[noun].head in (noun, *range(3))
+
+
+def _needed(scene: Scene, noun: int) -> bool:
+    """Tell whether an act is what something needs, so that nobody performs it yet (*dit vraagt om een inzet van allen*)."""
+    token = scene.tokens[noun]
+    verb = scene.tokens[token.head]
+    unnamed = any(t.lower == "een" for t in scene.sentence.children(noun, "det"))
+    needs = verb.lemma in ("vergen", "vereisen") or (verb.lemma == "vragen" and scene.case_of(noun) == "om")
+    return unnamed and needs and token.dep.startswith(("obj", "obl"))
 
 
 def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
@@ -272,11 +290,11 @@ def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if not ids and verb.lemma in _DWELLING:
         home = next((t for t in scene.obliques(verb.i, ("bij", "binnen", "onder")) if scene.who(t.i)), None)
         ids, token = (scene.who(home.i), home.i) if home is not None else ((), None)
-    if not ids or content is None or _asked_for(scene, cue.verb):
+    if not ids or content is None or _asked_for(scene, cue.verb) or _needed(scene, cue.verb):
         return None
     if token is not None and content.span.contains(scene.tokens[token].span):
         return None
-    if content.note is not None and _belongs_above(scene, cue, lexicon):
+    if content.note is not None and content.frame in ("dat", "of", "te") and _belongs_above(scene, cue, lexicon):
         return None
     act, negative = act_of(scene, cue, content, lexicon)
     to = others(scene, cue, content, ids)

@@ -16,6 +16,8 @@ POINTING = frozenset("dit dat het deze die zulks hetgeen wat daar er hier ze hem
 _JOINS = frozenset({"maar", "want", "dus", "en", "én"})
 _SECOND = frozenset({"en", "maar", "doch", "noch", "alsook"})
 _SPEAKERS = frozenset({"ik", "wij", "we", "hij", "zij", "ze", "men"})
+_ALONE = _SPEAKERS | {"er", "het", "u", "hem", "hen", "zich"}
+_RUNNING_ON = frozenset({"nadat", "zodat", "waardoor", "zodra", "totdat", "tenzij", "welke", "waarbij", "waarmee", "opdat"})
 _PUNCTUATION = frozenset(".,;:?!…-–—()[]*_")
 
 
@@ -36,7 +38,18 @@ def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
 def made(scene: Scene, bounds: tuple[int, int], frame: str, head: int | None, note: str | None = None) -> Content | None:
     """Make a content of a range of tokens, its edges trimmed."""
     inside = trimmed(scene, *bounds)
-    return None if inside is None else Content(scene.sentence.source_span(*inside), frame, head, note)
+    return None if inside is None else Content(scene.sentence.source_span(*_with_brackets(scene, *inside)), frame, head, note)
+
+
+def _with_brackets(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """Take in the bracket right outside the range that goes with one inside it."""
+    texts = [t.text for t in scene.tokens]
+    inside = texts[first : last + 1]
+    if inside.count("(") == inside.count(")") + 1 and texts[last + 1 : last + 2] == [")"]:
+        return first, last + 1
+    if inside.count(")") == inside.count("(") + 1 and first and texts[first - 1] == "(":
+        return first - 1, last
+    return first, last
 
 
 def extent(scene: Scene, head: int, cue: Cue | None, *, start: int | None = None) -> tuple[int, int]:
@@ -67,13 +80,44 @@ def rounded(scene: Scene, cue: Cue, first: int, last: int) -> int:
         return last
     finite = any("VerbForm=Fin" in t.morph for t in tokens[first : last + 1])
     end = last
+    aside = _bracketed(scene, last + 1)
     for token in tokens[last + 1 :]:
+        if token.i in aside:
+            continue
         joins = token.pos in ("CCONJ", "SCONJ") and token.lower != "dan"
         closes = token.text in ",;:.?!()" or joins or token.i in cue.tokens
         if closes or ("VerbForm=Fin" in token.morph and finite):
             break
         end = token.i
-    return continued(scene, cue, _with_second_clause(scene, end))
+    return continued(scene, cue, _with_adverbial(scene, cue, _with_second_clause(scene, end)))
+
+
+def _bracketed(scene: Scene, start: int) -> range:
+    """Return the words in brackets right behind a clause, where it goes on after them (*geen (vaste) brug heeft*)."""
+    tokens = scene.tokens
+    if start >= len(tokens) or tokens[start].text != "(":
+        return range(0)
+    end = next((t.i for t in tokens[start:] if t.text == ")"), len(tokens))
+    goes_on = end + 1 < len(tokens) and tokens[end + 1].pos not in ("PUNCT", "CCONJ", "SCONJ", "ADP")
+    return range(start, end + 1) if goes_on else range(0)
+
+
+def _with_adverbial(scene: Scene, cue: Cue, last: int) -> int:
+    """Let a clause run on over a subordinate clause behind it, though that was hung on the cue (*, nadat de raad instemde*)."""
+    tokens = scene.tokens
+    at = last + 1
+    if at >= len(tokens) or last < max(cue.tokens):
+        return last
+    comma = tokens[at].text == ","
+    at += comma
+    if at >= len(tokens) or tokens[at].lower not in (_RUNNING_ON if comma else _RUNNING_ON | {"als", "omdat", "wanneer"}):
+        return last
+    top = at
+    while tokens[top].head not in cue.anchors and tokens[top].head > at:
+        top = tokens[top].head
+    if tokens[top].head not in cue.anchors or tokens[top].dep not in ("advcl", "ccomp", "acl:relcl", "csubj") or top == at:
+        return last
+    return max(last, before_remark(scene, at, scene.sentence.subtree(top)[-1]))
 
 
 def _with_second_clause(scene: Scene, last: int) -> int:
@@ -109,6 +153,8 @@ def _begins_main_clause(scene: Scene, i: int) -> bool:
     if tokens[i].lower in _SPEAKERS and i + 1 < len(tokens) and "VerbForm=Fin" in tokens[i + 1].morph:
         return True
     finite = next((t.i for t in tokens[i : i + 4] if "VerbForm=Fin" in t.morph), None)
+    if tokens[i].lower in _ALONE and tokens[i].pos != "DET" and finite != i + 1:
+        return False  # its verb does not come second (*en er daarom van uitgaat*)
     if finite is None or any(t.pos == "SCONJ" for t in tokens[i:finite]):
         return False
     after = tokens[finite + 1] if finite + 1 < len(tokens) else None

@@ -7,6 +7,8 @@ question put to the other side), there is no holder, since a wrong one is worse.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from relaas.extract.claims.drafts import Cue
 from relaas.extract.claims.edges import POINTING
 from relaas.extract.claims.lexicon import reporting
@@ -14,6 +16,7 @@ from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
 from relaas.model import Token
 
 _FIRST = frozenset({"ik", "wij", "we"})
+_NOMINATIVES = frozenset({"ik", "wij", "we", "hij", "ze", "zij"})
 _CONDITIONS = frozenset({"als", "indien", "tenzij", "mocht", "wanneer", "mits", "zodra", "vooraleer", "voordat", "alvorens"})
 _UNPERFORMED = frozenset({"moeten", "dienen", "mogen", "kunnen", "hoeven"})
 _POLITE = frozenset({"kunnen", "willen", "moeten", "mogen", "zullen"})
@@ -23,6 +26,7 @@ _IMPLIED = frozenset({"aarzelen", "schromen"})
 _WHOEVER = frozenset({"hoeveel", "welke", "welk", "elke", "elk", "iedere", "ieder"})
 _ANY = frozenset({"een", "elke", "elk", "ieder", "iedere"})
 _QUESTION_WORDS = frozenset({"hoe", "wat", "waarom", "welke", "wanneer", "hoeveel", "welk", "wie", "waar", "waartoe", "waarop"})
+_AHEAD = frozenset({"verwachting", "binnenkort", "spoedig", "zomerreces", "kerstreces", "herfstreces"})
 _BREAKS = frozenset(",;:.?!()")
 _WEAK_PAST = ("de", "te", "den", "ten")
 _NEAR = 9  # words between *door* and its participle
@@ -43,15 +47,39 @@ def subject(scene: Scene, cue: Cue) -> int | None:
 
 
 def _own_subject(scene: Scene, anchors: tuple[int, ...]) -> int | None:
-    auxiliaries = tuple(t.i for a in anchors for t in scene.sentence.children(a, "aux", "cop") if t.i not in anchors)
-    for a in (*anchors, *auxiliaries):
-        below = [t for t in scene.sentence.children(a, "nsubj", "nsubj:pass") if t.i not in anchors and t.pos != "SCONJ"]
+    for a in anchors:
+        tops = (a, *(t.i for t in scene.sentence.children(a, "aux", "cop")))
+        below = [t for top in tops for t in scene.sentence.children(top, *SUBJECTS) if t.i not in anchors and t.pos != "SCONJ"]
+        below.sort(key=lambda t: t.i)
+        below = [t for t in below if not _cut_off(scene, t.i, a)]
         found = [s for t in below if (s := _without_preposition(scene, t)) is not None]
         if found:
             left = [t for t in found if t.i < a and t.lower not in POINTING] or found
-            known = [t for t in left if scene.who(t.i)]
+            known = [t for t in left if scene.who(t.i)] or [t for t in found if scene.who(t.i)]
             return (known or found)[0].i
-    return _bare_name(scene, anchors)
+    return _beside_object(scene, anchors) or _bare_name(scene, anchors)
+
+
+def _beside_object(scene: Scene, anchors: tuple[int, ...]) -> int | None:
+    """Return a pronoun that can only be the subject, where the parser hung it on the object (*dat ik geweld afkeur*)."""
+    objects = [t for a in anchors for t in scene.sentence.children(a, "obj") if not scene.sentence.children(t.i, "cop")]
+    return next((t.i for o in objects for t in scene.sentence.children(o.i, "nsubj") if t.lower in _NOMINATIVES), None)
+
+
+def listed_before(scene: Scene, cue: Cue, token: int) -> tuple[str, ...]:
+    """Return those listed before the subject, where the parser joined the verb to them (*de bond, de raad en ik vragen*)."""
+    verb = scene.tokens[cue.verb]
+    top = scene.tokens[verb.head]
+    joined = token > top.i and scene.words[token - 1] == "en" and "VerbForm=Fin" in verb.morph
+    if not joined or verb.dep != "conj" or top.pos not in ("NOUN", "PROPN") or scene.finite(top.i) is not None:
+        return ()
+    others = (top, *scene.sentence.children(top.i, "appos", "conj"))
+    return tuple(dict.fromkeys(x for t in others if t.i < token for x in scene.who(t.i)))
+
+
+def _cut_off(scene: Scene, subject: int, verb: int) -> bool:
+    """Tell whether a semicolon stands between a verb and what was read as its subject."""
+    return any(t.text == ";" for t in scene.tokens[min(subject, verb) : max(subject, verb)])
 
 
 def _without_preposition(scene: Scene, token: Token) -> Token | None:
@@ -77,6 +105,8 @@ def _heads_list(scene: Scene, token: Token) -> bool:
 def _bare_name(scene: Scene, anchors: tuple[int, ...]) -> int | None:
     """Return a known name right before the finite verb at the start of the sentence, whatever the parser took it for."""
     for a in anchors:
+        if a and ("VerbForm=Fin" in scene.tokens[a].morph or scene.is_lost_verb(a)) and _fills_front(scene, a):
+            return a - 1
         for t in scene.sentence.children(a):
             below = scene.sentence.subtree(t.i)
             if (
@@ -90,13 +120,30 @@ def _bare_name(scene: Scene, anchors: tuple[int, ...]) -> int | None:
     return None
 
 
+def _fills_front(scene: Scene, verb: int) -> bool:
+    """Tell whether a known noun, with no more than its article and adjectives before it, is all that precedes a verb."""
+    noun = scene.tokens[verb - 1]
+    article = any(t.pos == "DET" for t in scene.tokens[: verb - 1])
+    named = noun.pos in ("NOUN", "PROPN") or (noun.pos == "ADJ" and article)
+    return named and all(t.pos in ("DET", "ADJ", "NUM") for t in scene.tokens[: verb - 1]) and bool(scene.who(noun.i))
+
+
 def _inverted(scene: Scene, cue: Cue) -> int | None:
-    """Return the phrase right after a finite verb that a question word opens, read as its object: *hoe verklaart de raad dat*."""
+    """Return the phrase right after a finite verb that was read as its object.
+
+    Only behind a question word (*hoe verklaart de raad dat*), or where an adverb or phrase with a preposition comes first and
+    another object follows (*aan water hecht ons land belang*).
+    """
     verb = cue.verb
-    if verb == 0 or scene.words[verb - 1] not in _QUESTION_WORDS or "VerbForm=Fin" not in scene.tokens[verb].morph:
+    if verb == 0 or "VerbForm=Fin" not in scene.tokens[verb].morph:
         return None
-    after = [t for t in scene.sentence.children(verb, "obj", "iobj") if scene.sentence.subtree(t.i)[0] == verb + 1]
-    return after[0].i if after else None
+    objects = scene.sentence.children(verb, "obj", "iobj")
+    after = next((t for t in objects if scene.sentence.subtree(t.i)[0] == verb + 1), None)
+    if after is None:
+        return None
+    front = [t for t in scene.sentence.children(verb) if t.i < verb and t.pos != "PUNCT"]
+    fronted = len(objects) > 1 and bool(front) and all(t.pos == "ADV" or scene.case_of(t.i) is not None for t in front)
+    return after.i if fronted or scene.words[verb - 1] in _QUESTION_WORDS else None
 
 
 def _agent(scene: Scene, verb: int) -> int | None:
@@ -131,7 +178,7 @@ def _shares_subject(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     above = scene.tokens[token.head]
     if token.dep in ("aux", "cop", "aux:pass", "compound:prt", "fixed"):
-        return True
+        return token.dep != "compound:prt" or "VerbForm=Fin" not in token.morph
     if token.dep == "conj":
         return above.pos in ("VERB", "AUX", "ADJ", "NOUN") and not scene.is_passive(above.i)
     if token.dep not in ("xcomp", "advcl", "ccomp") or scene.finite(i) is not None:
@@ -195,9 +242,11 @@ def _only_possible(cue: Cue, aux: Token) -> bool:
 
 
 def _is_yet_to_be_told(scene: Scene, cue: Cue) -> bool:
-    """Tell whether somebody is to be told, not told already (*de Kamer wordt in mei door X geïnformeerd*)."""
+    """Tell whether somebody is to be told, not told already (*wordt in mei geïnformeerd*, *ik informeer u binnenkort*)."""
     told = "obj" in cue.entry.to and cue.entry.act == "assert"
-    return told and any(t.lower in ("wordt", "worden") for t in scene.sentence.children(cue.verb, "aux:pass"))
+    morph = scene.tokens[cue.verb].morph
+    ahead = "VerbForm=Fin" in morph and "Tense=Past" not in morph and not _AHEAD.isdisjoint(scene.vocabulary)
+    return told and (ahead or any(t.lower in ("wordt", "worden") for t in scene.sentence.children(cue.verb, "aux:pass")))
 
 
 def _has_no_auxiliary(scene: Scene, verb: int, holder: int) -> bool:
@@ -233,9 +282,17 @@ def _any_such(scene: Scene, holder: int) -> bool:
 def _modals(scene: Scene, cue: Cue) -> tuple[Token, ...]:
     tops = {cue.verb, *cue.anchors}
     tops |= {scene.tokens[a].head for a in tuple(tops) if scene.tokens[a].dep == "xcomp" and scene.finite(a) is None}
-    out = [t for a in tops for t in scene.sentence.children(a, "aux")]
+    tops |= set(_infinite_above(scene, cue.verb))
+    out = [t for a in sorted(tops) for t in scene.sentence.children(a, "aux")]
     out.extend(scene.tokens[a] for a in tops if a != cue.verb and scene.tokens[a].lemma in _UNPERFORMED)
     return tuple(out)
+
+
+def _infinite_above(scene: Scene, i: int) -> Iterator[int]:
+    """Yield the infinitives above an infinitive, which share their modal with it (*moeten haar doen gelden en hem verwerpen*)."""
+    while scene.tokens[i].dep in ("conj", "xcomp") and scene.finite(i) is None and "VerbForm=Inf" in scene.tokens[i].morph:
+        i = scene.tokens[i].head
+        yield i
 
 
 def _top(scene: Scene, cue: Cue) -> int:
@@ -243,7 +300,7 @@ def _top(scene: Scene, cue: Cue) -> int:
     i = cue.verb
     while True:
         token = scene.tokens[i]
-        if token.head == i:
+        if token.head == i or (token.dep == "conj" and scene.mark(i) is not None):
             return i
         if token.dep in ("aux", "cop", "aux:pass", "compound:prt", "xcomp", "conj") or (
             token.dep in ("ccomp", "advcl", "acl") and scene.finite(i) is None
@@ -255,7 +312,8 @@ def _top(scene: Scene, cue: Cue) -> int:
 
 def _put_as_question(scene: Scene, cue: Cue, holder: int | None) -> bool:
     """Tell whether the act is asked for or asked about in the main clause of a question (*Kunt u bevestigen dat*)."""
-    if _put_to_you(scene, cue, holder):
+    opens = cue.verb == 0 and holder is not None  # *Is de raad van plan om …?*, whatever heads it
+    if _put_to_you(scene, cue, holder) or (scene.asks and opens and "VerbForm=Fin" in scene.tokens[0].morph):
         return True
     # behind *waaruit* a paper is described, whatever the main clause asks
     if not scene.asks or (cue.verb and scene.words[cue.verb - 1] in ("waaruit", "waarin")):

@@ -27,6 +27,8 @@ def with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
         for t in scene.sentence.children(cue.verb)
         if t.dep in ("xcomp", "obl", "obl:arg", "advmod", "obj", "compound:prt", "ccomp") and t.i not in cue.anchors
     ]
+    if scene.is_lost_verb(cue.verb):
+        below += (t for t in scene.sentence.children(scene.tokens[cue.verb].head, "acl") if scene.case_of(t.i) == "als")
     predicates = [
         t
         for t in below
@@ -152,7 +154,7 @@ def _of_the_voice(scene: Scene, cue: Cue, content: Content | None, rule: str, le
 def _in_own_voice(scene: Scene, verb: int) -> bool:
     """Tell whether a clause is the voice's own statement, not what somebody else says or a description inside a phrase."""
     return not any(
-        t.dep.startswith(("acl", "ccomp", "csubj", "appos", "nmod"))
+        t.dep.startswith(("acl", "ccomp", "csubj", "appos", "nmod")) or (t.dep == "xcomp" and scene.finite(t.i) is not None)
         for t in (scene.tokens[verb], *scene.sentence.ancestors(verb))
         if t.head != t.i
     )

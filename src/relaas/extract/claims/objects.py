@@ -13,19 +13,20 @@ from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.scene import SUBJECTS, Scene
 from relaas.model import Token
 
+_TIMES = frozenset("dag week maand jaar keer maal uur ochtend middag avond nacht zomer winter".split())
+_FIELDS = frozenset({"gebied", "terrein", "vlak"})
+_BY_PLACE = "the phrase was taken by its place"
+
 
 def object_phrase(scene: Scene, cue: Cue) -> Content | None:
     """Return the object of the cue, or the subject of its passive; None when that is a pronoun."""
-    labels = ("nsubj:pass",) if scene.is_passive(cue.verb) else ("obj", "iobj")
-    subjects = scene.sentence.children(cue.verb, "nsubj")
     for a in cue.anchors:
-        doubled = subjects[1:] if a == cue.verb and not scene.is_passive(a) else ()
-        for t in (*scene.sentence.children(a, *labels), *doubled):
+        for t in _objects(scene, cue, a):
             if t.i in cue.anchors or t.dep == "obl" or scene.case_of(t.i) is not None:
                 continue
             if t.lower in POINTING or t.pos == "PRON":
                 continue
-            first, last = extent(scene, t.i, cue)
+            first, last = extent(scene, t.i, cue, start=_start(scene, cue, t.i))
             if scene.tokens[first].pos == "ADP" or _spoken_to(scene, cue, t.i):
                 continue
             if scene.tokens[first].lower == "geen" and first < last:
@@ -36,6 +37,43 @@ def object_phrase(scene: Scene, cue: Cue) -> Content | None:
             last = continued(scene, cue, _extended(scene, cue, t.i, last))
             return made(scene, (first, last), "np", t.i)
     return _participle_head(scene, cue)
+
+
+def _start(scene: Scene, cue: Cue, i: int) -> int | None:
+    """Return where an object begins below which the parser put words of its clause: the verb, its conjunction or its subject."""
+    if i == scene.tokens[cue.verb].head and i > cue.verb:
+        return cue.verb + 1
+    own = () if scene.sentence.children(i, "cop") else scene.sentence.children(i, "nsubj", "mark")
+    return max((t.i + 1 for t in own if t.i < i), default=None)
+
+
+def _objects(scene: Scene, cue: Cue, a: int) -> tuple[Token, ...]:
+    """Return what can be the object below an anchor: the object, a second subject, else a bare noun under another label."""
+    if scene.is_passive(cue.verb):
+        return scene.sentence.children(a, "nsubj:pass")
+    objects = scene.sentence.children(a, "obj", "iobj")
+    if a != cue.verb:
+        return objects
+    helpers = scene.sentence.children(a, "aux")
+    subjects = [t for top in (a, *(h.i for h in helpers)) for t in scene.sentence.children(top, "nsubj")]
+    subjects.sort(key=lambda t: t.i)
+    beside = [p for p in scene.sentence.children(a, "xcomp") if "VerbForm=Part" in p.morph and p.i == a - 1]
+    lost = [t for p in beside for t in scene.sentence.children(p.i, "obj")]  # *heeft de stand van zaken | uitgebreid beschreven*
+    found = (*objects, *subjects[1:], *lost)
+    return found or _mislabelled(scene, cue)
+
+
+def _mislabelled(scene: Scene, cue: Cue) -> tuple[Token, ...]:
+    """Return the object of a verb that has none by its labels: a bare noun behind it, or the noun a finite verb stands before."""
+    verb = scene.tokens[cue.verb]
+    if verb.dep.startswith("acl") and verb.head > verb.i and "VerbForm=Fin" in verb.morph:
+        return (scene.tokens[verb.head],)  # no relative clause comes before its noun
+    below = scene.sentence.children(verb.i, "xcomp", "advmod")
+    if scene.is_lost_verb(verb.i):
+        below += scene.sentence.children(verb.head, "nmod")
+    nouns = [t for t in below if (t.pos in ("NOUN", "PROPN") or t.tag.startswith("N_")) and t.i > verb.i]
+    nouns = [t for t in nouns if t.lemma.lower() not in reporting().adverbials | _TIMES]
+    return tuple(t for t in nouns if scene.case_of(t.i) is None and not scene.sentence.children(t.i, "mark", "cop"))
 
 
 def _spoken_to(scene: Scene, cue: Cue, i: int) -> bool:
@@ -93,12 +131,20 @@ def prepositional(scene: Scene, cue: Cue, preposition: str) -> Content | None:
                 continue
             first, last = extent(scene, t.i, cue)
             case = next(c for c in scene.sentence.children(t.i, "case", "mark") if c.lower == preposition)
+            if cue.entry.kind == "noun" and _names_field(scene, case.i):
+                continue  # *de inzet van de politie op het gebied van fraude* is where they work
             if t.lower in POINTING or t.pos == "PRON" or t.lower in reporting().adverbials:
                 continue
             found = made(scene, (max(first, case.i + 1), continued(scene, cue, last)), preposition, t.i)
             if found is not None:
                 return found
     return _deeper(scene, cue, preposition) or _stranded(scene, cue, preposition)
+
+
+def _names_field(scene: Scene, case: int) -> bool:
+    """Tell whether a preposition begins *op het gebied van* or the like, which takes up no act."""
+    after = scene.words[case + 1 : case + 4]
+    return len(after) == 3 and after[0] in ("het", "dit") and after[1] in _FIELDS and after[2] == "van"
 
 
 def _asked(scene: Scene, first: int, head: Token) -> int | None:
@@ -123,9 +169,16 @@ def _deeper(scene: Scene, cue: Cue, preposition: str) -> Content | None:
 
 def _stranded(scene: Scene, cue: Cue, preposition: str) -> Content | None:
     """Take the noun phrase right after cue and preposition, where the parser hung it elsewhere."""
-    edge = max(cue.tokens)
+    edge = _behind_owner(scene, cue)
     if edge + 1 >= len(scene.tokens) or scene.tokens[edge + 1].lower != preposition:
         return None
+    case = scene.tokens[edge + 1]
+    if cue.entry.kind == "noun" and _names_field(scene, case.i):
+        return None
+    if edge > max(cue.tokens):
+        last = scene.sentence.subtree(case.head)[-1]
+        whole = case.dep == "case" and case.head > case.i and scene.tokens[case.head].pos in ("NOUN", "PROPN")
+        return made(scene, (edge + 2, last), preposition, case.head, _BY_PLACE) if whole else None
     first = last = edge + 2
     while last < len(scene.tokens) and not _ends_phrase(scene.tokens[last]):
         last += 1
@@ -133,7 +186,17 @@ def _stranded(scene: Scene, cue: Cue, preposition: str) -> Content | None:
     if head is None:
         return None
     end = _asked(scene, first, scene.tokens[head]) or continued(scene, cue, last - 1)
-    return made(scene, (first, end), preposition, head, "the phrase was taken by its place")
+    return made(scene, (first, end), preposition, head, _BY_PLACE)
+
+
+def _behind_owner(scene: Scene, cue: Cue) -> int:
+    """Return the last token of the cue, or of whose it is (*het vertrouwen van de bond* | *in het plan*)."""
+    edge = max(cue.tokens)
+    if cue.entry.kind != "noun":
+        return edge
+    owners = (t for t in scene.sentence.children(cue.verb, "nmod") if scene.case_of(t.i) in ("van", "door"))
+    below = [scene.sentence.subtree(t.i) for t in owners]
+    return max([edge, *(b[-1] for b in below if b[0] == edge + 1)])
 
 
 def _ends_phrase(token: Token) -> bool:

@@ -101,8 +101,10 @@ class Scene:
     def who(self, i: int) -> tuple[str, ...]:
         """Return the ids of the actors, or cited sources, that the phrase headed by token `i` stands for, with all it joins."""
         out: list[str] = []
+        apart: set[int] = set()
         for token in self.sentence.conjuncts(i):
-            if token.i != i and (token.pos == "VERB" or (self.case_of(token.i) and not self.case_of(i))):
+            if token.i != i and (token.pos == "VERB" or token.head in apart or (self.case_of(token.i) and not self.case_of(i))):
+                apart.add(token.i)
                 continue
             out.extend(self._one(token.i))
         out.extend(x for t in self._listed(i) for x in self._one(t.i))
@@ -179,6 +181,8 @@ class Scene:
             return ()
         before = [s for s in self.sources if any(m.span.end <= token.span.start for m in s.mentions)]
         cited = [s for s in before if s.source_type == kind and kind != "other"]
+        if kind == "law":  # a directive is no act of parliament
+            cited = [s for s in cited if any(token.lemma.lower() in m.text.lower() for m in s.mentions)]
         if pointing and cited:  # *deze brief* is the one named last
             cited = [max(cited, key=lambda s: max(m.span.end for m in s.mentions if m.span.end <= token.span.start))]
         if any(t.lower in _DEMONSTRATIVE for t in below) and not cited:
@@ -212,6 +216,10 @@ class Scene:
             t = token.head
         return False
 
+    def below(self, i: int) -> tuple[Token, ...]:
+        """Return the tokens that hang below token `i`, and that token."""
+        return tuple(self.tokens[j] for j in self.sentence.subtree(i))
+
     def case_of(self, i: int) -> str | None:
         """Return the preposition of the phrase headed by token `i`, in lower case."""
         cases = [t for t in self.sentence.children(i, "case", "mark") if t.i < i and (t.dep == "case" or t.lower == "als")]
@@ -219,9 +227,12 @@ class Scene:
 
     def obliques(self, i: int, prepositions: tuple[str, ...]) -> tuple[Token, ...]:
         """Return the phrases below token `i` that one of the prepositions begins, in reading order."""
-        return tuple(
-            t for t in self.sentence.children(i) if t.dep in OBLIQUE | {"obj", "xcomp"} and self.case_of(t.i) in prepositions
-        )
+        below = self.sentence.children(i)
+        return tuple(t for t in below if self._is_phrase(t) and self.case_of(t.i) in prepositions)
+
+    def _is_phrase(self, token: Token) -> bool:
+        """Tell whether a token can head a phrase beside a verb; a noun behind *als* was sometimes read as a clause."""
+        return token.dep in OBLIQUE | {"obj", "xcomp"} or (token.dep == "advcl" and token.pos in ("NOUN", "PROPN", "ADJ"))
 
     def negated(self, anchors: tuple[int, ...]) -> int | None:
         """Return the token that negates one of the anchors, or the object beside it; None when none does."""
@@ -251,6 +262,13 @@ class Scene:
         below = [t for t in self.sentence.children(verb, "aux", "cop") if t.dep == "aux" or token.pos == "VERB"]
         perfect = any(t.lemma in ("zijn", "worden") for t in below)
         return perfect and "VerbForm=Part" in token.morph and not token.lower.endswith(_WITH_ZIJN)
+
+    def is_lost_verb(self, i: int) -> bool:
+        """Tell whether a finite form right behind the first phrase was read as its apposition (*De bond | bezweert dat*)."""
+        token = self.tokens[i]
+        form = token.pos == "NOUN" and token.text.islower() and token.lower in reporting().finite
+        behind = form and token.dep == "appos" and token.head == i - 1 and self.sentence.root.i == i - 1
+        return behind and self.finite(i - 1) is None and not any("VerbForm=Fin" in t.morph for t in self.tokens[:i])
 
     def clause_top(self, i: int) -> int:
         """Return the head of the clause in which token `i` stands."""
