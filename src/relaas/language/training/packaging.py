@@ -15,7 +15,7 @@ from relaas.language.training.tokens import tune
 if TYPE_CHECKING:
     from spacy.language import Language
 
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 _META = {
     "name": "lgv", "version": VERSION, "license": "CC BY-SA 4.0",
     "description": "Dutch of parliamentary papers: sentences, tokens, tags, features, lemmas, dependencies "
