@@ -230,6 +230,26 @@ CASES: dict[str, tuple[str, tuple[Row, ...]]] = {
         "dat/SCONJ/mark/8 wapens/NOUN/nsubj/8 komen/VERB/ccomp/1/Fin",
         (("evaluate", ("boeren",), "wapens komen"),),
     ),
+    "a subject hung on whom it is said to": (
+        "Gisteren/ADV/advmod/4 heeft~hebben/AUX/aux/4/Fin bond/NOUN/nsubj/3 raad/NOUN/nsubj/4 gemeld~melden/VERB/ROOT/4/Part "
+        "dat/SCONJ/mark/7 wapens/NOUN/nsubj/7 komen/VERB/ccomp/4/Fin",
+        (("assert", ("bond",), "wapens komen"),),
+    ),
+    "a subject that is something": (
+        "Bond/NOUN/nsubj/2 is~zijn/AUX/cop/2/Fin raad/NOUN/nsubj/3 meldt~melden/VERB/ROOT/3/Fin dat/SCONJ/mark/6 "
+        "wapens/NOUN/nsubj/6 komen/VERB/ccomp/3/Fin",
+        (("assert", ("raad",), "wapens komen"),),
+    ),
+    "what somebody is behind a noun": (
+        "Dit/PRON/nsubj/1 toont/VERB/ROOT/1/Fin de/DET/det/3 inzet/NOUN/obj/1 van/ADP/case/5 boeren/NOUN/nmod/3 als/SCONJ/mark/7 "
+        "goede/ADJ/amod/8 buren/NOUN/nmod/3 voor/ADP/case/10 water/NOUN/nmod/8",
+        (),
+    ),
+    "a title and a colon before the phrase": (
+        "Spreiding/NOUN/dep/6 :/PUNCT/punct/3 volgens/ADP/case/3 bonden/NOUN/obl/6 ,/PUNCT/punct/6 komen/AUX/aux/6/Fin "
+        "zakken/VERB/ROOT/6/Inf wapens/NOUN/nsubj/6",
+        (("assert", ("bonden",), "komen zakken wapens"),),
+    ),
 }
 
 

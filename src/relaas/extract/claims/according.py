@@ -35,7 +35,8 @@ def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
         act = "estimate"
     if not ids or _lays_down(scene, ids) or (scene.part.voice == "asker" and ids == (scene.other_voice,)):
         return None
-    phrase = (min(first.i, *scene.sentence.subtree(head)), scene.sentence.subtree(head)[-1])
+    below = [i for i in scene.sentence.subtree(head) if i >= first.i or scene.tokens[i].text not in ":;,"]
+    phrase = (min(first.i, *below), below[-1])
     content = _said(scene, cue, phrase, head)
     if content is None or (cue.entry.act in _DONE and not _happened(scene, content)):
         return None

@@ -50,7 +50,7 @@ def _own_subject(scene: Scene, anchors: tuple[int, ...]) -> int | None:
     for a in anchors:
         tops = (a, *(t.i for t in scene.sentence.children(a, "aux", "cop")))
         below = [t for top in tops for t in scene.sentence.children(top, *SUBJECTS) if t.i not in anchors and t.pos != "SCONJ"]
-        below.sort(key=lambda t: t.i)
+        below = [_hung_on_object(scene, t) for t in sorted(below, key=lambda t: t.i)]
         below = [t for t in below if not _cut_off(scene, t.i, a)]
         found = [s for t in below if (s := _without_preposition(scene, t)) is not None]
         if found:
@@ -58,6 +58,13 @@ def _own_subject(scene: Scene, anchors: tuple[int, ...]) -> int | None:
             known = [t for t in left if scene.who(t.i)] or [t for t in found if scene.who(t.i)]
             return (known or found)[0].i
     return _beside_object(scene, anchors) or _bare_name(scene, anchors)
+
+
+def _hung_on_object(scene: Scene, token: Token) -> Token:
+    """Return the subject that was hung on a phrase before the verb, itself read as subject (*heeft de bond | uw raad gemeld*)."""
+    own = scene.sentence.children(token.i, "nsubj") if token.pos in ("NOUN", "PROPN") else ()
+    real = [t for t in own if t.i < token.i and scene.who(t.i)]
+    return real[0] if real and scene.finite(token.i) is None else token
 
 
 def _beside_object(scene: Scene, anchors: tuple[int, ...]) -> int | None:

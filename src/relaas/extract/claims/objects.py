@@ -160,6 +160,8 @@ def _deeper(scene: Scene, cue: Cue, preposition: str) -> Content | None:
     """Look for the phrase the object, or the owner of a nominal cue (*bezwaar van X tegen Y*)."""
     for a in cue.anchors:
         for t in scene.sentence.children(a, "obj", "nmod", "iobj", "nsubj:pass"):
+            if cue.entry.kind == "noun" and scene.words[scene.sentence.subtree(t.i)[0]] == "als":
+                continue  # what somebody is, not whose it is (*de inzet als buur voor rust*)
             for p in scene.obliques(t.i, (preposition,)):
                 case = next(c for c in scene.sentence.children(p.i, "case", "mark") if c.lower == preposition)
                 if p.i > t.i > cue.verb and p.pos != "PRON" and (preposition != "van" or "obj" in cue.entry.to):
