@@ -38,7 +38,7 @@ FRAMES = frozenset(
 )
 KEYS = frozenset(
     "key kind verb noun preposition particle words forms act acts frames to via owner negated bare".split()
-    + "unless only able by example near_miss".split()
+    + "unless only able by not_by example near_miss".split()
 )
 # Words of the language that any two contents may share.
 FUNCTION = frozenset(

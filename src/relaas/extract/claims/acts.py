@@ -30,7 +30,8 @@ def act_of(scene: Scene, cue: Cue, content: Content | None, lexicon: Lexicon) ->
     """Return the act of a cue with this content, and whether the act itself is negated."""
     entry = cue.entry
     act = entry.act_in(content.frame if content else "bare")
-    if content is not None and act == "assert" and content.frame in ("dat", "quote", "of") and _demands(scene, content, lexicon):
+    stated = content is not None and content.frame in ("dat", "quote", "of", "clause")
+    if content is not None and stated and act == "assert" and _demands(scene, content, lexicon):
         act = "call-for"
     negative = _negated(scene, cue, content)
     if negative and entry.negated is not None:
@@ -43,9 +44,17 @@ def act_of(scene: Scene, cue: Cue, content: Content | None, lexicon: Lexicon) ->
 def _demands(scene: Scene, content: Content, lexicon: Lexicon) -> bool:
     """Tell whether the top of the content says what must be done."""
     if content.head is None:
-        return False
+        return _demands_by_words(scene, content, lexicon)
     tops = (scene.tokens[content.head], *scene.sentence.children(content.head, "aux", "cop"))
     return any(t.lower in lexicon.needs and ("VerbForm=Fin" in t.morph or t.lower in _MUST) for t in tops)
+
+
+def _demands_by_words(scene: Scene, content: Content, lexicon: Lexicon) -> bool:
+    """Tell whether a clause that was taken by its first word has a verb of need outside its relative clauses."""
+    if content.frame != "dat":
+        return False
+    needs = [t for t in reads(scene, content.span) if t.lower in lexicon.needs and t.pos in ("VERB", "AUX")]
+    return any(not scene.tokens[scene.clause_top(t.i)].dep.startswith("acl") for t in needs)
 
 
 def _negated(scene: Scene, cue: Cue, content: Content | None) -> bool:

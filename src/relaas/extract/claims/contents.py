@@ -13,6 +13,7 @@ from relaas.extract.claims.clauses import bare_infinitive, finite_clause, infini
 from relaas.extract.claims.drafts import Content, Cue
 from relaas.extract.claims.edges import made
 from relaas.extract.claims.objects import judged, object_phrase, prepositional
+from relaas.extract.claims.reach import whole
 from relaas.extract.claims.scene import Scene
 from relaas.extract.claims.speech import beside, said_before
 
@@ -22,7 +23,7 @@ def content(scene: Scene, cue: Cue) -> Content | None:
     for frame in cue.entry.frames:
         found = _in_frame(scene, cue, frame)
         if found is not None:
-            return found
+            return whole(scene, cue, found)
     return None
 
 

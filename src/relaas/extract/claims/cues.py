@@ -51,6 +51,9 @@ def _otherwise(scene: Scene, cue: Cue) -> bool:
     subjects = [t for a in cue.anchors for t in scene.sentence.children(a, "nsubj")]
     if entry.only and not any(t.lemma.lower() in entry.only for t in objects):
         return True
+    names = (*subjects, *(d for t in subjects for d in scene.sentence.children(t.i, "flat")))
+    if entry.not_by and any(t.lemma.lower() in entry.not_by or t.lower in entry.not_by for t in names):
+        return True
     if entry.by and not any(t.lemma.lower() in entry.by for t in subjects):
         return True
     if not cue.entry.unless:

@@ -16,6 +16,7 @@ from relaas.extract.claims.edges import POINTING, reads
 from relaas.extract.claims.judgements import by_predicate, impersonal, remark, with_predicate
 from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
+from relaas.extract.claims.unsaid import unsaid
 from relaas.model import Token
 
 _LIGHT = frozenset("doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken".split())
@@ -33,7 +34,7 @@ _ASKED = frozenset({"welk", "welke", "wat", "hoeveel"})
 
 def drafts(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the claims of one sentence that have a cue, in no order."""
-    found = tuple(_by_every_cue(scene, lexicon))
+    found = tuple(d for d in _by_every_cue(scene, lexicon) if not unsaid(d))
     spoken = {d.verb for d in found}
     yield from (d for d in found if not _only_wants_to_say(d, spoken, lexicon))
 

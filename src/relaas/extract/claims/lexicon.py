@@ -27,8 +27,9 @@ class Entry:
     where the subject cannot be it (*uit het rapport blijkt*); `acts` another act by frame; `negated` the act of the negated
     expression where it is one of its own; `bare` allows a claim without content. The sense is told by what stands beside:
     `unless` names words that give another (*veroordelen tot*), `only` the nouns its object must be (*ondersteunt het voorstel*,
-    not *een bedrijf*), `by` the nouns its subject must be (*het verslag besluit dat*, not *de regering*). `able`: *kunnen*
-    belongs to the expression (*kan zich vinden in*) and does not make it a mere possibility.
+    not *een bedrijf*), `by` the nouns its subject must be (*het verslag besluit dat*, not *de regering*), `not_by` those that it
+    cannot be (*de situatie vraagt dat*). `able`: *kunnen* belongs to the expression (*kan zich vinden in*) and does not make it a
+    mere possibility.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Entry:
     only: tuple[str, ...] = ()
     able: bool = False
     by: tuple[str, ...] = ()
+    not_by: tuple[str, ...] = ()
     owner: Literal["subject", "dative", "voice"] = "subject"
 
     @property
@@ -121,6 +123,7 @@ def _entry(row: dict[str, Any]) -> Entry:
         only=tuple(row.get("only", ())),
         able=row.get("able", False),
         by=tuple(row.get("by", ())),
+        not_by=tuple(row.get("not_by", ())),
         owner=row.get("owner", "voice" if kind == "predicate" else "subject"),
     )
 
