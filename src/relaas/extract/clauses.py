@@ -153,8 +153,9 @@ def subjects(sentence: Sentence, index: int) -> tuple[Token, ...]:
                 return tuple(owners[:1])
             index = predicate(sentence, above.i).i
             continue
-        if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "compound:prt") or token.head == index:
-            return ()
+        finite = any(m.lower in _OPENING and m.lower != "om" for m in sentence.children(index, "mark"))
+        if finite or token.dep not in ("conj", "xcomp", "advcl", "ccomp", "compound:prt") or token.head == index:
+            return ()  # *dat dit gebeurde* has no subject of the clause above
         index = token.head
     return ()
 
@@ -163,7 +164,8 @@ def _is_perfect(sentence: Sentence, participle: Token, noun: Token) -> bool:
     """Tell whether the parser took *heeft een plan opgesteld* for having a plan: a participle at an object of *hebben*."""
     verb = sentence.tokens[noun.head]
     by = any(case_of(sentence, t) == "door" for t in sentence.children(participle.i, "obl"))
-    return "VerbForm=Part" in participle.morph and noun.dep == "obj" and verb.lemma == "hebben" and not by
+    behind = participle.i > noun.i or bool(sentence.children(participle.i, "obj"))  # not *heeft een opgesteld plan*
+    return behind and "VerbForm=Part" in participle.morph and noun.dep == "obj" and verb.lemma == "hebben" and not by
 
 
 def helpers(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -300,7 +300,9 @@ class People:
         """Return the participle before a noun that a *door* phrase belongs to, wherever the parser hung it: *door X geleide*."""
         at = self.sentence.subtree(token.i)[-1] + 1
         after = self.sentence.tokens[at] if at < len(self.sentence.tokens) else None
-        return after if after is not None and after.dep == "amod" and after.pos in ("VERB", "ADJ") and after.head > at else None
+        if after is None or after.dep != "amod" or after.head <= at:
+            return None
+        return after if after.pos == "VERB" or "VerbForm=Part" in after.morph else None
 
     def _below_actor(self, token: Token, top: int) -> bool:
         """Tell whether a phrase only says of what an actor is, below `top` (*de voorzitter van de bond*)."""

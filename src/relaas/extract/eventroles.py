@@ -146,7 +146,8 @@ class Stage:
         """Tell whether a clause takes place inside the happening (*in het debat van 3 mei zei ik*, *deelnemen aan de top*)."""
         case = case_of(self.sentence, noun)
         takes_part = case in ("aan", "op", "bij") and verb.lemma in lexicon()["taking_part"]
-        comes = case == "voor" and verb.lemma in lexicon()["coming"]  # *was op 3 mei in Rome voor een overleg*
+        there = any(case_of(self.sentence, t) in ("in", "te", "naar") for t in self.sentence.children(verb.i, "obl"))
+        comes = case == "voor" and there and verb.lemma in lexicon()["coming"]  # *was op 3 mei in Rome voor een overleg*
         inside = (case in _INSIDE and verb.lemma not in lexicon()["lasting"]) or takes_part or comes
         return inside and self._hangs_on(noun, verb) and verb.i != noun.i and not self._is_pointed_at(verb, noun)
 

@@ -131,10 +131,10 @@ def _marks(sentence: Sentence, index: int) -> set[str]:
 def _before_subject(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Return the conjunction that the parser hung on the subject behind it (*als de korting gehalveerd wordt*).
 
-    *Als minister* says what somebody is: it has no article.
+    *Als minister zei hij* says what somebody is: it has no article, and another subject beside it.
     """
-    first = next(iter(t for t in sentence.children(verb.i) if t.dep != "punct"), None)
-    if first is None or first.i > verb.i or first.pos not in ("NOUN", "PROPN", "PRON"):
+    before = (t for t in sentence.children(verb.i) if t.i < verb.i and t.pos in ("NOUN", "PROPN", "PRON"))
+    first = next(before, None)
+    if first is None or not (is_definite(sentence, first.i) or not sentence.children(verb.i, "nsubj")):
         return ()
-    article = any(is_definite(sentence, first.i) and d.i < first.i for d in sentence.children(first.i, "det"))
-    return tuple(m for m in sentence.children(first.i, "mark") if m.lower in ("als", "indien") and article)
+    return tuple(m for m in sentence.children(first.i, "mark") if m.lower in ("als", "indien"))

@@ -51,6 +51,16 @@ def test_what_stands_before_a_conjunction_is_no_subject_of_its_clause() -> None:
     assert 0 in own_words(opened, 5)
 
 
+@pytest.mark.parametrize(("mark", "who"), [("dat", []), ("te", ["Malta"])])
+def test_a_clause_with_a_conjunction_has_no_subject_of_the_clause_above(mark: str, who: list[str]) -> None:
+    notation = (
+        "Malta|Malta|PROPN|nsubj|1 zegt|zeggen|VERB|ROOT|1|VerbForm=Fin "
+        f"{mark}|{mark}|SCONJ|mark|3 gestraft|straffen|VERB|ccomp|1|VerbForm=Part worden|worden|AUX|aux:pass|3"
+    )
+    (sentence,) = document(("answer", notation)).sentences
+    assert [t.text for t in subjects(sentence, 3)] == who
+
+
 @pytest.mark.parametrize(("number", "who"), [("Sing", ["Malta"]), ("Plur", ["vissers"])])
 def test_of_two_subjects_the_one_counts_that_agrees(number: str, who: list[str]) -> None:
     notation = (
@@ -80,6 +90,8 @@ def test_a_doer_before_a_participle_does_what_that_says(attribute: str) -> None:
     )
     people = next(row[3] for row in found(notation) if row[0] == "hostilities")
     assert ("actor/malta" in people) == (attribute == "advcl")
+    plain = notation.replace("geleide|leiden|VERB", "lange|lang|ADJ")  # *door Malta lange gevechten begonnen*
+    assert "actor/malta" in next(row[3] for row in found(plain) if row[0] == "hostilities")
 
 
 @pytest.mark.parametrize(("label", "happened"), [("advcl", True), ("xcomp", True), ("acl", False)])
@@ -149,9 +161,11 @@ def test_who_is_somewhere_for_a_gathering_takes_part(verb: str, who: list[str]) 
     notation = (
         f"Malta|Malta|PROPN|nsubj|1 was|{verb}|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
         "mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 voor|voor|ADP|case|8 een|een|DET|det|8 top|top|NOUN|obl|1|Number=Sing "
-        "in|in|ADP|case|10 Rome|Rome|PROPN|nmod|8 met|met|ADP|case|12 Oman|Oman|PROPN|nmod|8"
+        "in|in|ADP|case|10 Rome|Rome|PROPN|obl|1 met|met|ADP|case|12 Oman|Oman|PROPN|nmod|8"
     )
     assert [row[3] for row in found(notation)] == ([who] if who else [])
+    elsewhere = notation.replace("Rome|Rome|PROPN|obl|1", "Rome|Rome|PROPN|nmod|8")  # *kom voor het debat met een antwoord*
+    assert found(elsewhere) == []
 
 
 def test_nothing_took_place_where_something_holds() -> None:
@@ -196,6 +210,11 @@ def test_a_participle_at_the_object_of_hebben_is_a_perfect(verb: str, who: list[
         "school|school|NOUN|obj|1 gesubsidieerd|subsidiëren|VERB|acl|5|VerbForm=Part"
     )
     assert [row[3] for row in found(notation)] == [who]
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|1 heeft|{verb}|AUX|ROOT|1|VerbForm=Fin,Number=Sing een|een|DET|det|6 in|in|ADP|case|4 "
+        "2021|2021|NUM|obl|5 gesubsidieerde|subsidiëren|VERB|acl|6|VerbForm=Part school|school|NOUN|obj|1"
+    )
+    assert [row[3] for row in found(notation)] in ([], [[]])
 
 
 @pytest.mark.parametrize(("article", "count"), [("de", 0), ("trouwe", 1)])
@@ -207,6 +226,8 @@ def test_a_condition_may_hang_on_the_subject_behind_it(article: str, count: int)
     )
     (sentence,) = document(("answer", notation)).sentences
     assert is_condition(sentence, 4) == (count == 0)
+    (alone,) = document(("answer", notation.replace("PROPN|nsubj", "PROPN|obj"))).sentences
+    assert is_condition(alone, 4)
 
 
 def test_verbs_are_known_by_their_forms_where_the_lemma_is_wrong() -> None:
