@@ -89,3 +89,7 @@ TO_WANT = (
 def test_what_somebody_says_to_want_is_one_claim_with_its_object() -> None:
     (claim,) = said(TO_WANT)
     assert (claim.speech_act, words(claim, TO_WANT)[1]) == ("commit", "de brug te willen sluiten")
+
+
+def test_a_sentence_that_ends_on_dat_says_nothing() -> None:
+    assert said("De/DET/det/1 raad/NOUN/nsubj/2 zegt/VERB/ROOT/2/Fin dat/SCONJ/mark/2") == ()

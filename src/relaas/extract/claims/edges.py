@@ -22,7 +22,8 @@ _PUNCTUATION = frozenset(".,;:?!…-–—()[]*_")
 
 
 def trimmed(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
-    """Return the range without punctuation and quotation marks at its edges; None when nothing is left."""
+    """Return the range without punctuation and quotation marks at its edges; None when nothing is left, or behind the end."""
+    last = min(last, len(scene.tokens) - 1)
 
     def bare(i: int) -> bool:
         text = scene.tokens[i].text
