@@ -10,7 +10,7 @@ from relaas.pipeline import analyse_source
 
 STARTS = (
     "De minister zegt dat", "Volgens", "Zoals Turkije stelt,", "Het kabinet is van mening", "Ik hoop dat", "Turkije roept op",
-    "De oproep van Turkije om", "Aldus", "Het is belangrijk dat", "In zijn brief schrijft u dat", "De eis dat", "Ik verzoek u om te",
+    "De oproep van Turkije om", "Aldus", "Het is belangrijk dat", "In zijn brief schrijft u dat", "De eis dat", "Ik verzoek u te",
     "Wij zijn voor", "Oxfam beschuldigt Shell van", "Er is gesproken met", "Op 3 mei vond", "Vanaf 3", "Tussen 4 en", "Blijkens",
 )  # fmt: skip
 
