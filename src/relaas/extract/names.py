@@ -146,7 +146,7 @@ def hits(sentence: Sentence) -> tuple[Hit, ...]:
     i = 0
     while i < len(plain):
         hit = _at(index, plain, i) or _glued(index, plain, i)
-        if hit and (hit.last > hit.first or _believed(hit, sentence.tokens[i])):
+        if hit and (hit.last > hit.first or _believed(hit, sentence.tokens[i]) or _is_where(hit, sentence, i)):
             out.append(hit)
             i = hit.last + 1
         else:
@@ -168,6 +168,12 @@ def _believed(hit: Hit, token: Token) -> bool:
         return True  # *het OM*: the word of every day is written small
     careful = all(m.caution == "common-word" or m.entry.kind in {"place", "person"} for m in hit.matches)
     return not careful or (token.pos == "PROPN" and (token.i > 0 or not all(m.caution for m in hit.matches)))
+
+
+def _is_where(hit: Hit, sentence: Sentence, i: int) -> bool:
+    """Tell whether a capital behind *in* shows a place, whatever the tagger takes the word for (*in Purmerend*)."""
+    place = all(m.entry.kind == "place" and m.caution != "common-word" for m in hit.matches)
+    return place and i > 0 and sentence.tokens[i].text[0].isupper() and sentence.tokens[i - 1].text == "in"
 
 
 def _at(index: _Index, plain: list[str], i: int) -> Hit | None:

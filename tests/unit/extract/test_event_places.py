@@ -7,6 +7,7 @@ from event_examples import document, events, shape
 
 from relaas.extract.coreference import find_cast
 from relaas.extract.mentions import find_phrases, phrases_of
+from relaas.extract.names import hits
 from relaas.ids import Namer
 
 STATES = {"Jemen": "actor/yemen", "Oman": "actor/oman"}
@@ -146,3 +147,12 @@ def test_a_part_of_a_state_is_in_that_state(noun: str, places: tuple[str, ...]) 
     )
     (found,) = events(document(("context", text)), STATES, PLACES)
     assert found.places == places
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "known"),
+    [("in", "Zwolle", True), ("In", "Zwolle", False), ("van", "Zwolle", False), ("in", "zwolle", False)],
+)
+def test_a_capital_behind_in_shows_a_place_whatever_the_tagger_takes_it_for(before: str, word: str, known: bool) -> None:
+    sentence = sentence_of(f"men/PRON/nsubj/2 fietst/VERB/ROOT/2 {before}/ADP/case/4 {word}/VERB/obl/2")
+    assert [hit.first for hit in hits(sentence)] == ([3] if known else [])
