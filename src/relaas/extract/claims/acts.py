@@ -43,14 +43,16 @@ def act_of(scene: Scene, cue: Cue, content: Content | None, lexicon: Lexicon) ->
 
 def _demands(scene: Scene, content: Content, lexicon: Lexicon) -> bool:
     """Tell whether the top of the content says what must be done."""
-    if content.head is None:
+    head = None if content.head is None else scene.tokens[content.head]
+    helpers = () if head is None else scene.sentence.children(head.i, "aux", "cop")
+    if head is None or (head.pos in ("NOUN", "PROPN") and not helpers):
         return _demands_by_words(scene, content, lexicon)
-    tops = (scene.tokens[content.head], *scene.sentence.children(content.head, "aux", "cop"))
+    tops = (head, *helpers)
     return any(t.lower in lexicon.needs and ("VerbForm=Fin" in t.morph or t.lower in _MUST) for t in tops)
 
 
 def _demands_by_words(scene: Scene, content: Content, lexicon: Lexicon) -> bool:
-    """Tell whether a clause that was taken by its first word has a verb of need outside its relative clauses."""
+    """Tell whether a clause whose head is no verb has one of need outside its relative clauses."""
     if content.frame != "dat":
         return False
     needs = [t for t in reads(scene, content.span) if t.lower in lexicon.needs and t.pos in ("VERB", "AUX")]

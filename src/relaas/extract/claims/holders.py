@@ -51,7 +51,7 @@ def _own_subject(scene: Scene, anchors: tuple[int, ...]) -> int | None:
         tops = (a, *(t.i for t in scene.sentence.children(a, "aux", "cop")))
         below = [t for top in tops for t in scene.sentence.children(top, *SUBJECTS) if t.i not in anchors and t.pos != "SCONJ"]
         below = [_hung_on_object(scene, t) for t in sorted(below, key=lambda t: t.i)]
-        below = [t for t in below if not _cut_off(scene, t.i, a)]
+        below = [t for t in below if not _cut_off(scene, t.i, a, max(s.i for s in below))]
         found = [s for t in below if (s := _without_preposition(scene, t)) is not None]
         if found:
             left = [t for t in found if t.i < a and t.lower not in POINTING] or found
@@ -84,9 +84,11 @@ def listed_before(scene: Scene, cue: Cue, token: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(x for t in others if t.i < token for x in scene.who(t.i)))
 
 
-def _cut_off(scene: Scene, subject: int, verb: int) -> bool:
-    """Tell whether a semicolon stands between a verb and what was read as its subject."""
-    return any(t.text == ";" for t in scene.tokens[min(subject, verb) : max(subject, verb)])
+def _cut_off(scene: Scene, subject: int, verb: int, other: int) -> bool:
+    """Tell whether a semicolon stands between a verb and its supposed subject, or a main clause that has another begins there."""
+    between = scene.tokens[subject:other]
+    opens = any(t.text == "," and "VerbForm=Fin" in scene.tokens[t.i + 1].morph for t in between)
+    return opens or any(t.text == ";" for t in scene.tokens[min(subject, verb) : max(subject, verb)])
 
 
 def _without_preposition(scene: Scene, token: Token) -> Token | None:

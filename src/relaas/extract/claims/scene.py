@@ -181,12 +181,12 @@ class Scene:
             return ()
         before = [s for s in self.sources if any(m.span.end <= token.span.start for m in s.mentions)]
         cited = [s for s in before if s.source_type == kind and kind != "other"]
-        if kind == "law":  # a directive is no act of parliament
-            cited = [s for s in cited if any(token.lemma.lower() in m.text.lower() for m in s.mentions)]
+        others = [s for s in cited if kind == "law" and all(token.lemma.lower() not in m.text.lower() for m in s.mentions)]
+        cited = [s for s in cited if s not in others]  # a directive is no act of parliament
         if pointing and cited:  # *deze brief* is the one named last
             cited = [max(cited, key=lambda s: max(m.span.end for m in s.mentions if m.span.end <= token.span.start))]
         if any(t.lower in _DEMONSTRATIVE for t in below) and not cited:
-            return self.just_named()
+            return tuple(x for x in self.just_named() if all(x != s.source_id for s in others))
         return (cited[0].source_id,) if len(cited) == 1 else ()
 
     def _kind_of_paper(self, token: Token) -> str | None:
