@@ -3,7 +3,8 @@
 The rule: an end mark, closing quotes or brackets, white space (or a break that the source lost: `sturen.Zou`), then a
 capital, a digit or an opening quote; not after an abbreviation or an initial; before the number of an item, not after it
 (`twee: 1. Dijken 2. Sluizen`). Two commas or two apostrophes are quotation
-marks where a typewriter had no others (`,,Nee. ''`).
+marks where a typewriter had no others (`,,Nee. ''`). A salutation ends at its comma (*Geachte leden,*): it names to whom one
+speaks and has no part in the sentence behind it.
 Refuses nothing; a text without an end mark has no end but its own.
 """
 
@@ -26,13 +27,28 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(r["form"] for r in lexicon["never"]), frozenset(r["form"] for r in lexicon["maybe"])
 
 
+@cache
+def _salutation() -> re.Pattern[str]:
+    """Return the words of address at the head of a sentence, with their comma; a clause behind it (*, die*) shows a subject."""
+    lexicon = assets.load_yaml("data", "lexicons", "salutations.yaml")
+    openers, plain, nouns = (
+        "|".join(re.escape(w) for w in sorted(lexicon[row], key=lambda w: (-len(w), w))) for row in ("openers", "plain", "nouns")
+    )
+    named = r"[A-ZÀ-Þ][\w'’-]*(?: (?:[A-ZÀ-Þ][\w'’-]*|van|de|der|den)){0,4}"
+    tail = r"(?:van|voor|uit|de|[A-ZÀ-Þ])[\w'’().-]*(?: [\w'’().-]+){0,7}"
+    told = rf"(?:(?i:{nouns})(?: en (?:(?i:{openers}) )?(?i:{nouns}))?(?: {tail})?|{named})"
+    first = rf"(?:(?i:{openers}) {told}|(?i:{plain}) (?:de |en )?(?i:{nouns}))"
+    opens = r"(?:^|(?<=[.!?:…] )|(?<=[«“‘\"]))(?=[A-Z])"
+    return re.compile(rf"{opens}{first},(?: (?:{first}|(?i:{nouns})),)*(?= )(?! (?:die|dat|wie|wier)\b)")
+
+
 def ends(text: str) -> set[int]:
     """Return the offsets right after the last character of every sentence but the last one.
 
     >>> sorted(ends("Zie nr. 12 van de lijst. Daarna sloot de haven.De boot voer."))
     [24, 47]
     """
-    found: set[int] = set()
+    found = {match.end() for match in _salutation().finditer(text) if match.end() < len(text)}
     for match in _END.finditer(text):
         end = match.end()
         if end >= len(text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from relaas import assets
+from relaas import assets, boundaries
 from relaas.structure.lines import Mask
 from relaas.structure.passages import Joiner
 from relaas.structure.sentences import cut
@@ -148,3 +148,34 @@ def test_where_a_text_begins_to_ask() -> None:
     text = "Wie weet het? Het regent. Het waait. Het sneeuwt. Dat stoort. Wat nu? Graag uitleg."
     passage = Joiner(text, Mask(len(text))).passage(0, len(text))
     assert first_asking(passage, cut(passage, text)) == 5
+
+
+@pytest.mark.parametrize(
+    ("opening", "rest"),
+    [
+        *(tuple(e.split(", ", 1)) for e in assets.load_yaml("data", "lexicons", "salutations.yaml")["examples"].values()),
+        ("Geachte heer Peeters", "de sluis bij Eefde ging dicht."),
+        ("Geachte leden van de molencommissie", "de sluis bij Eefde ging dicht."),
+        ("Geachte voorzitter, beste collega's", "de sluis bij Eefde ging dicht."),
+        ("Dames en heren", "de sluis bij Eefde ging dicht."),
+        ("Beste Hanneke", "de sluis bij Eefde ging dicht."),
+    ],
+)
+def test_a_salutation_is_no_part_of_the_sentence_behind_it(opening: str, rest: str) -> None:
+    text = f"{opening}, {rest}"
+    assert [text[:end] for end in boundaries.ends(text)] == [f"{opening},"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beste molens, zoals die bij Kinderdijk, draaien nog.",
+        "Waarde en nut, zei de bond, zijn twee dingen.",
+        "Beste voorzitter ooit, zo noemde de bond haar.",
+        "Het geachte lid, zegt de bond, vergist zich.",
+        "Mevrouw de minister, die de sluis opende, zweeg.",
+        "Mevrouw Peeters, de voorzitter, zweeg.",
+    ],
+)
+def test_a_sentence_that_only_looks_like_a_salutation_stays_whole(text: str) -> None:
+    assert not boundaries.ends(text)
