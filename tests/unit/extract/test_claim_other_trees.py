@@ -250,6 +250,22 @@ CASES: dict[str, tuple[str, tuple[Row, ...]]] = {
         "zakken/VERB/ROOT/6/Inf wapens/NOUN/nsubj/6",
         (("assert", ("bonden",), "komen zakken wapens"),),
     ),
+    "a second main clause with its own subject": (
+        "Bond/NOUN/nsubj/4 lacht/VERB/dep/4/Fin ,/PUNCT/punct/4 zei~zeggen/AUX/aux/4/Fin zeggen/VERB/ROOT/4/Inf "
+        "raad/NOUN/nsubj/4 dat/SCONJ/mark/8 wapens/NOUN/nsubj/8 komen/VERB/ccomp/4/Fin",
+        (("assert", ("raad",), "wapens komen"),),
+    ),
+    "a frame behind an owner": (
+        "De/DET/det/1 vrees/NOUN/nsubj/8 van/ADP/case/4 de/DET/det/4 matroos/NOUN/nmod/1 voor/ADP/case/7 die/DET/det/7 "
+        "toekomst/NOUN/obl/8 groeide/VERB/ROOT/8/Fin",
+        (),
+    ),
+    "a project that somebody makes": (
+        "Ik/PRON/nsubj/1 waarschuw~waarschuwen/VERB/ROOT/1/Fin voor/ADP/case/4 het/DET/det/4 "
+        "plan/NOUN/obl:arg/1 dat/SCONJ/mark/7 "
+        "bonden/NOUN/nsubj/7 maken/VERB/acl/4/Fin",
+        (("warn", ("answerer",), "het plan dat bonden maken"),),
+    ),
 }
 
 

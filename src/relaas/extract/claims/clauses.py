@@ -18,6 +18,8 @@ _ASKING = frozenset("hoe wat welke welk wie waarom waar wanneer hoeveel waarop w
 _CLAUSAL = frozenset(
     "ccomp xcomp advcl acl acl:relcl csubj csubj:pass parataxis obj obl obl:arg nsubj nsubj:pass conj dep appos".split()
 )
+#: Nouns that a clause with *dat* explains, where others have a relative clause (*het feit dat*, *het plan dat hij tekende*).
+_FACTS = frozenset({"feit", "gegeven", "vaststelling", "idee", "gedachte", "mogelijkheid", "risico", "gevaar"})
 _LEADING = frozenset({"ook", "dan", "wel", "daarom", "graag", "niet", "er", "hier", "zelf"})
 _NOTE = "the clause was taken by its first word"
 
@@ -47,7 +49,8 @@ def _clauses(scene: Scene, cue: Cue) -> list[Token]:
                 out.append(t)
                 if cue.entry.kind == "noun" and t.dep == "nmod":
                     out.extend(c for c in scene.sentence.children(t.i, "acl", "acl:relcl"))
-                if t.dep in ("obj", "nsubj", "obl", "obl:arg", "nsubj:pass", "xcomp") and not (
+                stated = t.dep == "obl:arg" and t.lemma.lower() in _FACTS
+                if (stated or t.dep in ("obj", "nsubj", "obl", "nsubj:pass", "xcomp")) and not (
                     t.dep == "xcomp" and reporting().speaks(t.lower)
                 ):
                     out.extend(
