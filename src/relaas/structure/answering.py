@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
-from relaas.structure.blocks import Block
+from relaas.structure.headings import Block
 
 
 def named(units: Sequence[Block]) -> tuple[str, ...]:
@@ -19,7 +19,7 @@ def named(units: Sequence[Block]) -> tuple[str, ...]:
     out = ["" for _ in units]
     for kind, letter in (("question", "q"), ("answer", "a")):
         places = [n for n, b in enumerate(units) if b.kind == kind or (kind == "answer" and b.kind == "notice")]
-        leading = bool(places) and letter == "a" and not units[places[0]].numbers and len(places) > 1
+        leading = bool(places) and letter == "a" and not units[places[0]].numbers and any(units[n].numbers for n in places[1:])
         counted = places[1:] if leading else places
         if leading:
             out[places[0]] = "a0"

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from relaas.model import Diagnostic, Document, DocumentType, Metadata, Part, Person, Source, Span
 from relaas.structure import answering, blocks, footnotes, header, layouts, lines, sentences, subquestions, torn
-from relaas.structure.blocks import Block
+from relaas.structure.headings import Block
 from relaas.structure.lines import Line, Mask
 from relaas.structure.passages import Joiner
 
@@ -41,9 +41,9 @@ class _Arrangement:
         self.source = source
         self.metadata = metadata
         self.text = source.text
-        self.layout = layouts.choose(source.text)
         self.mask = Mask(len(source.text))
-        self.lines: tuple[Line, ...] = lines.split(source.text)
+        self.lines: tuple[Line, ...] = lines.unmarked(lines.split(source.text), self.mask)
+        self.layout = layouts.choose("\n".join(line.text for line in self.lines))
         self.joiner = Joiner(source.text, self.mask)
         self.diagnostics: list[Diagnostic] = []
 
@@ -91,13 +91,15 @@ class _Arrangement:
         return mended
 
     def _with_question(self, found: Sequence[Block]) -> Iterator[Block]:
-        """Yield the blocks; where an answer has no question at all, the introduction holds it, from where most sentences ask."""
+        """Yield the blocks; where no question shows itself, that above an answer is it, from where most sentences ask."""
         lone = not any(b.kind == "question" for b in found) and any(b.kind == "answer" for b in found)
-        for block in found:
-            if not lone or block.kind != "context":
+        first_done = False
+        for block, following in zip(found, [*found[1:], None], strict=False):
+            answered = following is not None and following.kind == "answer"
+            if not lone or block.kind != "context" or (first_done and not answered):
                 yield block
                 continue
-            lone = False
+            first_done = True
             passage = self.joiner.passage(block.start, block.end)
             cut = sentences.cut(passage, self.text)
             first = subquestions.first_asking(passage, cut)
@@ -126,7 +128,7 @@ class _Arrangement:
             start, end = self.mask.trim(self.text, block.start, block.end)
             while end - start > 2 and self.text[end - 1] in "-–" and self.text[end - 2].isspace():
                 start, end = self.mask.trim(self.text, start, end - 1)
-            if start < end and block.kind != "annex":
+            if block.kind != "annex" and any(c.isalnum() for c in self.text[start:end]):
                 yield replace(block, start=start, end=end)
 
     def _parts(self, head: header.Head, units: Sequence[Block]) -> Iterator[Part]:

@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
-from relaas.structure import numbering, offices
+from relaas.structure import headings, numbering, offices
+from relaas.structure.headings import HEADING_LENGTH, Block, BlockKind
 from relaas.structure.layouts import Layout
 from relaas.structure.lines import FURNITURE, HEADER, HEADING, TEXT, Line, Mask
 
-BlockKind = Literal["question", "answer", "context", "notice", "annex"]
-_HEADING_LENGTH = 120
 _ITEM = re.compile(
     r"(?P<label>\d{1,3}(?:[.°)]?(?: ?, ?| en | tot en met | tot | t/m |[-–/]| & )\d{1,3}){0,12})(?P<end>\.(?!\d)|[°)])[\s.:]*"
 )
@@ -31,70 +29,81 @@ _INLINE_ITEM = re.compile(
 _FURTHEST_STEP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch [start, end) of the source: a unit, or the heading above one.
-
-    `label` is the number as printed, `numbers` what it stands for.
-    """
-
-    kind: BlockKind
-    start: int
-    end: int
-    label: str | None = None
-    numbers: tuple[int, ...] = ()
-
-
 def find(text: str, lines: Sequence[Line], layout: Layout, mask: Mask, *, body: int) -> tuple[Block, ...]:
     """Return the blocks of the text from offset `body` on, in order; headings and item numbers are set in the mask."""
     lines = [line for line in lines if line.start >= body and mask[line.start] == TEXT]
-    headings = list(_headings(lines, layout))
-    if any(h.numbers for h in headings):
-        headings += _inline(lines, layout, {h.start for h in headings})
-        headings.sort(key=lambda h: h.start)
-        return tuple(_cut(text, headings, mask, body))
-    sections = list(_cut(text, headings, mask, body))
-    return tuple(block for section in _sections(sections) for block in _items(text, lines, section, layout, mask))
+    found = list(headings.find(lines, layout))
+    taken = {h.start for h in found}
+    found += [h for h in headings.inside(lines, layout, taken) if h.numbers or not any(f.kind == h.kind for f in found)]
+    found.sort(key=lambda h: h.start)
+    lines = sorted((*lines, *_behind(found, lines)), key=lambda line: line.start)
+    sections = list(_cut(text, found, mask, body))
+    named = any(s.kind == "question" for s in sections)
+    if any(h.numbers for h in found):
+        return tuple(
+            b for s in sections for b in (_listed(text, lines, s, layout, mask) if s.kind == "context" and not named else (s,))
+        )
+    sections = list(_sections(sections))
+    if layout.items and sum(s.kind == "answer" for s in sections) > 1:
+        return tuple(_taking_turns(text, lines, sections, layout, mask))
+    return tuple(block for section in sections for block in _items(text, lines, section, layout, mask))
 
 
-def _headings(lines: Iterable[Line], layout: Layout) -> Iterator[Block]:
-    """Yield the headings that stand on a line of their own."""
-    for line in lines:
-        if len(line.text) > 3 * _HEADING_LENGTH:
+def _behind(found: Sequence[Block], lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield what stands behind a heading on its line, as a line of its own."""
+    for heading in found:
+        line = lines[bisect_left(lines, heading.start + 1, key=lambda line: line.start) - 1]
+        words = line.text[heading.end - line.start :].strip()
+        if words:
+            yield Line(line.end - len(words), line.end, words, gap=False)
+
+
+def _listed(text: str, lines: Sequence[Line], section: Block, layout: Layout, mask: Mask) -> Iterator[Block]:
+    """Yield the numbered questions of a section above numbered answers, or the section where it has no such numbers."""
+    question = replace(section, kind="question")
+    if layout.items and len(_numbered(lines, question, mask)) > 1:
+        yield from _items(text, lines, question, layout, mask)
+    else:
+        yield section
+
+
+def _taking_turns(text: str, lines: Sequence[Line], sections: Sequence[Block], layout: Layout, mask: Mask) -> Iterator[Block]:
+    """Yield the units where every numbered question has its answer below it: what counts on and asks ends the answer."""
+    count = 0
+    for n, section in enumerate(sections):
+        if section.kind != "answer" or n + 1 == len(sections) or sections[n + 1].kind != "answer":
+            units = (section,) if section.kind == "answer" and count else tuple(_items(text, lines, section, layout, mask))
+            numbers = [number for unit in units if unit.kind == "question" for number in unit.numbers]
+            count = max([count, *numbers])
+            yield from units
             continue
-        for kind, pattern in layout.headings:
-            match = pattern.fullmatch(line.text)
-            if match is None or kind == "after_answer":
-                continue
-            label = match.groupdict().get("numbers")
-            numbers = numbering.read(label) if label else ()
-            if numbers is None:
-                continue
-            of = {"lone_question": "question", "lone_answer": "answer"}.get(kind, kind)
-            yield Block(of, line.start, line.end, label.strip() if label else None, numbers)  # type: ignore[arg-type]
-            break
+        item = _next_question(text, lines, section, mask, count + 1) if count else None
+        yield replace(section, end=item.start) if item else section
+        if item:
+            mask.set(item.start, item.end, HEADING)
+            yield replace(item, kind="question", start=item.end, end=section.end)
+            count = item.numbers[-1]
 
 
-def _inline(lines: Iterable[Line], layout: Layout, taken: set[int]) -> Iterator[Block]:
-    """Yield the headings that stand inside a long line, where the text was taken over without its line breaks."""
-    if layout.inline_heading is None:
-        return
-    for line in lines:
-        if line.start in taken:
-            continue
-        for match in layout.inline_heading.finditer(line.text):
-            numbers = numbering.read(match["numbers"])
-            if numbers:
-                kind: BlockKind = "question" if match["kind"] == "Vraag" else "answer"
-                yield Block(kind, line.start + match.start(), line.start + match.end("numbers"), match["numbers"], numbers)
+def _next_question(text: str, lines: Sequence[Line], answer: Block, mask: Mask, due: int) -> Block | None:
+    """Return the number `due` that begins a line of an answer, when what it begins asks up to the next heading."""
+    start, end = mask.trim(text, answer.start, answer.end)
+    if text[end - 1 : end] != "?":
+        return None
+    for line in reversed(_within(lines, answer)):
+        item = _ITEM.match(line.text[:HEADING_LENGTH])
+        numbers = numbering.read(item["label"]) if item else None
+        if item and numbers and numbers[0] == due and line.start > start:
+            return Block("answer", line.start, line.start + len(item[0].rstrip(" \t:")), item["label"], numbers)
+    return None
 
 
-def _cut(text: str, headings: Sequence[Block], mask: Mask, body: int) -> Iterator[Block]:
+def _cut(text: str, found: Sequence[Block], mask: Mask, body: int) -> Iterator[Block]:
     """Yield the block below each heading, and what stands before the first one as context."""
-    edges = [h.start for h in headings] + [len(text)]
+    edges = [h.start for h in found] + [len(text)]
     if edges[0] > body:
         yield Block("context", body, edges[0])
-    for heading, end in zip(headings, edges[1:], strict=True):
+    for heading, end in zip(found, edges[1:], strict=True):
         mask.set(heading.start, heading.end, HEADING)
         yield Block(heading.kind, heading.end, end, heading.label, heading.numbers)
 
@@ -132,7 +141,7 @@ def _numbered(lines: Sequence[Line], section: Block, mask: Mask) -> list[Block]:
     found: list[Block] = []
     style = None
     for line in _within(lines, section):
-        item = _ITEM.match(line.text[:_HEADING_LENGTH])
+        item = _ITEM.match(line.text[:HEADING_LENGTH])
         numbers = numbering.read(item["label"]) if item else None
         if item is None or numbers is None or mask[line.start] != TEXT:
             continue
@@ -194,7 +203,7 @@ def _filled(text: str, section: Block, mask: Mask, items: Sequence[Block]) -> It
 
 def heading_starts(lines: Sequence[Line], layout: Layout) -> frozenset[int]:
     """Return where headings begin that stand on a line of their own."""
-    return frozenset(h.start for h in _headings(lines, layout))
+    return frozenset(h.start for h in headings.find(lines, layout))
 
 
 def first_heading(lines: Sequence[Line], layout: Layout, length: int) -> int:
@@ -208,7 +217,7 @@ def set_furniture(lines: Sequence[Line], layout: Layout, mask: Mask) -> None:
     for line in lines:
         if line.start in cells:
             continue
-        if len(line.text) <= _HEADING_LENGTH and any(p.fullmatch(line.text) for p in layout.furniture):
+        if len(line.text) <= HEADING_LENGTH and any(p.fullmatch(line.text) for p in layout.furniture):
             mask.set(line.start, line.end, FURNITURE)
         elif layout.inline_furniture:
             for pattern in layout.inline_furniture:

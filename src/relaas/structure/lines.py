@@ -9,11 +9,14 @@ Refuses nothing: any string has lines.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 TEXT, FURNITURE, FOOTNOTE, MARK, HEADING, HEADER = range(6)
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_TITLE = re.compile(r"#{1,6} +(?=\S)")
+_STRONG = re.compile(r"(?<![\w*])(?P<mark>\*\*|__)(?=[^\s*_])[^*\n]{0,400}?(?<=[^\s*_])(?P=mark)(?![*])")
 _BREAKS = frozenset("\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -48,6 +51,28 @@ def split(text: str) -> tuple[Line, ...]:
         out.append(Line(start, start + len(words), words, breaks > 1))
         last = start + len(words)
     return tuple(out)
+
+
+def unmarked(lines: Sequence[Line], mask: Mask) -> tuple[Line, ...]:
+    """Return the lines without the marks of Markdown at their ends; those, and those within, are set in the mask."""
+    return tuple(_unmarked(line, mask) for line in lines)
+
+
+def _unmarked(line: Line, mask: Mask) -> Line:
+    spans = [match.span() for match in [_TITLE.match(line.text)] if match]
+    for match in _STRONG.finditer(line.text):
+        width = len(match["mark"])
+        spans += [(match.start(), match.start() + width), (match.end() - width, match.end())]
+    for start, end in spans:
+        mask.set(line.start + start, line.start + end, MARK)
+    start, end = 0, len(line.text)
+    while any(a <= start < b for a, b in spans) or line.text[start : start + 1] == " ":
+        start += 1
+    while end > start and (any(a < end <= b for a, b in spans) or line.text[end - 1] == " "):
+        end -= 1
+    if start >= end:
+        return line
+    return Line(line.start + start, line.start + end, line.text[start:end], line.gap)
 
 
 class Mask:

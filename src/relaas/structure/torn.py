@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from relaas.structure.blocks import Block
+from relaas.structure.headings import Block
 from relaas.structure.lines import FOOTNOTE, FURNITURE, TEXT, Mask
 
 _DASH = re.compile(r" - (?=[a-zà-ÿ])")

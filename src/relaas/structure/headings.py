@@ -1,0 +1,156 @@
+"""Lines -> the headings among them: where each stands, what it opens, and its number.
+
+A layout's own headings fill their line. Those that any parliament may write (`data/layouts/headings/every.yaml`) may have
+the text of their unit behind them (`Antwoord 3: De brug is oud.`), or stand inside a line whose line ends are lost.
+Refuses the word in running text: an answer to what nobody asked, a number that goes on in small letters, a header's line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from relaas import assets
+from relaas.structure import numbering
+from relaas.structure.layouts import Layout
+from relaas.structure.lines import Line
+
+BlockKind = Literal["question", "answer", "context", "notice", "annex"]
+HEADING_LENGTH = 120
+_MARK = r"(?:[-–•*] ?)?"
+_STRONG = r"(?:\*\*|__)?"
+_ENDS = {
+    "line": rf"{_STRONG}\s*[.:]?{_STRONG}$",
+    "bare": rf"{_STRONG}$",
+    "colon": rf"{_STRONG}\s?:{_STRONG}(?=\s+\S|$)",
+    "capital": rf"{_STRONG}[.)]?{_STRONG}(?=\s+[A-Z«“‘\"(])",
+}
+_ENDED = re.compile(r"[.?!:;»”\")\]*_]\d{0,3}$")
+_ITEM = re.compile(r"\d{1,3}[.)]\s")
+_GOES_ON = re.compile(r"[(a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch [start, end) of the source: a unit, or the heading above one.
+
+    `label` is the number as printed, `numbers` what it stands for.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    label: str | None = None
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of any parliament: what it opens, and its pattern for each thing that may stand behind it."""
+
+    kind: BlockKind
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    paired: bool
+
+
+def find(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
+    """Yield the headings that begin a line, in order."""
+    asked = False
+    turn: BlockKind | None = None
+    before: Block | None = None
+    for n, line in enumerate(lines):
+        block = _own(line, layout)
+        if block is None:
+            found = _common(lines, n, before is not None and before.end == lines[n - 1].end)
+            if found and (asked or found[0].kind != "answer") and not (found[1] and turn == found[0].kind):
+                if found[1]:
+                    turn = found[0].kind if found[0].kind == "question" or turn else None
+                block = found[0] if not found[1] or turn else None
+        if block is not None:
+            before = block
+            yield block
+        asked = asked or (block is not None and block.kind == "question") or "?" in line.text or bool(_ITEM.match(line.text))
+
+
+def _own(line: Line, layout: Layout) -> Block | None:
+    """Return the heading of the layout's own that a line is."""
+    if len(line.text) > 3 * HEADING_LENGTH:
+        return None
+    for kind, pattern in layout.headings:
+        match = pattern.fullmatch(line.text)
+        if match is None or kind == "after_answer":
+            continue
+        label = match.groupdict().get("numbers")
+        numbers = numbering.read(label) if label else ()
+        if numbers is None:
+            continue
+        of = {"lone_question": "question", "lone_answer": "answer"}.get(kind, kind)
+        return Block(cast(BlockKind, of), line.start, line.end, label.strip() if label else None, numbers)
+    return None
+
+
+def _common(lines: Sequence[Line], n: int, below_heading: bool) -> tuple[Block, bool] | None:
+    """Return the heading of any parliament that begins line `n`, and whether it is one of a pair."""
+    line = lines[n]
+    following = lines[n + 1] if n + 1 < len(lines) else None
+    for heading in _every():
+        for end, pattern in heading.patterns:
+            match = pattern.match(line.text)
+            if match is None:
+                continue
+            if end == "capital" and not (n == 0 or line.gap or below_heading or _ENDED.search(lines[n - 1].text)):
+                continue
+            if end == "bare" and following and not following.gap and _GOES_ON.match(following.text):
+                continue
+            label = match.groupdict().get("numbers")
+            numbers = numbering.read(label) if label else ()
+            if numbers is not None:
+                return Block(heading.kind, line.start, line.start + match.end(), label, numbers), heading.paired
+    return None
+
+
+def inside(lines: Sequence[Line], layout: Layout, taken: set[int]) -> Iterator[Block]:
+    """Yield the headings that stand inside a long line, where the text was taken over without its line breaks."""
+    for line in lines:
+        if line.start not in taken and layout.inline_heading is not None:
+            for match in layout.inline_heading.finditer(line.text):
+                kind: BlockKind = "question" if match["kind"] == "Vraag" else "answer"
+                numbers = numbering.read(match["numbers"])
+                if numbers:
+                    yield Block(kind, line.start + match.start(), line.start + match.end("numbers"), match["numbers"], numbers)
+        for kind, pattern in _inside():
+            for match in pattern.finditer(line.text):
+                label = match.groupdict().get("numbers")
+                yield Block(
+                    kind,
+                    line.start + match.start(),
+                    line.start + match.end(),
+                    label,
+                    (numbering.read(label) or ()) if label else (),
+                )
+
+
+@cache
+def _every() -> tuple[Heading, ...]:
+    rows = assets.load_yaml("data", "layouts", "headings", "every.yaml")
+    return tuple(
+        Heading(
+            row["kind"],
+            tuple((end, re.compile(f"{_MARK}(?:{_filled(row['pattern'], rows)}){_ENDS[end]}")) for end in row["ends"]),
+            bool(row.get("paired")),
+        )
+        for row in rows["headings"]
+    )
+
+
+@cache
+def _inside() -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
+    rows = assets.load_yaml("data", "layouts", "headings", "every.yaml")
+    return tuple((row["kind"], re.compile(_filled(row["pattern"], rows))) for row in rows["inside"])
+
+
+def _filled(pattern: str, rows: dict[str, str]) -> str:
+    return pattern.replace("{numbers}", f"(?P<numbers>{rows['numbers']})").replace("{office}", rows["office"])

@@ -1,0 +1,160 @@
+"""Headings that any parliament may write: each opens its unit in every layout, and its near miss opens nothing."""
+
+import pytest
+
+from relaas import assets
+from relaas.model import Document, Source
+from relaas.structure import arrange, headings, layouts, lines
+
+KAMER = (
+    "Vragen van het lid De Vink (ABC) aan de Minister van Vogelzaken over zwaluwen (ingezonden 3 maart 2031).\n"
+    "Antwoord van Minister Van der Uil (Vogelzaken) (ontvangen 28 maart 2031).\n"
+)
+BELGISCH = "Schriftelijke vraag en antwoord\nAuteur: An Peeters, ABC\nTitel: Zwaluwen\nDatum indiening: 07/09/2031\n"
+VLAAMS = (
+    "SCHRIFTELIJKE VRAAG\nnr. 77\nvan LIES PEETERS\ndatum: 4 mei 2031\naan JAN DE UIL\nVLAAMS MINISTER VAN VOGELS\nZwaluwen\n"
+)
+ASKED = "Vraag 1\nZijn er zwaluwen?\n"
+
+
+def arranged(text: str) -> Document:
+    return arrange(Source("voorbeeld", text, "00"))
+
+
+def units(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    kinds = ("question", "answer", "context")
+    document = arranged(text)
+    return [(p.part_id, p.passage.text, p.answers) for p in document.parts if p.kind in kinds and p.passage]
+
+
+@pytest.mark.parametrize("header", [KAMER, VLAAMS, BELGISCH, ""])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Antwoord 1: Er zijn er veel.",
+        "Antwoord 1 Er zijn er veel.",
+        "Antwoord 1. Er zijn er veel.",
+        "Antwoord: Er zijn er veel.",
+        "Antwoord1\nEr zijn er veel.",
+        "- Antwoord 1\nEr zijn er veel.",
+        "Reactie\nEr zijn er veel.",
+        "Reactie op vraag 1:\nEr zijn er veel.",
+        "Beantwoording vraag 1\nEr zijn er veel.",
+        "Beantwoording van vraag 1\nEr zijn er veel.",
+        "Antwoord van de minister\nEr zijn er veel.",
+        "Antwoord van de minister op vraag 1\nEr zijn er veel.",
+        "Antwoord van staatssecretaris De Gans: Er zijn er veel.",
+        "ANTWOORD van minister De Uil\nEr zijn er veel.",
+        "ANTWOORD OP VRAAG 77 VAN 4 MEI\nEr zijn er veel.",
+        "Minister Van der Uil antwoordt:\nEr zijn er veel.",
+        "De staatssecretaris antwoordt als volgt: Er zijn er veel.",
+        "## Antwoord 1\n\nEr zijn er veel.",
+        "**Antwoord 1**\nEr zijn er veel.",
+        "**Antwoord 1:** Er zijn er **veel**.",
+        "__Antwoord 1__: Er zijn er veel.",
+    ],
+)
+def test_a_heading_of_an_answer(header: str, answer: str) -> None:
+    assert units(header + ASKED + answer) == [("q1", "Zijn er zwaluwen?", ()), ("a1", "Er zijn er veel.", ("q1",))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Antwoord 1 van vorig jaar was korter.",
+        "In antwoord op vraag 3 staat meer.",
+        "Antwoord krijgen wij niet.",
+        "Antwoord van de minister kwam er niet.",
+        "Reactie bleef uit.",
+        "Minister Van der Uil antwoordt dat er zwaluwen zijn.",
+        "Zie ook\nAntwoord 1 Die zwaluwen.",
+        "Dat is het\nANTWOORD waarop wij wachten.",
+        "Wie zei ANTWOORD of vraag?",
+        "A: een zwaluw. B: een gans.",
+        "Van de zwaluw is dat bekend.",
+        "Dit is **vet.\nEn 2 ** 3 is 8.",
+    ],
+)
+def test_running_text_is_no_heading(words: str) -> None:
+    shown = " ".join(words.split())
+    assert units(f"{KAMER}{ASKED}{words}\n") == [("q1", f"Zijn er zwaluwen? {shown}", ())]
+    assert [u[1] for u in units(f"{KAMER}{ASKED}Antwoord 1\nJa. {words}\n")] == ["Zijn er zwaluwen?", f"Ja. {shown}"]
+
+
+def test_a_header_over_several_lines_holds_no_heading() -> None:
+    header = KAMER.replace("Uil (Vogelzaken)", "Uil\n(Vogelzaken)").replace("zwaluwen (", "«Zijn er zwaluwen?» (")
+    document = arranged(header + ASKED + "Antwoord 1\nJa.\n")
+    assert [p.name for p in document.header.respondents] == ["Van der Uil"]
+    assert [p.part_id for p in document.parts] == ["title", "q1", "a1"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1. Zijn er zwaluwen?\nAntwoord: ", "2. Waar?\nAntwoord: "),
+        ("V: Zijn er zwaluwen?\nA: ", "V: Waar?\nA: "),
+        ("V1: Zijn er zwaluwen?\nA1: ", "V2: Waar?\nA2: "),
+        ("Vraag 1: Zijn er zwaluwen?\nAntwoord: ", "Vraag 2: Waar?\nAntwoord: "),
+        ("Vraag 1: Zijn er zwaluwen? Antwoord 1: ", "Vraag 2: Waar? Antwoord 2: "),
+        ("## Vraag 1\n\nZijn er zwaluwen?\n\n## Antwoord 1\n\n", "## Vraag 2\n\nWaar?\n\n## Antwoord 2\n\n"),
+    ],
+)
+@pytest.mark.parametrize("header", [KAMER, ""])
+def test_questions_and_answers_that_take_turns(header: str, first: str, second: str) -> None:
+    assert units(f"{header}{first}Het zijn er veel.\n{second}In Doel.\n") == [
+        ("q1", "Zijn er zwaluwen?", ()),
+        ("a1", "Het zijn er veel.", ("q1",)),
+        ("q2", "Waar?", ()),
+        ("a2", "In Doel.", ("q2",)),
+    ]
+
+
+def test_a_list_in_an_answer_asks_nothing() -> None:
+    text = "1. Zijn er zwaluwen?\nAntwoord: Ja:\n2. in Doel.\n2. Waar nog?\nAntwoord: Nergens.\n"
+    assert [u[1] for u in units(KAMER + text)] == ["Zijn er zwaluwen?", "Ja: 2. in Doel.", "Waar nog?", "Nergens."]
+
+
+@pytest.mark.parametrize(
+    ("header", "heading"),
+    [
+        (BELGISCH, "Antwoord van de minister\n"),
+        (BELGISCH, "ANTWOORD: "),
+        (VLAAMS, "ANTWOORD van minister De Uil\n"),
+        (VLAAMS, "ANTWOORD OP VRAAG 77 VAN 4 MEI 2031\n"),
+        ("", "Reactie van de minister\n"),
+    ],
+)
+def test_numbered_units_below_the_heading(header: str, heading: str) -> None:
+    assert units(f"{header}1. Zijn er zwaluwen?\n2. Waar?\n{heading}1. Ja.\n2. In Doel.\n") == [
+        ("q1", "Zijn er zwaluwen?", ()), ("q2", "Waar?", ()), ("a1", "Ja.", ("q1",)), ("a2", "In Doel.", ("q2",)),
+    ]  # fmt: skip
+
+
+def test_a_heading_inside_a_line() -> None:
+    asked = "1. Zijn er zwaluwen? 2. Waar? "
+    assert [u[:2] for u in units(f"{VLAAMS}{asked}ANTWOORD 1. Ja. 2. In Doel.")][2:] == [("a1", "Ja."), ("a2", "In Doel.")]
+    assert [u[0] for u in units(f"{VLAAMS}{asked}Het ANTWOORD 1. Ja.")] == ["q1", "q2"]
+
+
+def test_belgian_records_composed_with_a_colon() -> None:
+    assert units(f"{BELGISCH}Vraag: Er zijn zwaluwen. Waar?\nAntwoord: In Doel.\n") == [
+        ("context", "Er zijn zwaluwen.", ()), ("q1", "Waar?", ()), ("a1", "In Doel.", ("q1",)),
+    ]  # fmt: skip
+
+
+def test_markdown_stands_in_no_part() -> None:
+    text = (
+        "# " + KAMER.replace("\n", "\n\n") + "## Vraag 1\n\nZijn er **veel** zwaluwen?\n\n### Antwoord 1\n\n**Ja.** Op 2**3 na.\n"
+    )
+    document = arranged(text)
+    assert [p.name for p in document.header.askers + document.header.respondents] == ["De Vink", "Van der Uil"]
+    assert [p.passage.text for p in document.parts if p.passage] == ["zwaluwen", "Zijn er veel zwaluwen?", "Ja. Op 2**3 na."]
+
+
+@pytest.mark.parametrize("row", assets.load_yaml("data", "layouts", "headings", "every.yaml")["headings"])
+def test_every_heading_has_an_example_and_a_near_miss(row: dict[str, str]) -> None:
+    layout = layouts.load()[-1]
+    before = "V: Waar?\n" if row["kind"] == "answer" else ""
+    for words, kinds in ((row["example"], [row["kind"]]), (row["near_miss"], [])):
+        found = headings.find(lines.split(before + words), layout)
+        assert [h.kind for h in found if h.start >= len(before)] == kinds, words
