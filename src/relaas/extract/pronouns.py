@@ -3,6 +3,8 @@
 First and second person are the voices of the part. Third person takes the nearest subject that agrees in number and
 kind: first the subjects earlier in the sentence, then those of the sentence before it in the same part. A subject that is
 no actor counts as well: if it fits, the pronoun names no actor. A relative pronoun stands for its antecedent.
+Where gender or number leaves no subject, whoever else of the sentence has that gender, or those it joins, are meant; *deze*
+takes up who was named after the subject.
 Refuses to choose: when two subjects fit equally the pronoun stays without a referent.
 """
 
@@ -14,6 +16,7 @@ from functools import cache
 from typing import Any
 
 from relaas import assets
+from relaas.extract.genders import find_genders
 from relaas.extract.register import Node, Register
 from relaas.extract.voices import Voices, chamber
 from relaas.model import Analysis, Mention, Sentence, Token
@@ -21,6 +24,7 @@ from relaas.model import Analysis, Mention, Sentence, Token
 Key = tuple[int, int]
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _PEOPLE = frozenset({"person", "office-holder", "member-of-parliament"})
+_BESIDE = frozenset({"obj", "iobj", "obl"})
 _MANY = frozenset({"group", "authorities", "international-community"})
 
 
@@ -99,6 +103,7 @@ class _Resolver:
         self.analysis, self.named, self.register, self.voices = analysis, named, register, voices
         self.government = government
         self._voice = {p.part_id: p.voice for p in analysis.document.parts}
+        self._genders = find_genders(analysis, named)
 
     def referents(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
         """Return the ids a token stands for as a pronoun; empty when it is none or nobody fits alone."""
@@ -146,6 +151,10 @@ class _Resolver:
             return ()
         for tier in self._tiers(sentence, token):
             fits = [(s, t) for s, t in tier if self._agrees(s, t, form, plural=plural)]
+            beside = self._beside(sentence, token, tier, plural=plural)
+            meant = self._meant(form, [self._ids(s, t) for s, t in fits], beside, plural=plural)
+            if meant is not None:
+                return meant
             if len(fits) > 1 and _main(sentence, token):
                 fits = [(s, t) for s, t in fits if _main(s, t)] or fits
             if len({self._ids(s, t) or (str(t.span),) for s, t in fits}) == 1:
@@ -153,6 +162,23 @@ class _Resolver:
             if fits:
                 return ()
         return ()
+
+    def _meant(
+        self, form: Form, subjects: list[tuple[str, ...]], beside: list[tuple[str, ...]], *, plural: bool
+    ) -> tuple[str, ...] | None:
+        """Return whom a pronoun means who is named beside the subjects, nobody where that is in doubt; None for a subject."""
+        if form.gender == "n" or not beside:
+            return None
+        one = beside[0] if len(set(beside)) == 1 else ()
+        if form.gender is None:  # *deze* is not the subject
+            return one
+        told = [ids for ids in beside if (len(ids) > 1 if plural else self._sex(ids) == form.gender)]
+        if not subjects:
+            return (told[0] if len(set(told)) == 1 else ()) if told else None
+        if plural or not all(self._is_person(ids) and self._sex(ids) is None for ids in subjects):
+            return None
+        doubted = [ids for ids in beside if form.gender == "f" and self._sex(ids) is None and self._is_person(ids)]
+        return () if told or doubted else None
 
     def _human(self, ids: tuple[str, ...], form: Form) -> tuple[str, ...]:
         """Return the ids; a name of which nothing was known is a person's when *hij* takes it up."""
@@ -170,6 +196,34 @@ class _Resolver:
             before = self.analysis.sentences[index]
             yield [(before, t) for t in _subjects(before)]
 
+    def _beside(
+        self, sentence: Sentence, token: Token, tier: list[tuple[Sentence, Token]], *, plural: bool
+    ) -> list[tuple[str, ...]]:
+        """Return whom the sentence of these subjects names besides them, in its own words, of the number asked for.
+
+        A noun or a name that stands for no actor is an empty tuple: it may be meant as well.
+        """
+        if not tier:
+            return []
+        home = tier[0][0]
+        begin = min(t.i for _, t in tier)
+        out = []
+        for t in home.tokens[begin + 1 : token.i if home is sentence else None]:
+            if t.pos not in {"NOUN", "PROPN"} or t.dep.split(":")[0] not in _BESIDE:
+                continue
+            ids = self._ids(home, t)
+            if ((len(ids) > 1 or "Number=Plur" in t.morph) == plural) and (ids or t.pos == "PROPN" or _common(home, t)):
+                out.append(ids)
+        return out
+
+    def _sex(self, ids: tuple[str, ...]) -> str | None:
+        return self._genders.get(ids[0]) if len(ids) == 1 else None
+
+    def _is_person(self, ids: tuple[str, ...]) -> bool:
+        """Tell whether ids are those of one person, or of a name that may be one's."""
+        node = self.register.node(ids[0]) if len(ids) == 1 else None
+        return node is not None and (node.actor_type in _PEOPLE or _may_be_person(node))
+
     def _ids(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
         joined = [i for t in sentence.conjuncts(token.i) for i in self.named.get((sentence.index, t.i), ())]
         return tuple(dict.fromkeys(joined))
@@ -186,7 +240,9 @@ class _Resolver:
                 and (plural or form.gender != "m" or _common(sentence, token))
             )
         types = {self.register.node(i).actor_type for i in ids}
-        many = len(ids) > 1 or bool(types & _MANY) or "Number=Plur" in token.morph
+        many = len(ids) > 1 or bool(types & _MANY) or ("Number=Plur" in token.morph and _plural(sentence, token) is not False)
+        if not plural and form.gender in {"m", "f"} and self._sex(ids) not in {None, form.gender}:
+            return False
         if many != plural:
             return False
         unknown = len(ids) == 1 and _may_be_person(self.register.node(ids[0]))
