@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from relaas.model import Diagnostic, Document, DocumentType, Metadata, Part, Person, Source, Span
-from relaas.structure import answering, blocks, footnotes, header, layouts, lines, sentences, subquestions, torn
+from relaas.structure import answering, blocks, footnotes, header, headings, layouts, lines, sentences, subquestions, torn
 from relaas.structure.headings import Block
-from relaas.structure.lines import Line, Mask
+from relaas.structure.lines import TEXT, Line, Mask
 from relaas.structure.passages import Joiner
 
 
@@ -46,15 +46,17 @@ class _Arrangement:
         self.layout = layouts.choose("\n".join(line.text for line in self.lines))
         self.joiner = Joiner(source.text, self.mask)
         self.diagnostics: list[Diagnostic] = []
+        self.end = len(source.text)
 
     def document(self) -> Document:
         head = self._head()
+        self._leave_other(head)
         signed = blocks.set_answer_head(self.lines, self.layout, self.mask)
         if signed:
             head = replace(head, header=replace(head.header, respondents=header.answerer(signed)))
-        headings = blocks.heading_starts(self.lines, self.layout)
-        notes = footnotes.find(self.lines, self.mask, body=head.body, headings=headings)
-        found = blocks.find(self.text, self.lines, self.layout, self.mask, body=head.body)
+        starts = blocks.heading_starts(self.lines, self.layout)
+        notes = footnotes.find(self.lines, self.mask, body=head.body, headings=starts)
+        found = blocks.find(self.text[: self.end], self.lines, self.layout, self.mask, body=head.body)
         if self.layout.inline_heading is not None:
             found = self._mended(found)
         units = tuple(self._trimmed(self._with_question(tuple(self._trimmed(found)))))
@@ -64,6 +66,7 @@ class _Arrangement:
         if not parts:
             parts = list(self._whole())
         self._lost(parts)
+        self._unread(parts, notice=notice)
         head = self._addressed(head, parts)
         kind: DocumentType = (
             "postponement" if notice else "written-question" if any(p.kind == "question" for p in parts) else "other"
@@ -79,6 +82,17 @@ class _Arrangement:
         first = blocks.first_heading(self.lines, self.layout, len(self.text))
         blocks.set_furniture([line for line in self.lines if line.start >= first], self.layout, self.mask)
         return header.read(self.text, self.lines, self.layout, self.mask, first_heading=first)
+
+    def _leave_other(self, head: header.Head) -> None:
+        """Leave out a second document in the same text: its words are not those of the people whom the first one names."""
+        first = blocks.first_heading(self.lines, self.layout, len(self.text))
+        at = header.again(self.lines, self.layout, head, first_heading=first)
+        if at is None:
+            return
+        message = "another document begins here and is left out, with all that follows; give each document a file of its own"
+        self.diagnostics.append(Diagnostic("warning", "structure", message, Span(*self.mask.trim(self.text, at, self.end))))
+        self.end = at
+        self.lines = tuple(line for line in self.lines if line.start < at)
 
     def _mended(self, found: tuple[Block, ...]) -> tuple[Block, ...]:
         mended = torn.mend(self.text, found, self.mask)
@@ -186,7 +200,7 @@ class _Arrangement:
         """Yield the whole text as one part, when nothing of it could be given to another."""
         self.mask = Mask(len(self.text))
         self.joiner = Joiner(self.text, self.mask)
-        start, end = self.mask.trim(self.text, 0, len(self.text))
+        start, end = self.mask.trim(self.text, 0, self.end)
         if start < end:
             yield self._part("context", "context", Block("context", start, end), 1)
         else:
@@ -194,7 +208,7 @@ class _Arrangement:
 
     def _lost(self, parts: Sequence[Part]) -> None:
         """Report text that belongs to no part, and answers whose question is not there."""
-        claimed = bytearray(len(self.text))
+        claimed = bytearray(self.end)
         for part in parts:
             claimed[part.span.start : part.span.end] = b"\x01" * len(part.span)
         for part in parts:
@@ -205,3 +219,14 @@ class _Arrangement:
             start, end = self.mask.trim(self.text, *match.span())
             if start < end and any(c.isalnum() for c in self.text[start:end]):
                 self.diagnostics.append(Diagnostic("warning", "structure", "text that belongs to no part", Span(start, end)))
+
+    def _unread(self, parts: Sequence[Part], *, notice: bool) -> None:
+        """Report lines that begin as the heading of an answer does and are none: whose words follow them is not certain."""
+        kinds = {part.kind for part in parts}
+        unanswered = "question" in kinds and "answer" not in kinds and not notice
+        for line in self.lines:
+            if self.mask[line.start] == TEXT and headings.is_suspect(line, any_case=unanswered):
+                message = f"a line begins with {line.text.split()[0]!r} and is not read as a heading"
+                if unanswered:
+                    message += "; the document has questions and no answer"
+                self.diagnostics.append(Diagnostic("warning", "structure", message, Span(line.start, line.end)))

@@ -24,6 +24,7 @@ _REFERENCE = re.compile(r"[. ]*(?:Zie ook|$)")
 _BULLETIN_LENGTH = 4000
 _PHRASE_LENGTH = 1500
 _REFERENCES_LENGTH = 1500
+_HEADER_LINES = 12
 _KEY = re.compile(r"(?P<key>[A-Z][A-Za-z -]{2,30}) ?: ?(?P<value>.{0,2000})")
 
 
@@ -52,6 +53,19 @@ def read(text: str, lines: Sequence[Line], layout: Layout, mask: Mask, *, first_
     if head.body:
         mask.set(0, head.body, HEADER)
     return head
+
+
+def again(lines: Sequence[Line], layout: Layout, head: Head, *, first_heading: int) -> int | None:
+    """Return where a second header begins, that of another document in the same text; None when there is none."""
+    read_one = bool(head.header.askers or head.header.submitted)
+    patterns = [re.compile(p) for p in layout.header["again"]]
+    for n, line in enumerate(lines):
+        if line.start < head.body if read_one else line.start <= first_heading:
+            continue
+        words = " ".join(following.text for following in lines[n : n + _HEADER_LINES])
+        if any(pattern.match(words) for pattern in patterns):
+            return line.start
+    return None
 
 
 def _phrases(text: str, rules: dict[str, Any], mask: Mask, first_heading: int) -> Head:

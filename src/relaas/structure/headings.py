@@ -133,6 +133,17 @@ def inside(lines: Sequence[Line], layout: Layout, taken: set[int]) -> Iterator[B
                 )
 
 
+def is_suspect(line: Line, *, any_case: bool) -> bool:
+    """Tell whether a line begins with the word of a heading of an answer; `any_case` takes small letters too."""
+    return bool(_suspect(any_case).match(line.text))
+
+
+@cache
+def _suspect(any_case: bool) -> re.Pattern[str]:
+    words = assets.load_yaml("data", "layouts", "headings", "every.yaml")["suspect"]
+    return re.compile(rf"{_MARK}(?:{words})(?![^\W_])", re.IGNORECASE if any_case else 0)
+
+
 @cache
 def _every() -> tuple[Heading, ...]:
     rows = assets.load_yaml("data", "layouts", "headings", "every.yaml")

@@ -158,3 +158,51 @@ def test_every_heading_has_an_example_and_a_near_miss(row: dict[str, str]) -> No
     for words, kinds in ((row["example"], [row["kind"]]), (row["near_miss"], [])):
         found = headings.find(lines.split(before + words), layout)
         assert [h.kind for h in found if h.start >= len(before)] == kinds, words
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    document = arranged(text)
+    return [(d.message, document.source.quote(d.span)) for d in document.diagnostics if d.span and d.level == "warning"]
+
+
+def test_a_line_that_begins_as_a_heading_is_reported() -> None:
+    (found,) = told(f"{KAMER}{ASKED}Antwoord krijgen wij niet.\n")
+    assert found[1] == "Antwoord krijgen wij niet."
+    assert "not read as a heading; the document has questions and no answer" in found[0]
+    (found,) = told(f"{KAMER}{ASKED}Antwoord 1\nJa.\nANTWOORDEN kwamen later.\n")
+    assert found == ("a line begins with 'ANTWOORDEN' and is not read as a heading", "ANTWOORDEN kwamen later.")
+
+
+def test_small_letters_are_reported_only_where_nothing_is_answered() -> None:
+    assert [t[1] for t in told(f"{KAMER}{ASKED}antwoord (1)\nJa.\n")] == ["antwoord (1)"]
+    assert told(f"{KAMER}{ASKED}Antwoord 1\nJa, dit\nantwoord (1) is kort.\n") == []
+    assert told(f"{KAMER}{ASKED}Antwoord 1\nAntwoordapparaten staan er niet.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (f"{KAMER}{ASKED}Antwoord 1\nJa.\n", KAMER.replace("De Vink", "Merel") + "Vraag 1\nWaar?\nAntwoord 1\nIn Doel.\n"),
+        (f"{VLAAMS}1. Zijn er zwaluwen?\nANTWOORD\n1. Ja.\n", f"{VLAAMS}1. Waar?\nANTWOORD\n1. In Doel.\n"),
+        (f"{BELGISCH}Vraag\nZijn er zwaluwen?\nAntwoord\nJa.\n", f"{BELGISCH}Vraag\nWaar?\nAntwoord\nIn Doel.\n"),
+        (
+            "Vraag nr. 7-12 van An Peeters d.d. 3 mei 2031 (N.) aan de minister van Vogels:\nZijn er zwaluwen?\nAntwoord:\nJa.\n",
+            "Vraag nr. 7-13 van Jan Merel d.d. 4 mei 2031 (N.) aan de minister van Vogels:\nWaar?\nAntwoord:\nIn Doel.\n",
+        ),
+    ],
+)
+def test_a_second_document_in_one_text_is_left_out_and_reported(first: str, second: str) -> None:
+    (found,) = told(first + second)
+    assert found[0].startswith("another document begins here")
+    assert found[1] == second.strip()
+    assert units(first + second) == units(first) == [("q1", "Zijn er zwaluwen?", ()), ("a1", "Ja.", ("q1",))]
+
+
+def test_other_questions_that_an_answer_names_begin_no_document() -> None:
+    words = "Zie ook\nVragen van het lid Merel over ganzen.\nAuteur: De Vink\nSCHRIFTELIJKE VRAAG is een woord.\n"
+    for text in (
+        f"{KAMER}{ASKED}Antwoord 1\n{words}",
+        f"{VLAAMS}Waar?\nANTWOORD\n{words}",
+        f"{BELGISCH}Vraag\nWaar?\nAntwoord\n{words}",
+    ):
+        assert told(text) == []
