@@ -12,50 +12,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
 from relaas import assets
+from relaas.extract.calendars import Calendar
 from relaas.extract.edtf import limits
 
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:e|ste|de)?"
 YEAR = r"(?:19|20)\d\d"
+SHORT_YEAR = r"['’‘](?P<short_year>\d\d)"
 NUMERIC = r"(?:[12]\d|3[01]|0?[1-9])[./-](?:1[0-2]|0?[1-9])[./-](?:19|20)\d\d"
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What a date is read against: `now` is the date of the words, `known` the years the document gives a day of a month.
-
-    `known` maps (month, day) to (sentence index, year) pairs; `nearby` are the years of full dates in the same sentence.
-    """
-
-    now: date | None = None
-    sentence: int = 0
-    known: Mapping[tuple[int, int], tuple[tuple[int, int], ...]] = field(default_factory=dict)
-    nearby: tuple[int, ...] = ()
-
-    def year_of(self, month: int, day: int) -> int | None:
-        """Return the year of a day without one: as the nearest full date says, as its sentence says, else nearest to now."""
-        given = self.known.get((month, day), ())
-        if given:
-            return min(given, key=lambda pair: (abs(pair[0] - self.sentence), pair[0]))[1]
-        if self.nearby:
-            return self.nearby[-1]
-        return self.nearest(month, day)
-
-    def nearest(self, month: int, day: int, *, side: int = 0) -> int | None:
-        """Return the year that brings a day nearest to now; `side` -1 takes the last one before, 1 the first after."""
-        if self.now is None:
-            return None
-        around = []
-        for year in (self.now.year - 1, self.now.year, self.now.year + 1):
-            bounds = limits(f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}")
-            if bounds and side * (bounds[0] - self.now).days >= 0:
-                around.append((abs((bounds[0] - self.now).days), year))
-        return min(around)[1] if around else None
 
 
 # A date stands free; but text that was set in columns glues words together (op4 november, 2013jaarlijks).
@@ -130,11 +98,13 @@ def _year(match: re.Match[str], calendar: Calendar, month: int, day: int) -> int
     groups = match.groupdict()
     if groups.get("year"):
         return int(groups["year"])
+    if groups.get("short_year"):
+        return calendar.century_of(int(groups["short_year"]))
     if groups.get("moved"):
         return calendar.now.year + shift_of(groups["moved"]) if calendar.now else None
     if groups.get("mark"):
         return calendar.nearest(month, day, side=-1 if groups["mark"] in words()["past_marks"] else 1)
-    return calendar.year_of(month, day) if day else (calendar.nearby[-1] if calendar.nearby else calendar.nearest(month, 0))
+    return calendar.year_of(month, day) if day else (calendar.nearby[-1] if calendar.nearby else calendar.on_side(month, 0))
 
 
 def _days(match: re.Match[str], calendar: Calendar) -> str | None:
@@ -319,7 +289,7 @@ def _day_pattern() -> str:
     moved = rf"(?: (?:van )?(?P<moved>{p['shift']}) jaar)?"
     month = rf"(?P<month>{p['month']}|{p['short']}(?= {YEAR}))"
     days = rf"(?:{p['weekday']} )?(?P<days>{DAY}(?:{_SEP}(?:{p['weekday']} )?{DAY})*)"
-    year = rf"(?:(?:,? ?| van )(?P<year>{YEAR}))?(?:,? ?(?P<mark>{p['mark']})(?!\w))?"
+    year = rf"(?:(?:,? ?| van )(?P<year>{YEAR})| {SHORT_YEAR})?(?:,? ?(?P<mark>{p['mark']})(?!\w))?"
     return rf"{days} ?{month}{year}{moved}"
 
 
@@ -342,6 +312,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
     moved = rf"(?P<moved>{p['shift']})"
     last = rf" (?:van )?{moved} jaar"
     end = rf"(?: (?P<year>{YEAR})|{last})?"
+    told = rf"(?: van)? ?(?P<year>{YEAR})| {SHORT_YEAR}|{last}|,? (?P<mark>{p['mark']})(?!\w)"
     exact = "".join(rf"(?<!{w} )" for w in ("dan", "met", "ruim", "bijna", "tegenover"))
     of_year = rf"(?:(?: van| in|,)? (?:het jaar )?(?P<year>{YEAR})|{last})"
     grammar: tuple[tuple[str, str, Reading], ...] = (
@@ -353,7 +324,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
         ("numeric", NUMERIC, _numeric),
         ("iso", r"(?:19|20)\d\d-\d\d-\d\d", _iso),
         ("months", rf"(?P<from>{p['month']})(?:{_TO}| ?(?:en|/) ?)(?P<month>{p['month']}){end}", _two_months),
-        ("month", rf"(?P<month>{p['month']})(?:(?: van)? ?(?P<year>{YEAR})|{last}|,? (?P<mark>{p['mark']})(?!\w))", _one_month),
+        ("month", rf"(?P<month>{p['month']})(?:{told})", _one_month),
         ("month by now", rf"{moved} (?P<month>{p['month']})", _month_by_now),
         ("month without year", rf"(?P<month>{p['month']})", _one_month),
         ("last day", rf"(?:ultimo|per ultimo) (?P<year>{YEAR})", _last_day),

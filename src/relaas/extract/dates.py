@@ -15,8 +15,10 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from relaas.extract.dategrammar import Calendar, either, matches, words
+from relaas.extract.calendars import Calendar
+from relaas.extract.dategrammar import either, matches, words
 from relaas.extract.edtf import date_range, third
+from relaas.extract.tenses import side_of
 from relaas.extract.wording import Wording
 from relaas.model import Analysis, DateRange, Document, Sentence
 
@@ -53,7 +55,7 @@ def find_dates(analysis: Analysis) -> tuple[DateMention, ...]:
     """Find the dates of a document, in reading order.
 
     Days without a year take that of the nearest full date of the same day, else of their sentence, else the one nearest to
-    the date of the words. Nothing is read in footnotes, which are not analysed.
+    the date of the words, before it where the verb tells a past. Nothing is read in footnotes, which are not analysed.
     """
     known = _known_days(analysis)
     found: list[DateMention] = []
@@ -88,10 +90,11 @@ def _of_sentence(sentence: Sentence, calendar: Calendar) -> Iterator[DateMention
     for name, match, reading in matches(wording.lower):
         if not _is_date(name, match, wording):
             continue
-        expression = reading(match, replace(calendar, nearby=tuple(nearby or _later_years(wording, match.end()))))
+        years = tuple(nearby or _later_years(wording, match.end()))
+        expression = reading(match, replace(calendar, nearby=years, side=_side(wording, match)))
         start, when = match.start(), date_range(expression) if expression else None
-        if when and (years := _FULL.findall(when.edtf)):
-            nearby.append(int(years[-1][0]))
+        if when and (full := _FULL.findall(when.edtf)):
+            nearby.append(int(full[-1][0]))
         before = wording.lower[:start]
         part = _third_before(before)
         if part:
@@ -104,6 +107,22 @@ def _of_sentence(sentence: Sentence, calendar: Calendar) -> Iterator[DateMention
         yield DateMention(
             sentence.index, first, last, replace(when, span=wording.span(start, match.end())) if when else None, relation, name
         )
+
+
+def _side(wording: Wording, match: re.Match[str]) -> int:
+    """Return on which side of now a date lies: documents and what befalls are past, else as its verb tells."""
+    before = wording.lower[: match.start()]
+    relation = _relation(before, match[0])
+    if relation == "document" or _befalling().search(before):
+        return -1
+    if relation in {"by", "until", "term", "after"} or re.search(r"\b(?:voor|naar) $", before):
+        return 0
+    return side_of(wording.sentence, *wording.tokens(match.start(), match.end()))
+
+
+@cache
+def _befalling() -> re.Pattern[str]:
+    return re.compile(rf"{either(words()['sides']['befalling'])} (?:van|op|in) (?:de nacht van )?$")
 
 
 def _later_years(wording: Wording, end: int) -> tuple[int, ...]:

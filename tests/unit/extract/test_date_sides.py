@@ -1,0 +1,56 @@
+"""A day without a year lies before the words that tell it as past, and behind those that tell it as to come."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from relaas import assets
+from relaas.extract.calendars import Calendar
+from relaas.extract.dates import find_dates
+from relaas.language import analyse
+from relaas.model import Source
+from relaas.structure import arrange
+
+SIDES: Any = assets.load_yaml("data", "lexicons", "time.yaml")["examples"]["sides"]
+
+
+def dates(text: str, now: date) -> list[str | None]:
+    found = analyse(arrange(Source("example", text, "0" * 64)))
+    header = replace(found.document.header, submitted=now)
+    return [d.when.edtf if d.when else None for d in find_dates(replace(found, document=replace(found.document, header=header)))]
+
+
+@pytest.mark.parametrize("name", SIDES)
+def test_a_class_of_words_puts_a_day_on_its_side(name: str) -> None:
+    assert dates(SIDES[name]["text"], date(2022, 6, 15)) == [SIDES[name]["date"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Op 5 mei overstroomde de polder.", "2023-05-05"),
+        ("Op 5 mei is de sluis ingestort.", "2023-05-05"),
+        ("In april brak de dijk door.", "2023-04"),
+        ("De kademuurbrand van 2 februari in Hoorn is geblust.", "2023-02-02"),
+        ("Ik verwijs naar mijn brief van 5 mei.", "2023-05-05"),
+        ("Op 5 juli zal de sluis opengaan.", "2024-07-05"),
+        # near misses: what is planned, and a present, keep the nearest day
+        ("De opening was op 5 mei voorzien.", "2024-05-05"),
+        ("De molenaar meldde dat de sluis op 5 mei opengaat.", "2024-05-05"),
+        ("De sluis zou op 5 mei opengaan.", "2024-05-05"),
+        ("De molenaar kreeg uitstel tot 5 mei.", "../2024-05-05"),
+        ("Op 20 november zal de sluis opengaan.", "2023-11-20"),
+        # a year of two digits
+        ("Op 5 mei '45 stond de molen er nog.", "1945-05-05"),
+        ("In mei '21 stond de molen er nog.", "2021-05"),
+    ],
+)
+def test_the_verb_tells_the_year(text: str, expected: str) -> None:
+    assert dates(text, date(2023, 11, 26)) == [expected]
+
+
+def test_two_digits_are_the_last_such_year() -> None:
+    now = Calendar(date(2023, 11, 26))
+    assert [now.century_of(n) for n in (23, 24, 0, 99)] == [2023, 1924, 2000, 1999]
