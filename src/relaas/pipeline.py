@@ -111,9 +111,12 @@ def build(source: Path | str | Source, *, options: Options = Options(), metadata
 
 
 def read_input(item: Input, options: Options) -> tuple[Source, Metadata | None, tuple[Diagnostic, ...]]:
-    """Read an input and the metadata that belongs to it."""
+    """Read an input and the metadata that belongs to it; an input whose graph another would overwrite is not read."""
     import sys
 
+    if item.clashes:
+        others = ", ".join(item.clashes)
+        raise InputError(item.label, f"has the name of {others}, and so would its graph", "rename one or build them apart")
     path = options.metadata or item.metadata
     metadata, notes = read_metadata(path) if path is not None else (None, ())
     source = read_bytes(sys.stdin.buffer.read(), name="stdin", label="standard input") if item.path is None else read(item.path)

@@ -45,6 +45,18 @@ def test_a_bad_file_never_stops_the_others(room: Path) -> None:
     assert (room / "graph" / "brug.nq").is_file()
 
 
+def test_two_of_one_name_never_stop_the_others(room: Path) -> None:
+    for name in ("sluis.txt", "sluis.md"):
+        (room / name).write_text(TEXT, encoding="utf-8")
+    done = run("build", "brug.txt", "sluis.txt", "sluis.md", "--no-validate", cwd=room)
+    assert done.returncode == 1
+    assert b"sluis.md: has the name of sluis.txt" in done.stderr
+    rows = json.loads((room / "graph" / "report.json").read_text(encoding="utf-8"))["documents"]
+    assert [(r["input"], r["status"]) for r in rows] == [("brug.txt", "built"), ("sluis.md", "failed"), ("sluis.txt", "failed")]
+    assert rows[2]["reason"] == "has the name of sluis.md, and so would its graph; rename one or build them apart"
+    assert [p.name for p in (room / "graph").glob("*.nq")] == ["brug.nq"]
+
+
 def test_no_input_could_be_read(room: Path) -> None:
     done = run("build", "leeg.txt", "weg.txt", cwd=room)
     assert done.returncode == 3
@@ -54,7 +66,7 @@ def test_no_input_could_be_read(room: Path) -> None:
 def test_wrong_usage(room: Path) -> None:
     (room / "brug.md").write_text(TEXT, encoding="utf-8")
     for arguments in (
-        ["build", "."],
+        ["build", "brug.md", "brug.txt"],
         ["build"],
         ["nonsense"],
         ["build", "brug.txt", "--base", "geen iri"],

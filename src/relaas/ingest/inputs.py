@@ -1,15 +1,16 @@
 """What the user names (files, folders, globs, `-`) -> the inputs, in a stable order.
 
-A metadata file beside a document is no input of its own. Two inputs of one stem are refused before any work: their graphs
-would overwrite each other. What does not exist stays in the list and gets its line of error when it is read.
+A metadata file beside a document is no input of its own. Two inputs of one stem are not read, since their graphs would
+overwrite each other: each gets its line of error, and the others are built; where there are no others, the call is refused.
+What does not exist stays in the list and gets its line of error when it is read.
 """
 
 from __future__ import annotations
 
 import glob
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from relaas.errors import UsageError
@@ -20,11 +21,12 @@ METADATA_ENDING = ".metadata.json"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One document to read: its path (None for standard input), its stem, and the metadata file beside it when there is one."""
+    """One document to read: its path (None for standard input), stem, the metadata file beside it, and what it clashes with."""
 
     path: Path | None
     stem: str
     metadata: Path | None = None
+    clashes: tuple[str, ...] = ()  # labels of the other inputs of this stem
 
     @property
     def label(self) -> str:
@@ -33,7 +35,7 @@ class Input:
 
 
 def expand(names: Sequence[str]) -> tuple[Input, ...]:
-    """Return the inputs that `names` stand for: each once, sorted by stem. UsageError for two of one stem, or for none."""
+    """Return the inputs that `names` stand for: each once, sorted by stem. UsageError for none, or for nothing but clashes."""
     paths: dict[Path, None] = {}
     stdin = False
     for name in names:
@@ -51,11 +53,17 @@ def expand(names: Sequence[str]) -> tuple[Input, ...]:
     by_stem: dict[str, list[Input]] = defaultdict(list)
     for item in inputs:
         by_stem[item.stem].append(item)
-    for stem, same in sorted(by_stem.items()):
-        if len(same) > 1:
-            names_of = ", ".join(sorted(str(i.path or "-") for i in same))
-            raise UsageError(f"two inputs are named {stem!r} ({names_of}); rename one or build them apart")
-    return tuple(sorted(inputs, key=lambda i: i.stem))
+    if all(len(same) > 1 for same in by_stem.values()):
+        stem, same = min(by_stem.items())
+        names_of = ", ".join(sorted(str(i.path or "-") for i in same))
+        raise UsageError(f"two inputs are named {stem!r} ({names_of}); rename one or build them apart")
+    return tuple(item for _, same in sorted(by_stem.items()) for item in _marked(same))
+
+
+def _marked(same: Sequence[Input]) -> Iterator[Input]:
+    """Yield the inputs of one stem, each with the others that clash with it."""
+    for item in sorted(same, key=lambda i: str(i.path or "-")):
+        yield replace(item, clashes=tuple(sorted(other.label for other in same if other is not item)))
 
 
 def _paths(name: str) -> list[Path]:

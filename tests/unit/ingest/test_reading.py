@@ -183,7 +183,14 @@ def test_expand_sorts_and_leaves_metadata_out(tmp_path: Path) -> None:
     assert [(i.stem, i.metadata is not None) for i in inputs] == [("a", True), ("b", False), ("stdin", False)]
 
 
-def test_expand_refuses_two_of_one_stem(tmp_path: Path) -> None:
+def test_expand_marks_two_of_one_stem(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.md", "b.txt"):
+        (tmp_path / name).write_text(TEXT)
+    inputs = expand([str(tmp_path)])
+    assert [(i.label, i.clashes) for i in inputs] == [("a.md", ("a.txt",)), ("a.txt", ("a.md",)), ("b.txt", ())]
+
+
+def test_expand_refuses_nothing_but_two_of_one_stem(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "a.md").write_text(TEXT)
     with pytest.raises(UsageError, match="'a'"):
