@@ -101,3 +101,12 @@ def test_deze_in_a_subordinate_clause_is_not_the_subject_above_it() -> None:
         known = cast_of(analysis)
         cast = replace(known, named={**known.named, (0, 6): ("burgemeester",)})
         assert [c.holders for c in find_claims(analysis, cast, (), Namer()) if c.speech_act == "assert"] == expected
+
+
+def test_a_paper_behind_waaruit_shows_what_turns_out() -> None:
+    text = (
+        "Er/ADV/expl/1 is~zijn/VERB/ROOT/1/Fin een/DET/det/3 rapport/NOUN/nsubj/1 waaruit/ADV/nsubj/5/Rel "
+        "blijkt~blijken/VERB/acl:relcl/3/Fin "
+        "dat/SCONJ/mark/8 kreeften/NOUN/nsubj/8/Plur verdwijnen/VERB/ccomp/5/Fin ./PUNCT/punct/1"
+    )
+    assert [c.holders for c in said(text)] == [("rapport",)]

@@ -103,7 +103,7 @@ def _infinitives(words: _Words) -> int:
     for top in scene.sentence.children(words.cue.verb, "xcomp", "conj"):
         below = scene.sentence.subtree(top.i)
         plain = top.lower.endswith("n") and "VerbForm=Part" not in top.morph and "Tense=Past" not in top.morph
-        helped = scene.sentence.children(top.i, "aux", "cop", "aux:pass")
+        helped = scene.sentence.children(top.i, "aux", "cop", "aux:pass", "mark")
         if top.i > last and below[0] <= last + 2 and plain and not helped and not _has_subject(scene, top.i, below):
             last = below[-1]
     return last
@@ -183,7 +183,8 @@ def _from_noun(words: _Words) -> int:
     if frame == "te" and ("obj" in cue.entry.to or "np" not in cue.entry.frames):
         return first  # the noun is the one it is said to
     noun = scene.tokens[first - 2]
-    own = noun.pos == "NOUN" and noun.dep == "obj" and noun.head in cue.anchors and scene.case_of(noun.i) is None
+    named = noun.pos == "NOUN" and scene.sentence.children(noun.i, "det", "nmod:poss")
+    own = named and noun.dep == "obj" and noun.head in cue.anchors and scene.case_of(noun.i) is None
     if not own or noun.i <= max(cue.tokens) or noun.lower in POINTING:
         return first
     if noun.lemma.lower() in _EMPTY or noun.lower in reporting().nouns or scene.who(noun.i):

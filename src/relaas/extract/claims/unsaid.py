@@ -118,7 +118,8 @@ def _subject_of_result(draft: Draft) -> bool:
     """Tell whether the holder is the subject of a verb nobody can perform (*in gesprekken met X is gebleken dat*)."""
     if draft.entry is None or draft.entry.head != "blijken" or draft.entry.words or draft.holder_token is None:
         return False
-    subject = draft.scene.tokens[draft.holder_token].dep == "nsubj"
+    token = draft.scene.tokens[draft.holder_token]
+    subject = token.dep == "nsubj" and not token.lower.endswith("uit")  # *waaruit* is no subject
     return subject and draft.scene.case_of(draft.holder_token) not in ("uit", "in", "op")
 
 
