@@ -179,10 +179,9 @@ def _stranded(scene: Scene, cue: Cue, preposition: str) -> Content | None:
         return None
     if edge > max(cue.tokens):
         last = scene.sentence.subtree(case.head)[-1]
-        head = scene.tokens[case.head]
-        whole = (
-            case.dep == "case" and head.i > case.i and head.pos in ("NOUN", "PROPN") and head.lower not in reporting().adverbials
-        )
+        noun = scene.tokens[case.head]
+        governs = case.dep == "case" and noun.i > case.i and noun.pos in ("NOUN", "PROPN")
+        whole = governs and noun.lower not in reporting().adverbials
         return made(scene, (edge + 2, last), preposition, case.head, _BY_PLACE) if whole else None
     first = last = edge + 2
     while last < len(scene.tokens) and not _ends_phrase(scene.tokens[last]):
