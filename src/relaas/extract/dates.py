@@ -16,7 +16,7 @@ from functools import cache
 from typing import Literal
 
 from relaas.extract.calendars import Calendar
-from relaas.extract.dategrammar import either, matches, words
+from relaas.extract.dategrammar import YEAR, either, matches, words
 from relaas.extract.edtf import date_range, third
 from relaas.extract.tenses import side_of
 from relaas.extract.wording import Wording
@@ -93,7 +93,8 @@ def _of_sentence(sentence: Sentence, calendar: Calendar) -> Iterator[DateMention
         years = tuple(nearby or _later_years(wording, match.end()))
         expression = reading(match, replace(calendar, nearby=years, side=_side(wording, match)))
         start, when = match.start(), date_range(expression) if expression else None
-        if when and (full := _FULL.findall(when.edtf)):
+        told = any(match.groupdict().get(group) for group in ("year", "short_year", "moved")) or re.search(YEAR, match[0])
+        if when and told and (full := _FULL.findall(when.edtf)):
             nearby.append(int(full[-1][0]))
         before = wording.lower[:start]
         part = _third_before(before)
@@ -162,6 +163,9 @@ def _is_year(match: re.Match[str], wording: Wording) -> bool:
     round_number = int(match["year"]) % 100 == 0
     if following and round_number and following.pos in ("NOUN", "SYM", "ADJ") and following.text[0].islower():
         return False
+    upto = re.match(r" ?(?:à|tot|of|[-–]) ?(\d+)\b", wording.lower[match.end() :])
+    if round_number and upto and not re.fullmatch(YEAR, upto[1]) and len(upto[1]) >= len(match["year"]):
+        return False  # *2000 à 3000*
     if at == 0:
         return True
     previous = tokens[at - 1]

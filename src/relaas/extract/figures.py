@@ -225,7 +225,7 @@ def _single(text: str, numeral: Numeral) -> _Amount:
 def _range(text: str, low: Numeral, high: Numeral) -> _Amount | None:
     """Join *2,5 à 3 procent*, *3.000 tot 4.000*, *tussen 20% en 35%*; None when the two numbers are no range."""
     first, last = _single(text, low), _single(text, high)
-    between = text[first.end : last.start].strip()
+    between = text[first.end : last.start].strip().removeprefix("- ").removesuffix("+").strip()
     before = text[: first.start]
     gap = between in ("à", "a", "-", "–", "—", "tot", "of", "à ") or (
         between in ("en", "en de") and bool(re.search(r"\btussen (?:de )?$", before))
@@ -238,6 +238,10 @@ def _range(text: str, low: Numeral, high: Numeral) -> _Amount | None:
     if not first.unit and high.value >= 1000 and low.value < 1000 and re.search("[a-z]", text[high.start : high.end]):
         factor = next((f for name, f in lexicon()["multipliers"].items() if text[high.start : high.end].endswith(name)), 1)
         lowest *= factor
+    hundreds = text[first.end :].startswith("- ") and text[high.start : high.end].endswith("honderd")  # *twee- à driehonderd*
+    thousands = between == "à" and high.value % 1000 == 0 and low.value < high.value / 1000 < 100 and not low.in_words
+    if lowest == low.value and (hundreds or thousands):
+        lowest *= 100 if hundreds else 1000
     if lowest >= high.value:
         return None
     return _Amount(first.start, last.end, lowest, high.value, last.unit or first.unit, last.unit_text or first.unit_text, high)

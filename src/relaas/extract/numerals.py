@@ -18,7 +18,10 @@ from typing import Any
 from relaas import assets
 from relaas.extract.dategrammar import either
 
+_FOREIGN = r"\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\d.])|\d+ ?[½¼¾]|\d{1,2}\^\d{1,2}"
 _DIGITS = r"\d{1,3}(?:\.[  ]?\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:[  ]\d{3})+(?:,\d+)?(?!\d)|\d+,\d+|\d+\.\d{1,2}(?![\d.])|\d+"
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_MILLION_EURO = re.compile(r" ?(m|k) ?(?=€|eur\b)")  # *3,5 M€*
 _WORD = re.compile(r"[a-zëéï]+")
 
 
@@ -61,10 +64,10 @@ def cardinal(word: str) -> Decimal | None:
     for row in ("ones", "teens", "tens"):
         if word in words[row]:
             return Decimal(words[row][word])
-    compound = re.fullmatch(r"(.+?)(?:en|ën)(.+)", word)
-    if compound:
-        ones = 1 if compound[1] in ("een", "één") else words["ones"].get(compound[1])
-        tens = words["tens"].get(compound[2])
+    for joint in re.finditer("en|ën", word):  # *zev-en-en-twintig*: the right one has a number on both sides
+        head, tail = word[: joint.start()], word[joint.end() :]
+        ones = 1 if head in ("een", "één") else words["ones"].get(head)
+        tens = words["tens"].get(tail)
         if ones and tens:
             return Decimal(ones + tens)
     return None
@@ -73,9 +76,16 @@ def cardinal(word: str) -> Decimal | None:
 def digits(text: str) -> Decimal:
     """Return the value of a number in digits as Dutch writes it.
 
-    >>> digits("1.279,3"), digits("13. 000"), digits("1.1"), digits("158.345,56")
-    (Decimal('1279.3'), Decimal('13000'), Decimal('1.1'), Decimal('158345.56'))
+    >>> digits("1.279,3"), digits("13. 000"), digits("1.1"), digits("158.345,56"), digits("1½"), digits("1,234.56")
+    (Decimal('1279.3'), Decimal('13000'), Decimal('1.1'), Decimal('158345.56'), Decimal('1.5'), Decimal('1234.56'))
     """
+    if text[-1] in _FRACTIONS:
+        return Decimal(text[:-1].strip()) + _FRACTIONS[text[-1]]
+    if "^" in text:
+        low, _, power = text.partition("^")
+        return Decimal(low) ** int(power)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", text):
+        return Decimal(text.replace(",", ""))
     plain = re.sub(r"[  ]", "", text)
     if "," in plain or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain):
         plain = plain.replace(".", "").replace(",", ".")
@@ -96,13 +106,33 @@ def _million() -> re.Pattern[str]:
 def find_numerals(wording: str) -> Iterator[Numeral]:
     """Yield the numbers of a lower-case wording, in reading order, each with its multiplier (*13,4 miljard*)."""
     found = [*_in_digits(wording), *_in_words(wording)]
-    for numeral in sorted(found, key=lambda n: n.start):
+    for numeral in _spaced(wording, sorted(found, key=lambda n: n.start)):
+        million = None if numeral.in_words else _MILLION_EURO.match(wording, numeral.end)
+        if million:
+            yield Numeral(numeral.start, million.end(1), numeral.value * (10**6 if million[1] == "m" else 1000))
+            continue
         multiplier = _multiplier().match(wording, numeral.end)
         if multiplier:
             factor = lexicon()["multipliers"][multiplier[1]]
             yield Numeral(numeral.start, multiplier.end(), numeral.value * factor, numeral.in_words, numeral.round)
         else:
             yield numeral
+
+
+def _spaced(wording: str, found: list[Numeral]) -> Iterator[Numeral]:
+    """Join number words that stand apart: *eenentwintigduizend driehonderd*; a bare *duizend* or *honderd* joins nothing."""
+    kept: Numeral | None = None
+    for numeral in found:
+        if kept and kept.in_words and numeral.in_words and wording[kept.end : numeral.start] == " " and not numeral.round:
+            step = 1000 if kept.value > 1000 and kept.value % 1000 == 0 else 100
+            if kept.value > step and kept.value % step == 0 and numeral.value < step:
+                kept = Numeral(kept.start, numeral.end, kept.value + numeral.value, in_words=True)
+                continue
+        if kept:
+            yield kept
+        kept = numeral
+    if kept:
+        yield kept
 
 
 @cache
@@ -112,7 +142,7 @@ def _digits() -> re.Pattern[str]:
     small = "|".join(rf"(?<=\b{word})" for word in sorted(words))
     begins = rf"(?<![\w.,»”’'\])/-])|(?<=[ (][-–−])|(?<=\d[-–])|(?<=[  ]')|{small}"
     shown = r"(?:(?<=[a-zà-ÿ])|(?<=[a-zà-ÿ][,;:.]))(?=\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:,\d+)? ?%)"
-    return re.compile(rf"(?:{begins}|{shown})(?:{_DIGITS})")
+    return re.compile(rf"(?:{begins}|{shown})(?:{_FOREIGN}|{_DIGITS})")
 
 
 def _in_digits(wording: str) -> Iterator[Numeral]:
@@ -131,10 +161,19 @@ def _in_digits(wording: str) -> Iterator[Numeral]:
 
 
 def _grouped(wording: str, match: re.Match[str]) -> bool:
-    """Tell whether spaces part thousands here: only beside a sign of money or a percentage, else they part two numbers."""
-    return bool(
-        re.search(r"(?:€|eur|\$) ?$", wording[: match.start()])
-        or re.match(r" ?(?:euro|€|eur|mensen|personen)\b", wording[match.end() :])
+    """Tell whether spaces part thousands here, not two numbers: beside a sign of money, or before the word that is counted.
+
+    After the word for a series (*vraag 3 250 molens*) the first number may be one of that series.
+    """
+    before = wording[: match.start()]
+    if re.search(r"(?:€|eur|\$) ?$", before) or re.match(r" ?(?:euro|€|eur|mensen|personen)\b", wording[match.end() :]):
+        return True
+    following = re.match(r" ([a-zà-ÿ]{2,}|%|km|m|ha)(?!\w)", wording[match.end() :])
+    return (
+        following is not None
+        and following[1] not in lexicon()["unparted"]["after"]
+        and not re.search(rf"(?:\d,? |\b{either(lexicon()['unparted']['before'])} )$", before)
+        and match[0][0] != "0"
     )
 
 
@@ -152,9 +191,16 @@ def _in_words(wording: str) -> Iterator[Numeral]:
             value = Decimal("0.5")
         if value is None or (after == "-" and not wording[match.end() :].startswith("- ")):
             continue
+        if word in ("duizend", "honderd") and _indefinite().search(wording[: match.start()]):
+            continue
         if value == 1000 and word == "duizend" and _inside_amount(wording[: match.start()]):
             continue
         yield Numeral(match.start(), match.end(), value, in_words=True, round=about)
+
+
+@cache
+def _indefinite() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(lexicon()['indefinite'])} $")
 
 
 def _inside_amount(before: str) -> bool:

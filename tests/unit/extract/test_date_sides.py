@@ -54,3 +54,9 @@ def test_the_verb_tells_the_year(text: str, expected: str) -> None:
 def test_two_digits_are_the_last_such_year() -> None:
     now = Calendar(date(2023, 11, 26))
     assert [now.century_of(n) for n in (23, 24, 0, 99)] == [2023, 1924, 2000, 1999]
+
+
+def test_a_day_without_a_year_gives_none_to_another() -> None:
+    text = "Op 5 mei was er overleg over de sluis die op 5 januari opengaat."
+    assert dates(text, date(2023, 11, 26)) == ["2023-05-05", "2024-01-05"]
+    assert dates("Op 5 mei 2021 was er overleg en op 5 juni ook.", date(2023, 11, 26)) == ["2021-05-05", "2021-06-05"]

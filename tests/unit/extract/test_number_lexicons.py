@@ -111,3 +111,14 @@ def test_the_date_of_a_paper_is_that_of_the_paper_and_a_session_is_none() -> Non
 def test_every_class_has_an_example() -> None:
     assert set(TIME) - {"examples"} == set(TIME["examples"])
     assert set(UNITS["examples"]) == {"units", "before", "endings", "outcomes", "numbered", "opaque"} == set(UNITS) - {"examples"}
+
+
+def test_an_indefinite_amount_is_no_figure() -> None:
+    assert figures(NUMBERS["examples"]["indefinite"]) == ()
+    assert figures("Er draaiden vier duizend molens.")[0].value == 4000
+
+
+@pytest.mark.parametrize("name", ["before", "after"])
+def test_a_space_beside_these_words_parts_two_numbers(name: str) -> None:
+    assert Decimal(12345) not in {f.value for f in figures(NUMBERS["examples"]["unparted"][name])}
+    assert [f.value for f in figures("Er draaiden 12 345 molens.")] == [Decimal(12345)]
