@@ -224,8 +224,8 @@ class _Arrangement:
         """Report lines that begin as the heading of an answer does and are none: whose words follow them is not certain."""
         kinds = {part.kind for part in parts}
         unanswered = "question" in kinds and "answer" not in kinds and not notice
-        for line in self.lines:
-            if self.mask[line.start] == TEXT and headings.is_suspect(line, any_case=unanswered):
+        for line in headings.suspects(self.lines, any_case=unanswered):
+            if self.mask[line.start] == TEXT:
                 message = f"a line begins with {line.text.split()[0]!r} and is not read as a heading"
                 if unanswered:
                     message += "; the document has questions and no answer"

@@ -33,15 +33,17 @@ def find(text: str, lines: Sequence[Line], layout: Layout, mask: Mask, *, body: 
     """Return the blocks of the text from offset `body` on, in order; headings and item numbers are set in the mask."""
     lines = [line for line in lines if line.start >= body and mask[line.start] == TEXT]
     found = list(headings.find(lines, layout))
-    taken = {h.start for h in found}
-    found += [h for h in headings.inside(lines, layout, taken) if h.numbers or not any(f.kind == h.kind for f in found)]
+    found += [h for h in headings.inside(lines, layout) if h.numbers or not any(f.kind == h.kind for f in found)]
     found.sort(key=lambda h: h.start)
     lines = sorted((*lines, *_behind(found, lines)), key=lambda line: line.start)
     sections = list(_cut(text, found, mask, body))
     named = any(s.kind == "question" for s in sections)
     if any(h.numbers for h in found):
+        listing = "question" if named else "context"
         return tuple(
-            b for s in sections for b in (_listed(text, lines, s, layout, mask) if s.kind == "context" and not named else (s,))
+            unit
+            for s in sections
+            for unit in (_listed(text, lines, s, layout, mask) if s.kind == listing and not s.numbers else (s,))
         )
     sections = list(_sections(sections))
     if layout.items and sum(s.kind == "answer" for s in sections) > 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
 
@@ -26,10 +26,11 @@ _ENDS = {
     "line": rf"{_STRONG}\s*[.:]?{_STRONG}$",
     "bare": rf"{_STRONG}$",
     "colon": rf"{_STRONG}\s?:{_STRONG}(?=\s+\S|$)",
-    "capital": rf"{_STRONG}[.)]?{_STRONG}(?=\s+[A-Z«“‘\"(])",
+    "fresh": rf"{_STRONG}\s?:{_STRONG}(?=\s+\S|$)",
+    "capital": rf"{_STRONG}[.)]?{_STRONG}(?:\s?[–-])?(?=\s+[A-Z«“‘\"(])",
 }
 _ENDED = re.compile(r"[.?!:;»”\")\]*_]\d{0,3}$")
-_ITEM = re.compile(r"\d{1,3}[.)]\s")
+_ITEM = re.compile(r"(?P<number>\d{1,3})[.)](?:\s|$)")
 _GOES_ON = re.compile(r"[(a-z]")
 
 
@@ -58,7 +59,8 @@ class Heading:
 
 def find(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
     """Yield the headings that begin a line, in order."""
-    asked = False
+    asked = answering = False
+    highest = 0
     turn: BlockKind | None = None
     before: Block | None = None
     for n, line in enumerate(lines):
@@ -69,9 +71,16 @@ def find(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
                 if found[1]:
                     turn = found[0].kind if found[0].kind == "question" or turn else None
                 block = found[0] if not found[1] or turn else None
+            if block and block.kind == "question" and answering and block.numbers and block.numbers[0] <= highest:
+                block = replace(block, kind="answer")  # who answers names the question that comes next
         if block is not None:
             before = block
+            answering = answering or (block.kind == "answer" and not block.numbers)
             yield block
+        elif not answering and (item := _ITEM.match(line.text)):
+            highest = max(highest, int(item["number"]))
+        if block is not None and block.kind == "question":
+            highest = max(highest, *block.numbers, 0)
         asked = asked or (block is not None and block.kind == "question") or "?" in line.text or bool(_ITEM.match(line.text))
 
 
@@ -101,7 +110,7 @@ def _common(lines: Sequence[Line], n: int, below_heading: bool) -> tuple[Block, 
             match = pattern.match(line.text)
             if match is None:
                 continue
-            if end == "capital" and not (n == 0 or line.gap or below_heading or _ENDED.search(lines[n - 1].text)):
+            if end in ("capital", "fresh") and not (n == 0 or line.gap or below_heading or _ENDED.search(lines[n - 1].text)):
                 continue
             if end == "bare" and following and not following.gap and _GOES_ON.match(following.text):
                 continue
@@ -112,10 +121,10 @@ def _common(lines: Sequence[Line], n: int, below_heading: bool) -> tuple[Block, 
     return None
 
 
-def inside(lines: Sequence[Line], layout: Layout, taken: set[int]) -> Iterator[Block]:
+def inside(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
     """Yield the headings that stand inside a long line, where the text was taken over without its line breaks."""
     for line in lines:
-        if line.start not in taken and layout.inline_heading is not None:
+        if layout.inline_heading is not None:
             for match in layout.inline_heading.finditer(line.text):
                 kind: BlockKind = "question" if match["kind"] == "Vraag" else "answer"
                 numbers = numbering.read(match["numbers"])
@@ -133,15 +142,18 @@ def inside(lines: Sequence[Line], layout: Layout, taken: set[int]) -> Iterator[B
                 )
 
 
-def is_suspect(line: Line, *, any_case: bool) -> bool:
-    """Tell whether a line begins with the word of a heading of an answer; `any_case` takes small letters too."""
-    return bool(_suspect(any_case).match(line.text))
+def suspects(lines: Sequence[Line], *, any_case: bool) -> Iterator[Line]:
+    """Yield the lines that begin with a heading's word for answers; `any_case` takes small letters below a sentence's end."""
+    for n, line in enumerate(lines):
+        begins = line.gap or n == 0 or bool(_ENDED.search(lines[n - 1].text))
+        if _suspect(any_case and begins).match(line.text):
+            yield line
 
 
 @cache
 def _suspect(any_case: bool) -> re.Pattern[str]:
     words = assets.load_yaml("data", "layouts", "headings", "every.yaml")["suspect"]
-    return re.compile(rf"{_MARK}(?:{words})(?![^\W_])", re.IGNORECASE if any_case else 0)
+    return re.compile(rf"[-–•*|>_ ]*(?:{words})(?![^\W_])", re.IGNORECASE if any_case else 0)
 
 
 @cache

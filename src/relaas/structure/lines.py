@@ -15,7 +15,7 @@ from dataclasses import dataclass
 TEXT, FURNITURE, FOOTNOTE, MARK, HEADING, HEADER = range(6)
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
-_TITLE = re.compile(r"#{1,6} +(?=\S)")
+_TITLE = re.compile(r"(?:> +)?#{1,6} +(?=\S)|> +(?=\S)|[*_](?=[^\s*_][^*]{0,200}[^\s*_][*_]$)")
 _STRONG = re.compile(r"(?<![\w*])(?P<mark>\*\*|__)(?=[^\s*_])[^*\n]{0,400}?(?<=[^\s*_])(?P=mark)(?![*])")
 _BREAKS = frozenset("\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029")
 
@@ -60,6 +60,8 @@ def unmarked(lines: Sequence[Line], mask: Mask) -> tuple[Line, ...]:
 
 def _unmarked(line: Line, mask: Mask) -> Line:
     spans = [match.span() for match in [_TITLE.match(line.text)] if match]
+    if spans and line.text[0] in "*_":
+        spans.append((len(line.text) - 1, len(line.text)))
     for match in _STRONG.finditer(line.text):
         width = len(match["mark"])
         spans += [(match.start(), match.start() + width), (match.end() - width, match.end())]

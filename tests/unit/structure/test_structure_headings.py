@@ -35,6 +35,13 @@ def units(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
         "Antwoord 1 Er zijn er veel.",
         "Antwoord 1. Er zijn er veel.",
         "Antwoord: Er zijn er veel.",
+        "Antwoord 1 – Er zijn er veel.",
+        "Antwoord (1): Er zijn er veel.",
+        "Antwoord nr. 1: Er zijn er veel.",
+        "Antw. 1: Er zijn er veel.",
+        "antwoord: Er zijn er veel.",
+        "*Antwoord 1*\nEr zijn er veel.",
+        "> Antwoord 1\n> Er zijn er veel.",
         "Antwoord1\nEr zijn er veel.",
         "- Antwoord 1\nEr zijn er veel.",
         "Reactie\nEr zijn er veel.",
@@ -66,6 +73,9 @@ def test_a_heading_of_an_answer(header: str, answer: str) -> None:
         "Antwoord krijgen wij niet.",
         "Antwoord van de minister kwam er niet.",
         "Reactie bleef uit.",
+        "Dit is het\nantwoord: er zijn er veel.",
+        "Antwoord 1 - van vorig jaar - was korter.",
+        "Het is 3 * 2\nen 2 * 3 > 5.",
         "Minister Van der Uil antwoordt dat er zwaluwen zijn.",
         "Zie ook\nAntwoord 1 Die zwaluwen.",
         "Dat is het\nANTWOORD waarop wij wachten.",
@@ -93,9 +103,13 @@ def test_a_header_over_several_lines_holds_no_heading() -> None:
     [
         ("1. Zijn er zwaluwen?\nAntwoord: ", "2. Waar?\nAntwoord: "),
         ("V: Zijn er zwaluwen?\nA: ", "V: Waar?\nA: "),
+        ("Q: Zijn er zwaluwen?\nA: ", "Q: Waar?\nA: "),
         ("V1: Zijn er zwaluwen?\nA1: ", "V2: Waar?\nA2: "),
         ("Vraag 1: Zijn er zwaluwen?\nAntwoord: ", "Vraag 2: Waar?\nAntwoord: "),
         ("Vraag 1: Zijn er zwaluwen? Antwoord 1: ", "Vraag 2: Waar? Antwoord 2: "),
+        ("Vraag 1 Zijn er zwaluwen? Antwoord 1: ", "Vraag 2 Waar? Antwoord 2: "),
+        ("Vr. 1: Zijn er zwaluwen?\nAntw. 1: ", "Vr. 2: Waar?\nAntw. 2: "),
+        ("*Vraag 1*\nZijn er zwaluwen?\n*Antwoord 1*\n", "*Vraag 2*\nWaar?\n*Antwoord 2*\n"),
         ("## Vraag 1\n\nZijn er zwaluwen?\n\n## Antwoord 1\n\n", "## Vraag 2\n\nWaar?\n\n## Antwoord 2\n\n"),
     ],
 )
@@ -128,6 +142,22 @@ def test_numbered_units_below_the_heading(header: str, heading: str) -> None:
     assert units(f"{header}1. Zijn er zwaluwen?\n2. Waar?\n{heading}1. Ja.\n2. In Doel.\n") == [
         ("q1", "Zijn er zwaluwen?", ()), ("q2", "Waar?", ()), ("a1", "Ja.", ("q1",)), ("a2", "In Doel.", ("q2",)),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("header", [VLAAMS, BELGISCH])
+@pytest.mark.parametrize("word", ["Vraag", "Antwoord", "Antwoord op vraag"])
+def test_an_answer_that_names_the_question_before_each_part(header: str, word: str) -> None:
+    answer = f"ANTWOORD\n{word} 1\nJa.\n{word} 2\nIn Doel.\n"
+    assert [u[:2] for u in units(f"{header}1. Zijn er zwaluwen?\n2. Waar?\n{answer}")] == [
+        ("q1", "Zijn er zwaluwen?"), ("q2", "Waar?"), ("a1", "Ja."), ("a2", "In Doel."),
+    ]  # fmt: skip
+
+
+def test_numbered_answers_to_a_list_of_questions() -> None:
+    text = f"{BELGISCH}Vraag\nHet regent.\n1. Hoe lang?\n2. Waar?\n\nAntwoord 1: Lang.\nAntwoord 2: In Doel.\n"
+    assert [u[1] for u in units(text)] == ["Het regent.", "Hoe lang?", "Waar?", "Lang.", "In Doel."]
+    lone = text.replace("1. Hoe", "Hoe").replace("2. Waar", "Waar")
+    assert [u[1] for u in units(lone)] == ["Het regent. Hoe lang? Waar?", "Lang.", "In Doel."]
 
 
 def test_a_heading_inside_a_line() -> None:
@@ -175,7 +205,8 @@ def test_a_line_that_begins_as_a_heading_is_reported() -> None:
 
 def test_small_letters_are_reported_only_where_nothing_is_answered() -> None:
     assert [t[1] for t in told(f"{KAMER}{ASKED}antwoord (1)\nJa.\n")] == ["antwoord (1)"]
-    assert told(f"{KAMER}{ASKED}Antwoord 1\nJa, dit\nantwoord (1) is kort.\n") == []
+    assert told(f"{KAMER}Vraag 1\nKunt u uw\nantwoord toelichten?\n") == []
+    assert told(f"{KAMER}{ASKED}Antwoord 1\nJa.\nantwoord (1) is kort.\n") == []
     assert told(f"{KAMER}{ASKED}Antwoord 1\nAntwoordapparaten staan er niet.\n") == []
 
 
