@@ -18,6 +18,7 @@ from relaas.structure import headings, numbering, offices
 from relaas.structure.headings import HEADING_LENGTH, Block, BlockKind
 from relaas.structure.layouts import Layout
 from relaas.structure.lines import FURNITURE, HEADER, HEADING, TEXT, Line, Mask
+from relaas.structure.subquestions import asks
 
 _ITEM = re.compile(
     r"(?P<label>\d{1,3}(?:[.°)]?(?: ?, ?| en | tot en met | tot | t/m |[-–/]| & )\d{1,3}){0,12})(?P<end>\.(?!\d)|[°)])[\s.:]*"
@@ -90,12 +91,10 @@ def _taking_turns(text: str, lines: Sequence[Line], sections: Sequence[Block], l
 def _next_question(text: str, lines: Sequence[Line], answer: Block, mask: Mask, due: int) -> Block | None:
     """Return the number `due` that begins a line of an answer, when what it begins asks up to the next heading."""
     start, end = mask.trim(text, answer.start, answer.end)
-    if text[end - 1 : end] != "?":
-        return None
     for line in reversed(_within(lines, answer)):
         item = _ITEM.match(line.text[:HEADING_LENGTH])
         numbers = numbering.read(item["label"]) if item else None
-        if item and numbers and numbers[0] == due and line.start > start:
+        if item and numbers and numbers[0] == due and line.start > start and asks(text[line.start + item.end() : end]):
             return Block("answer", line.start, line.start + len(item[0].rstrip(" \t:")), item["label"], numbers)
     return None
 

@@ -123,6 +123,22 @@ def test_questions_and_answers_that_take_turns(header: str, first: str, second: 
     ]
 
 
+def test_nothing_is_answered_where_nothing_is_asked() -> None:
+    assert units(f"{KAMER}De brug is oud.\nAntwoord: dat weten wij.\n")[0][0] == "context"
+    assert [u[0] for u in units(f"{KAMER}De brug is oud?\nAntwoord: dat weten wij.\n")] == ["q1", "a1"]
+
+
+def test_letters_that_do_not_take_turns() -> None:
+    assert [u[1] for u in units(f"{KAMER}V: Waar?\nA: In Doel.\nA: En in Lier.\n")] == ["Waar?", "In Doel. A: En in Lier."]
+
+
+def test_a_request_with_a_number_below_an_answer_is_asked_and_a_statement_is_not() -> None:
+    text = f"{KAMER}1. Zijn er zwaluwen?\nAntwoord: Ja.\n2. Graag een overzicht per jaar.\nAntwoord: Dat volgt.\n"
+    assert [u[1] for u in units(text)] == ["Zijn er zwaluwen?", "Ja.", "Graag een overzicht per jaar.", "Dat volgt."]
+    stated = text.replace("Graag een overzicht", "Er komt een overzicht")
+    assert [u[1] for u in units(stated)] == ["Zijn er zwaluwen?", "Ja. 2. Er komt een overzicht per jaar.", "Dat volgt."]
+
+
 def test_a_list_in_an_answer_asks_nothing() -> None:
     text = "1. Zijn er zwaluwen?\nAntwoord: Ja:\n2. in Doel.\n2. Waar nog?\nAntwoord: Nergens.\n"
     assert [u[1] for u in units(KAMER + text)] == ["Zijn er zwaluwen?", "Ja: 2. in Doel.", "Waar nog?", "Nergens."]
@@ -164,6 +180,10 @@ def test_a_heading_inside_a_line() -> None:
     asked = "1. Zijn er zwaluwen? 2. Waar? "
     assert [u[:2] for u in units(f"{VLAAMS}{asked}ANTWOORD 1. Ja. 2. In Doel.")][2:] == [("a1", "Ja."), ("a2", "In Doel.")]
     assert [u[0] for u in units(f"{VLAAMS}{asked}Het ANTWOORD 1. Ja.")] == ["q1", "q2"]
+    twice = units(f"{VLAAMS}Waar?\nANTWOORD\nZie boven. ANTWOORD Doel is het.")
+    assert [u[1] for u in twice] == ["Waar?", "Zie boven. ANTWOORD Doel is het."]
+    assert [u[1] for u in units(f"{KAMER}Vraag: Waar? Antwoord: In Doel.")] == ["Waar?", "In Doel."]
+    assert [u[1] for u in units(f"{KAMER}Vraag: Waar is het. Antwoord: In Doel?")] == ["Waar is het. Antwoord: In Doel?"]
 
 
 def test_belgian_records_composed_with_a_colon() -> None:
