@@ -21,7 +21,8 @@ class Calendar:
     """What a date is read against: `now` is the date of the words, `known` the years the document gives a day of a month.
 
     `known` maps (month, day) to (sentence index, year) pairs; `nearby` are the years of full dates in the same sentence;
-    `side` is -1 where what is dated is past, 1 where it is to come.
+    `side` is -1 where what is dated is past, 1 where it is to come; `late`: the
+    words were written some time after `now`, so that a past may lie behind it.
     """
 
     now: date | None = None
@@ -29,6 +30,7 @@ class Calendar:
     known: Mapping[tuple[int, int], tuple[tuple[int, int], ...]] = field(default_factory=dict)
     nearby: tuple[int, ...] = ()
     side: int = 0
+    late: bool = False
 
     def year_of(self, month: int, day: int) -> int | None:
         """Return the year of a day without one: as the nearest full date says, its sentence, else nearest to now, on its side."""
@@ -43,8 +45,9 @@ class Calendar:
         """Return the year nearest to now on the calendar's side; what is said to come may have been written a month ago."""
         year = self.nearest(month, day)
         bounds = limits(f"{year}-{month:02}-{max(day, 1):02}") if year else None
-        late = self.side > 0 and bounds is not None and self.now is not None and (self.now - bounds[0]).days > _STALE
-        return self.nearest(month, day, side=self.side) if self.side < 0 or late else year
+        overdue = self.side > 0 and bounds is not None and self.now is not None and (self.now - bounds[0]).days > _STALE
+        past = self.side < 0 and not self.late
+        return self.nearest(month, day, side=self.side) if past or overdue else year
 
     def nearest(self, month: int, day: int, *, side: int = 0) -> int | None:
         """Return the year that brings a day nearest to now; `side` -1 takes the last one before, 1 the first after."""

@@ -60,7 +60,8 @@ def find_dates(analysis: Analysis) -> tuple[DateMention, ...]:
     known = _known_days(analysis)
     found: list[DateMention] = []
     for sentence in analysis.sentences:
-        calendar = Calendar(reference_date(analysis.document, sentence.part_id), sentence.index, known)
+        now = reference_date(analysis.document, sentence.part_id)
+        calendar = Calendar(now, sentence.index, known, late=_is_late(analysis.document, sentence.part_id))
         found.extend(_of_sentence(sentence, calendar))
     return tuple(found)
 
@@ -71,6 +72,12 @@ def reference_date(document: Document, part_id: str) -> date | None:
     submitted = header.submitted or (metadata.submitted if metadata else None)
     answered = header.answered or (metadata.answered if metadata else None)
     return (answered or submitted) if document.part(part_id).voice == "answerer" else submitted
+
+
+def _is_late(document: Document, part_id: str) -> bool:
+    """Tell whether the words of a part are later than the day they count from: an answer of which only the question is dated."""
+    answered = document.header.answered or (document.metadata.answered if document.metadata else None)
+    return document.part(part_id).voice == "answerer" and answered is None
 
 
 def _known_days(analysis: Analysis) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
@@ -116,7 +123,8 @@ def _side(wording: Wording, match: re.Match[str]) -> int:
     relation = _relation(before, match[0])
     if relation == "document" or _befalling().search(before):
         return -1
-    if relation in {"by", "until", "term", "after"} or re.search(r"\b(?:voor|naar) $", before):
+    aside = before.endswith("(") and wording.lower.startswith(")", match.end())  # *een ronde (26-29 juni)*
+    if aside or relation in {"by", "until", "term", "after"} or re.search(r"\b(?:voor|naar) $", before):
         return 0
     return side_of(wording.sentence, *wording.tokens(match.start(), match.end()))
 

@@ -168,7 +168,7 @@ def _grouped(wording: str, match: re.Match[str]) -> bool:
     before = wording[: match.start()]
     if re.search(r"(?:€|eur|\$) ?$", before) or re.match(r" ?(?:euro|€|eur|mensen|personen)\b", wording[match.end() :]):
         return True
-    following = re.match(r" ([a-zà-ÿ]{2,}|%|km|m|ha)(?!\w)", wording[match.end() :])
+    following = re.match(r" (?![ivxlc]+\b)([a-zà-ÿ]{2,}|%|km|m|ha)(?!\w)", wording[match.end() :])
     return (
         following is not None
         and following[1] not in lexicon()["unparted"]["after"]

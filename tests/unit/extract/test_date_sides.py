@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from plain_examples import analysis
 
 from relaas import assets
 from relaas.extract.calendars import Calendar
@@ -14,6 +15,7 @@ from relaas.model import Source
 from relaas.structure import arrange
 
 SIDES: Any = assets.load_yaml("data", "lexicons", "time.yaml")["examples"]["sides"]
+PAST = "VerbForm=Fin|Tense=Past"
 
 
 def dates(text: str, now: date) -> list[str | None]:
@@ -42,6 +44,7 @@ def test_a_class_of_words_puts_a_day_on_its_side(name: str) -> None:
         ("De sluis zou op 5 mei opengaan.", "2024-05-05"),
         ("De molenaar kreeg uitstel tot 5 mei.", "../2024-05-05"),
         ("Op 20 november zal de sluis opengaan.", "2023-11-20"),
+        ("De molenaar besloot een keuring in te lassen (5 mei).", "2024-05-05"),
         # a year of two digits
         ("Op 5 mei '45 stond de molen er nog.", "1945-05-05"),
         ("In mei '21 stond de molen er nog.", "2021-05"),
@@ -60,3 +63,13 @@ def test_a_day_without_a_year_gives_none_to_another() -> None:
     text = "Op 5 mei was er overleg over de sluis die op 5 januari opengaat."
     assert dates(text, date(2023, 11, 26)) == ["2023-05-05", "2024-01-05"]
     assert dates("Op 5 mei 2021 was er overleg en op 5 juni ook.", date(2023, 11, 26)) == ["2021-05-05", "2021-06-05"]
+
+
+@pytest.mark.parametrize(("answered", "expected"), [(date(2024, 1, 9), "2023-05-05"), (None, "2024-05-05")])
+def test_an_answer_without_a_date_may_tell_of_days_after_its_question(answered: date | None, expected: str) -> None:
+    found = analysis("Op 5 mei was de sluis dicht.", submitted=date(2023, 11, 26), answered=answered)
+    first = found.sentences[0]
+    on = [replace(t, head=3, pos="VERB" if t.i == 3 else t.pos, morph=PAST if t.i == 3 else "") for t in first.tokens]
+    (found_date,) = find_dates(replace(found, sentences=(replace(first, tokens=tuple(on)),)))
+    assert found_date.when is not None
+    assert found_date.when.edtf == expected

@@ -121,4 +121,5 @@ def test_an_indefinite_amount_is_no_figure() -> None:
 @pytest.mark.parametrize("name", ["before", "after"])
 def test_a_space_beside_these_words_parts_two_numbers(name: str) -> None:
     assert Decimal(12345) not in {f.value for f in figures(NUMBERS["examples"]["unparted"][name])}
+    assert Decimal(12345) not in {f.value for f in figures("Zie 12 345 xii daarover.")}
     assert [f.value for f in figures("Er draaiden 12 345 molens.")] == [Decimal(12345)]
