@@ -170,8 +170,8 @@ class _Resolver:
         if form.gender == "n" or not beside:
             return None
         one = beside[0] if len(set(beside)) == 1 else ()
-        if form.gender is None:  # *deze* is not the subject
-            return one
+        if form.gender is None:  # *deze* is not the subject; where things could be meant it is nobody
+            return one if subjects and all(subjects) else ()
         told = [ids for ids in beside if (len(ids) > 1 if plural else self._sex(ids) == form.gender)]
         if not subjects:
             return (told[0] if len(set(told)) == 1 else ()) if told else None

@@ -56,6 +56,8 @@ def test_deze_is_who_was_named_after_the_subject() -> None:
     assert meant(said(union, verb, head, "Deze"), "Deze") == ["directeur"]
     assert meant(said(union, verb, f"{head} over/ADP/case/8 de/DET/det/8 dijk/NOUN/obl/2", "Deze"), "Deze") == []
     assert meant(said(union, verb, "gisteren/ADV/advmod/2", "Deze"), "Deze") == ["vakbond"]
+    thing = "De/DET/det/1 klacht/NOUN/nsubj/2"
+    assert meant(said(thing, f"bereikte/VERB/ROOT/2/{FIN}Sing", "de/DET/det/4 directeur/NOUN/obj/2", "Deze"), "Deze") == []
 
 
 def test_a_body_with_a_singular_verb_is_no_plural() -> None:
