@@ -179,3 +179,9 @@ def test_a_salutation_is_no_part_of_the_sentence_behind_it(opening: str, rest: s
 )
 def test_a_sentence_that_only_looks_like_a_salutation_stays_whole(text: str) -> None:
     assert not boundaries.ends(text)
+
+
+@pytest.mark.parametrize("month", ["jan", "febr", "mrt", "okt"])
+def test_a_short_month_before_its_year_ends_no_sentence(month: str) -> None:
+    assert not boundaries.ends(f"Op 3 {month}. 2019 ging de sluis dicht.")
+    assert len(boundaries.ends(f"De sluis sloot op 3 {month}. In 2019 ging zij open.")) == 1
