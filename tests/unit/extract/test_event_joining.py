@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from event_examples import document, events
 
+from relaas.model import PartKind
+
 ACTORS = {"Malta": "actor/malta", "Oman": "actor/oman", "Chili": "actor/chile", "Peru": "actor/peru", "Cuba": "actor/cuba"}
 TOWNS = {"Rabat": "place/rabat", "Doha": "place/doha"}
 
@@ -19,8 +21,8 @@ PACT = (
 
 
 def count(*notations: str, title: str | None = None) -> int:
-    rows = [("context", n) for n in notations]
-    return len(events(document(*([("title", title)] if title else []), *rows), ACTORS, TOWNS))  # type: ignore[list-item]
+    rows: list[tuple[PartKind, str]] = [("title", title)] if title else []
+    return len(events(document(*rows, *(("context", n) for n in notations)), ACTORS, TOWNS))
 
 
 @pytest.mark.parametrize(("article", "expected"), [("De|de", 1), ("Een|een", 2)])
