@@ -44,6 +44,8 @@ def speaking(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...], n
     `sources` are the documents cited. The ids returned can hold claims beside those of `sources` and of the actors of `cast`.
     """
     tried = _tried(analysis, cast, sources)
+    if not tried:
+        return ()
     named = {f"src?{n}": w for n, w in enumerate(tried)}
     found = _holders(analysis, cast, (*sources, *(w.source(name) for name, w in named.items())))
     return tuple(w.source(namer.name("src", w.mentions[0].span)) for name, w in named.items() if name in found)
@@ -71,7 +73,7 @@ def _tried(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...]) -> 
             new = any(t.lower == "een" for t in scene.sentence.children(head, "det"))
             writing = next((w for w in reversed(found) if w.noun == noun and not new), None)
             if writing is None:
-                writing = _Writing(noun, next(t for n, t in lexicon.writings.items() if noun.endswith(n.removeprefix("-"))))
+                writing = _Writing(noun, _kind(noun, lexicon))
                 found.append(writing)
             span = _bare(scene, head)
             writing.mentions.append(Mention(span, _wording(scene, span), "nominal"))
@@ -108,11 +110,15 @@ def _phrases(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
 
 def _may_be_cited(scene: Scene, token: Token, noun: str) -> bool:
     """Tell whether a bare phrase may take up one of several documents of its kind cited before (*de brief*)."""
-    kind = next(t for n, t in reporting().writings.items() if noun.endswith(n.removeprefix("-")))
+    kind = _kind(noun, reporting())
     if any(t.lower == "een" for t in scene.sentence.children(token.i, "det")):
         return False
     narrowed = scene.sentence.children(token.i, "amod", "nmod", "acl", "acl:relcl", "appos", "flat")
     return kind != "other" and not narrowed and any(s.source_type == kind for s in scene.sources)
+
+
+def _kind(noun: str, lexicon: Lexicon) -> SourceType:
+    return next(kind for ending, kind in lexicon.writings.items() if noun.endswith(ending.removeprefix("-")))
 
 
 def _noun(form: str, lexicon: Lexicon) -> str | None:

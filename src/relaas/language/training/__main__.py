@@ -37,7 +37,7 @@ def prepare(data: Path, output: Path, *, official: Path | None = None) -> Path:
     vocab = spacy.blank("nl").vocab
     gold = [list(corpora.sentences(corpora.read(data / name, vocab))) for name in corpora.GOLD]
     if official is not None:
-        known = {corpora.key_of(s) for name in corpora.TESTS for s in corpora.sentences(corpora.read(data / name, vocab))}
+        known = corpora.reserved(data, vocab)
         first = list(corpora.without(corpora.official(official, vocab), known))
         gold = [first, *(list(corpora.without(part, known)) for part in gold)]
     bank = fragments.collect(s for part in gold[:-1] for doc in part for s in doc.sents)
@@ -86,7 +86,7 @@ def _taught(output: Path, parsers: list[Path], *, train: Path, data: Path, archi
         return path
     vocab = spacy.blank("nl").vocab
     gold = list(corpora.sentences(corpora.read(train, vocab)))
-    known = {corpora.key_of(s) for name in corpora.TESTS for s in corpora.sentences(corpora.read(data / name, vocab))}
+    known = corpora.reserved(data, vocab)
     corpora.write(corpora.mix([*gold, *teaching.teach(archive, parsers, vocab, known=known)]), path)
     return path
 

@@ -111,6 +111,11 @@ def without(docs: Iterable[Doc], known: set[str]) -> Iterator[Doc]:
             yield doc
 
 
+def reserved(data: Path, vocab: Vocab) -> set[str]:
+    """Return the keys of all sentences of the development and test sets, which no training file may hold."""
+    return {key_of(sentence) for name in TESTS for sentence in sentences(read(data / name, vocab))}
+
+
 def key_of(doc: Doc) -> str:
     """Return what two copies of a sentence share whatever their white space, case and quotation marks."""
     return "".join("'" if c in '"“”„‘’«»' else c for c in doc.text.casefold() if not c.isspace())

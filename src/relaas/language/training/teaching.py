@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import random
 import sys
-import tarfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from relaas.language.training.corpora import key_of
+from relaas.language.training.vectors import texts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,33 +30,31 @@ SHARES = {
 }
 _SHORTEST, _LONGEST = 4, 60
 _SEED = 11
+_BATCH = 256
 
 
 def lines(archive: Path) -> Iterator[list[str]]:
     """Yield tokenised sentences of the archive in a fixed random order, of each text as much as `SHARES` gives it."""
-    with tarfile.open(archive) as packed:
-        for member in sorted(packed.getmembers(), key=lambda m: m.name):
-            left = SHARES.get(Path(member.name).name, 0)
-            file = packed.extractfile(member) if left else None
-            if file is None:
-                continue
-            pool = sorted(set(file.read().decode("utf-8").splitlines()))
-            random.Random(_SEED).shuffle(pool)  # noqa: S311 (an order, no secrets)
-            for line in pool:
-                words = line.split()
-                if _SHORTEST <= len(words) <= _LONGEST and left > 0:
-                    left -= len(words)
-                    yield words
+    for name, text in texts(archive):
+        left = SHARES.get(name, 0)
+        pool = sorted(set(text.splitlines())) if left else []
+        random.Random(_SEED).shuffle(pool)  # noqa: S311 (an order, no secrets)
+        for line in pool:
+            words = line.split()
+            if _SHORTEST <= len(words) <= _LONGEST and left > 0:
+                left -= len(words)
+                yield words
 
 
 def teach(archive: Path, teachers: Sequence[Path], vocab: Vocab, *, known: set[str]) -> Iterator[Doc]:
     """Yield the sentences that most teachers give one tree; `known` holds the keys of sentences that must not be used."""
     import spacy
     from spacy.tokens import Doc
+    from spacy.util import minibatch
 
     parsers = [spacy.load(path, enable=["tok2vec", "parser"]) for path in teachers]
     tried = used = 0
-    for batch in _batches(lines(archive)):
+    for batch in cast(Any, minibatch)(lines(archive), size=_BATCH):
         readings = []
         for nlp in parsers:
             docs = [Doc(nlp.vocab, words=words, sent_starts=[n == 0 for n in range(len(words))]) for words in batch]
@@ -105,14 +103,3 @@ def is_tree(heads: Sequence[int]) -> bool:
             seen.add(at)
             at = heads[at]
     return True
-
-
-def _batches(found: Iterable[list[str]]) -> Iterator[list[list[str]]]:
-    batch: list[list[str]] = []
-    for words in found:
-        batch.append(words)
-        if len(batch) == 256:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,16 +44,22 @@ def train(archive: Path, output: Path) -> Path:
     return output / "vectors"
 
 
-def _lines(archive: Path) -> list[str]:
-    """Return the lines of all texts in a fixed random order, those of the small sources three times."""
+def texts(archive: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name and the content of every text of the archive, by name; ModelError if the archive is not there."""
     if not archive.is_file():
         raise ModelError(f"training data: {archive.name} is not in {archive.parent}; see src/relaas/language/training/README.md")
-    out: list[str] = []
     with tarfile.open(archive) as packed:
         for member in sorted(packed.getmembers(), key=lambda m: m.name):
             name = Path(member.name).name
             file = packed.extractfile(member) if name.endswith(".txt") else None
             if file is not None:
-                out.extend(file.read().decode("utf-8").splitlines(keepends=True) * (3 if name in _SMALL else 1))
+                yield name, file.read().decode("utf-8")
+
+
+def _lines(archive: Path) -> list[str]:
+    """Return the lines of all texts in a fixed random order, those of the small sources three times."""
+    out: list[str] = []
+    for name, text in texts(archive):
+        out.extend(text.splitlines(keepends=True) * (3 if name in _SMALL else 1))
     random.Random(_LINES_SEED).shuffle(out)  # noqa: S311 (an order, no secrets)
     return out
