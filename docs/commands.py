@@ -23,7 +23,7 @@ Results go to standard output or to `--out`; progress, log and summary go to sta
 | 3 | no input could be read |
 | 4 | store damaged or locked |
 | 5 | a remote service failed |
-| 70 | a bug in relaas |
+| 70 | a bug in relaas (of a build: and no document was built) |
 | 130 | interrupted |
 """
 
