@@ -21,6 +21,7 @@ _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "times"})
 _CLOSING = frozenset("»”’\"')]")
 _OF_THEM = re.compile(r" (?:(?:daarvan|hiervan|ervan|van hen)\b|van (?:de|die|deze|onze|hun) \d)")
 _ANY_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_LONGEST_CLAUSE = 2000  # characters
 _PREPOSITIONS = frozenset({"van", "aan", "voor", "op", "uit"})
 
 
@@ -160,12 +161,12 @@ def outcomes(wording: Wording, edges: list[tuple[int, int]], nouns: list[str | N
             found[n] = units()["outcomes"]["nouns"][noun]
             continue
         stop = edges[n + 1][0] if n + 1 < len(edges) else len(text)
-        after = re.split(r"[;:.]", text[edges[n][1] : stop])[0]
+        after = re.split(r"[;:.]", text[edges[n][1] : min(stop, edges[n][1] + _LONGEST_CLAUSE)])[0]
         found[n] = _fate(after)
         if found[n] is None and n + 1 < len(edges) and re.fullmatch(r"(?: \w+){0,3},?(?: en| of)? ?", after):
             found[n] = found[n + 1] if nouns[n + 1] not in units()["outcomes"]["nouns"] else None
         if found[n] is None:
-            start = edges[n - 1][1] if n else 0
+            start = max(edges[n - 1][1] if n else 0, edges[n][0] - _LONGEST_CLAUSE)
             found[n] = _fate(re.split(r"[;:.,]", text[start : edges[n][0]])[-1])
     return found
 

@@ -37,6 +37,7 @@ _LEFT = (
 _RIGHT = r"(?:(?!\w)|(?<=\d)(?=[a-z]{3}))"
 
 Reading = Callable[["re.Match[str]", Calendar], "str | None"]
+Found = tuple[str, "re.Match[str]", Reading]
 
 
 @cache
@@ -346,7 +347,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
     return tuple((name, re.compile(rf"{_LEFT}(?:{pattern}){_RIGHT}"), reading) for name, pattern, reading in grammar)
 
 
-def matches(wording: str) -> Iterator[tuple[str, re.Match[str], Reading]]:
+def matches(wording: str) -> Iterator[Found]:
     """Yield what the rules match in a lower-case wording, in reading order; of matches that meet, the longest."""
     found = [
         (m.start(), -m.end(), n, name, m, reading)

@@ -9,14 +9,14 @@ a range, so that its digits are no figure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
 
 from relaas.extract.calendars import Calendar
-from relaas.extract.dategrammar import YEAR, either, matches, words
+from relaas.extract.dategrammar import YEAR, Found, either, matches, words
 from relaas.extract.edtf import date_range, third
 from relaas.extract.tenses import side_of
 from relaas.extract.wording import Wording
@@ -31,6 +31,7 @@ _BEFORE_MONTH = re.compile(
 _DOCUMENT = re.compile(
     r"(?P<noun>[\w-]+)(?: (?P<last>[\w-]+))?,? (?:van|d\.d\.|dd\.|d\.d|dd|uit)(?: de)? $|(?P<bare>[\w-]+),? \(?$"
 )
+_REACH = 200  # characters
 _GLUED = ("brief", "rapport", "nota", "verslag", "bericht")
 
 
@@ -94,21 +95,21 @@ def _known_days(analysis: Analysis) -> dict[tuple[int, int], tuple[tuple[int, in
 def _of_sentence(sentence: Sentence, calendar: Calendar) -> Iterator[DateMention]:
     wording = Wording(sentence)
     nearby: list[int] = []
-    for name, match, reading in matches(wording.lower):
+    found = tuple(matches(wording.lower))
+    for (name, match, reading), later in zip(found, _later_years(found), strict=True):
         if not _is_date(name, match, wording):
             continue
-        years = tuple(nearby or _later_years(wording, match.end()))
+        years = tuple(nearby) or later
         expression = reading(match, replace(calendar, nearby=years, side=_side(wording, match)))
         start, when = match.start(), date_range(expression) if expression else None
         told = any(match.groupdict().get(group) for group in ("year", "short_year", "moved")) or re.search(YEAR, match[0])
         if when and told and (full := _FULL.findall(when.edtf)):
             nearby.append(int(full[-1][0]))
-        before = wording.lower[:start]
-        part = _third_before(before)
+        part = _third_before(_before(wording, start))
         if part:
             start -= len(part) + 1
             when = third(when, int(words()["thirds"][part.split()[0]])) if when else None
-        relation = _relation(wording.lower[:start], match[0])
+        relation = _relation(_before(wording, start), match[0])
         if when:
             when = _bounded(when, relation)
         first, last = wording.tokens(start, match.end())
@@ -119,7 +120,7 @@ def _of_sentence(sentence: Sentence, calendar: Calendar) -> Iterator[DateMention
 
 def _side(wording: Wording, match: re.Match[str]) -> int:
     """Return on which side of now a date lies: documents and what befalls are past, else as its verb tells."""
-    before = wording.lower[: match.start()]
+    before = _before(wording, match.start())
     relation = _relation(before, match[0])
     if relation == "document" or _befalling().search(before):
         return -1
@@ -134,18 +135,24 @@ def _befalling() -> re.Pattern[str]:
     return re.compile(rf"{either(words()['sides']['befalling'])} (?:van|op|in) (?:de nacht van )?$")
 
 
-def _later_years(wording: Wording, end: int) -> tuple[int, ...]:
-    """Return the year of the next full date of the sentence: *op 3 maart en op 5 mei 2022* has one year."""
-    for _, later, reading in matches(wording.lower):
-        if later.start() >= end:
-            found = _FULL.findall(reading(later, Calendar()) or "")
-            if found:
-                return (int(found[0][0]),)
-    return ()
+def _later_years(found: Sequence[Found]) -> tuple[tuple[int, ...], ...]:
+    """Return for every match the year of the next full date after it: *op 3 maart en op 5 mei 2022* has one year."""
+    out: list[tuple[int, ...]] = []
+    later: tuple[int, ...] = ()
+    for _, match, reading in reversed(found):
+        out.append(later)
+        full = _FULL.findall(reading(match, Calendar()) or "")
+        later = (int(full[0][0]),) if full else later
+    return tuple(reversed(out))
+
+
+def _before(wording: Wording, offset: int) -> str:
+    """Return the words before an offset, as far back as any cue of a date reaches."""
+    return wording.lower[max(0, offset - _REACH) : offset]
 
 
 def _is_date(name: str, match: re.Match[str], wording: Wording) -> bool:
-    before, text = wording.lower[: match.start()], match[0]
+    before, text = _before(wording, match.start()), match[0]
     if name == "month without year":
         return bool(_BEFORE_MONTH.search(before))
     if name == "years" or (name == "range" and re.fullmatch(r"\d{4} ?\D ?\d{4}", text)):
@@ -171,7 +178,7 @@ def _is_year(match: re.Match[str], wording: Wording) -> bool:
     round_number = int(match["year"]) % 100 == 0
     if following and round_number and following.pos in ("NOUN", "SYM", "ADJ") and following.text[0].islower():
         return False
-    upto = re.match(r" ?(?:à|tot|of|[-–]) ?(\d+)\b", wording.lower[match.end() :])
+    upto = re.compile(r" ?(?:à|tot|of|[-–]) ?(\d+)\b").match(wording.lower, match.end())
     if round_number and upto and not re.fullmatch(YEAR, upto[1]) and len(upto[1]) >= len(match["year"]):
         return False  # *2000 à 3000*
     if at == 0:
@@ -179,7 +186,7 @@ def _is_year(match: re.Match[str], wording: Wording) -> bool:
     previous = tokens[at - 1]
     if previous.pos in ("NOUN", "PROPN", "X", "SYM") and previous.text[0].isalnum():
         return previous.lower in words()["year_nouns"] or previous.lower in words()["thirds"]
-    return not re.search(r"(?:artikel|nr\.?|nummer|pagina|p\.|blz\.|[a-z]{2,}[-/]) ?$", wording.lower[: match.start()])
+    return not re.search(r"(?:artikel|nr\.?|nummer|pagina|p\.|blz\.|[a-z]{2,}[-/]) ?$", _before(wording, match.start()))
 
 
 def _third_before(before: str) -> str | None:

@@ -28,6 +28,8 @@ _CERTAIN, _BARE = Decimal("0.9"), Decimal("0.7")
 _RUNNING = frozenset({"context", "question", "answer"})
 _PARTED_NUMBER = re.compile(r"\b(?:nrs?\.?|nummers?|art(?:ikel(?:en|s)?|\.)?|arrest|advies) $")
 _THOUSANDS = re.compile(r"\d\.\d{3}(?!\d)")
+_PER = re.compile(r"(?:\bper |/ ?)$")
+_REACH, _LONGEST_LIST = 200, 1000  # characters of a sentence in which the cues of a number stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,11 @@ def find_figures(analysis: Analysis, dates: tuple[DateMention, ...], namer: Name
     found: list[Figure] = []
     source = analysis.document.source.text
     tables = {p.part_id: cells(p, source) for p in analysis.document.parts if p.kind in _RUNNING}
+    dated: dict[int, list[tuple[int, int]]] = {}
+    for date in dates:
+        dated.setdefault(date.sentence, []).append((date.first, date.last))
     for sentence in analysis.sentences:
-        taken = [(d.first, d.last) for d in dates if d.sentence == sentence.index]
+        taken = dated.get(sentence.index, [])
         table = tables.get(sentence.part_id, {})
         if table:
             taken = [t for t in taken if sentence.tokens[t[0]].span.start not in table]
@@ -185,7 +190,7 @@ def _counts_nothing(amount: _Amount) -> bool:
 
 def _is_rate(text: str, numeral: Numeral) -> bool:
     """Tell whether a round number is only what a rate is counted by: *4 per 1.000 inwoners*, *DDD/1.000 inwoners*."""
-    by = re.search(r"(?:\bper |/ ?)$", text[: numeral.start])
+    by = _PER.search(text, max(0, numeral.start - _REACH), numeral.start)
     return by is not None and numeral.value >= 100 and set(str(int(numeral.value))[1:]) == {"0"}
 
 
@@ -200,8 +205,8 @@ def _is_number(wording: Wording, numeral: Numeral) -> bool:
     if any(idiom in around and word in idiom for idiom in lexicon()["idioms"]):
         return False
     if _THOUSANDS.search(text[numeral.start : numeral.end]):
-        return _PARTED_NUMBER.search(text[: numeral.start]) is None
-    return not _numbered().search(text[: numeral.start])
+        return _PARTED_NUMBER.search(text, max(0, numeral.start - _REACH), numeral.start) is None
+    return not _numbered().search(text, max(0, numeral.start - _LONGEST_LIST), numeral.start)
 
 
 @cache
@@ -226,7 +231,7 @@ def _range(text: str, low: Numeral, high: Numeral) -> _Amount | None:
     """Join *2,5 à 3 procent*, *3.000 tot 4.000*, *tussen 20% en 35%*; None when the two numbers are no range."""
     first, last = _single(text, low), _single(text, high)
     between = text[first.end : last.start].strip().removeprefix("- ").removesuffix("+").strip()
-    before = text[: first.start]
+    before = text[max(0, first.start - _REACH) : first.start]
     gap = between in ("à", "a", "-", "–", "—", "tot", "of", "à ") or (
         between in ("en", "en de") and bool(re.search(r"\btussen (?:de )?$", before))
     )
@@ -238,7 +243,7 @@ def _range(text: str, low: Numeral, high: Numeral) -> _Amount | None:
     if not first.unit and high.value >= 1000 and low.value < 1000 and re.search("[a-z]", text[high.start : high.end]):
         factor = next((f for name, f in lexicon()["multipliers"].items() if text[high.start : high.end].endswith(name)), 1)
         lowest *= factor
-    hundreds = text[first.end :].startswith("- ") and text[high.start : high.end].endswith("honderd")  # *twee- à driehonderd*
+    hundreds = text.startswith("- ", first.end) and text[high.start : high.end].endswith("honderd")  # *twee- à driehonderd*
     thousands = between == "à" and high.value % 1000 == 0 and low.value < high.value / 1000 < 100 and not low.in_words
     if lowest == low.value and (hundreds or thousands):
         lowest *= 100 if hundreds else 1000
@@ -282,14 +287,14 @@ def _approximation(wording: Wording, amount: _Amount, end: int) -> Approximation
     text = wording.lower
     after: dict[Approximation, list[str]] = lexicon()["after"]
     for name, forms in after.items():
-        if text[end:].lstrip().startswith(tuple(forms)):
+        if text[end : end + _REACH].lstrip().startswith(tuple(forms)):
             return name
-    cue = _before().search(text[: amount.start])
+    cue = _before().search(text, max(0, amount.start - _REACH), amount.start)
     if cue is None:
         return "about" if amount.numeral.round else "exact"
     form = cue[1]
     if form == "een":
         return "about" if amount.numeral.round else "exact"
-    if form == "tot" and re.search("|".join(lexicon()["change"]), text[: cue.start()][-80:]):
+    if form == "tot" and re.search("|".join(lexicon()["change"]), text[max(0, cue.start() - 80) : cue.start()]):
         return "exact"
     return _sureness(form)

@@ -22,6 +22,11 @@ MEASURES = frozenset(
 )
 
 
+_REACH = 200  # characters before a number in which its sign stands
+_JOINED = re.compile(r"- (?:en|of) (?:een )?\d+-jarig")
+_NUMBER = re.compile(r" *\d")
+
+
 @dataclass(frozen=True, slots=True)
 class UnitWord:
     """A unit beside a number: its code, its words, and where they start and end in the wording."""
@@ -64,10 +69,10 @@ def unit_after(text: str, end: int) -> UnitWord | None:
     joined = re.compile(rf"-?({either(units()['endings'])})(?!\w)").match(text, end)
     if joined:
         return UnitWord(units()["endings"][joined[1]], joined[1], joined.start(), joined.end())
-    if re.match(r"- (?:en|of) (?:een )?\d+-jarig", text[end:]):
+    if _JOINED.match(text, end):
         return UnitWord("years", "jarig", end, end + 1)
     found = _after().match(text, end)
-    if found is None or (found[1] in units()["before"] and re.match(r" *\d", text[found.end() :])):
+    if found is None or (found[1] in units()["before"] and _NUMBER.match(text, found.end())):
         return None  # the sign belongs to the number that follows (2020 € 14.282)
     return UnitWord(_by_word()[found[1]], found[1], found.start(1), found.end(1))
 
@@ -79,7 +84,7 @@ def _before() -> re.Pattern[str]:
 
 def sign_before(text: str, start: int) -> UnitWord | None:
     """Return the sign of money before a number, None when there is none."""
-    found = _before().search(text[:start])
+    found = _before().search(text, max(0, start - _REACH), start)
     if not found:
         return None
     sign = found[1] or found[2]
