@@ -236,16 +236,11 @@ class Stage:
         joined = {"en", "op", ",", "alsook", "alsmede"}
         for other in self.dates:
             first, last = sorted((mention, other), key=lambda d: d.first)
+            if not 1 <= last.first - first.last - 1 <= 2:
+                continue
             between = [t.lower for t in self.sentence.tokens[first.last + 1 : last.first]]
             days = [d.when.edtf for d in (first, last) if d.when is not None and _DAY.fullmatch(d.when.edtf)]
-            if (
-                between
-                and len(between) < 3
-                and set(between) <= joined
-                and between != ["op"]
-                and len(days) == 2
-                and days[0] < days[1]
-            ):
+            if set(between) <= joined and between != ["op"] and len(days) == 2 and days[0] < days[1]:
                 return date_range("/".join(days), first.when.span if first.when else None)
         return None
 
