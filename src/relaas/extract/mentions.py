@@ -126,6 +126,8 @@ def _inside_name(reading: Reading, noun: Found) -> bool:
         return True
     if noun.noun.sort == "office" or not tokens[i].text[0].isupper() or noun.noun.title:
         return False
+    if noun.last + 1 < len(tokens) and tokens[noun.last + 1].text in words("names", "closing-forms"):
+        return not noun.exact  # *Molenvrienden vzw*
     after = noun.last + 1 < len(tokens) and is_name_word(tokens[noun.last + 1]) and tokens[noun.last + 1].pos == "PROPN"
     after = after and not proper.is_acronym(tokens[noun.last + 1].text)  # *de Duitse Molenbond DMB*
     known = reading.ends.get(i - 1)
@@ -146,6 +148,8 @@ def _no_phrase(reading: Reading, found: Found) -> bool:
     bare = not (left.determiner or left.origins)
     if left.determiner in words("names", "asking") or (noun.actor_type == "state" and bare):
         return True
+    if noun.entry == "groups#people-as-a-whole" and bare and not noun.plural and token.dep in {"obj", "nmod", "appos", "flat"}:
+        return proper.apposed(reading, found.last).name is None  # *het plan opleiding personeel*
     if noun.plural or noun.sort not in {"person", "office"} or after.name or proper.apposed(reading, found.last).name:
         return False
     if noun.sort == "person" and found.first > 0 and token.text[0].isupper() and not noun.title:
