@@ -121,6 +121,8 @@ def _clause_by_words(scene: Scene, cue: Cue, frame: str) -> Content | None:
         token = scene.tokens[i]
         close = token.lower == "dat" and i <= spoken + 2 and any(t.pos in ("VERB", "AUX") for t in scene.tokens[i + 2 :])
         if token.lower == frame and (token.pos == "SCONJ" or token.dep == "mark" or close):
+            if _inside_other(scene, edge, i):
+                return None
             head = token.head if token.head > i and token.dep == "mark" else None
             last = before_remark(scene, i + 1, len(scene.tokens) - 1)
             if head is not None and head not in cue.anchors:
@@ -132,6 +134,13 @@ def _clause_by_words(scene: Scene, cue: Cue, frame: str) -> Content | None:
         if token.text in ".;:?!" or (not expletive and i > spoken and token.pos in ("VERB", "AUX", "NOUN")):
             return None
     return None
+
+
+def _inside_other(scene: Scene, edge: int, i: int) -> bool:
+    """Tell whether a clause belongs to a verb in another clause between it and the cue (*het is goed als X zegt | dat*)."""
+    start = max((t.i for t in scene.tokens[edge + 1 : i] if t.text == ","), default=edge) + 1
+    opens = next((t.i for t in scene.tokens[start:i] if t.pos == "SCONJ" or t.lower in ("of", "als")), i)
+    return any("VerbForm=Fin" in t.morph for t in scene.tokens[opens:i])
 
 
 def _whole_clause(scene: Scene, cue: Cue, head: int) -> int:

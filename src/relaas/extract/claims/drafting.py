@@ -6,19 +6,22 @@ A cue becomes a claim when somebody holds it and something is held. What is miss
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from relaas.extract.claims import contents, cues, holders
 from relaas.extract.claims.according import by_preposition
 from relaas.extract.claims.acts import act_of
 from relaas.extract.claims.addressees import others
 from relaas.extract.claims.drafts import LIKELY, SURE, WEAK, Content, Cue, Draft
-from relaas.extract.claims.edges import POINTING, reads
+from relaas.extract.claims.edges import POINTING, before_but, reads
 from relaas.extract.claims.judgements import by_predicate, impersonal, remark, with_predicate
 from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
+from relaas.extract.claims.standing import standing
 from relaas.extract.claims.unsaid import unsaid
 from relaas.model import Token
 
+_HEARSAY = "zou: the act is told of, not stated"
 _LIGHT = frozenset("doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken".split())
 #: Acts that a paper can perform by what stands in it (*in het rapport wordt gewaarschuwd dat*).
 _WRITTEN = frozenset({"assert", "call-for", "announce", "request", "propose", "warn", "estimate", "deny"})
@@ -34,9 +37,28 @@ _ASKED = frozenset({"welk", "welke", "wat", "hoeveel"})
 
 def drafts(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the claims of one sentence that have a cue, in no order."""
-    found = tuple(d for d in _by_every_cue(scene, lexicon) if not unsaid(d))
+    found = tuple(s for d in _by_every_cue(scene, lexicon) if not unsaid(d) and (s := _as_it_stands(d)) is not None)
     spoken = {d.verb for d in found}
     yield from (d for d in found if not _only_wants_to_say(d, spoken, lexicon))
+
+
+def _as_it_stands(draft: Draft) -> Draft | None:
+    """Return the claim of a verb as the clause around it stands: none where that is left open, negated where it is denied."""
+    if draft.entry is None or draft.entry.kind != "verb" or draft.verb is None or draft.scene.is_bare_participle(draft.verb):
+        return draft
+    stands = standing(draft.scene, draft.verb)
+    if stands == "open":
+        return None
+    if (stands == "denied") != holders.neither(draft.scene, draft.holder_token, draft.verb):
+        draft = replace(draft, negative=not draft.negative)
+    return replace(draft, confidence=WEAK, note=_HEARSAY) if _is_hearsay(draft) else draft
+
+
+def _is_hearsay(draft: Draft) -> bool:
+    """Tell whether *zou* makes an act of somebody else one that is only told of (*zij zouden hebben beloofd*)."""
+    scene = draft.scene
+    told = draft.verb is not None and any(t.lower in ("zou", "zouden") for t in scene.sentence.children(draft.verb, "aux"))
+    return told and draft.note is None and draft.holders != (scene.voice,)
 
 
 def _only_wants_to_say(draft: Draft, spoken: set[int | None], lexicon: Lexicon) -> bool:
@@ -108,6 +130,7 @@ def _by_somebody(scene: Scene, cue: Cue, token: int | None, ids: tuple[str, ...]
     if not fits:
         return None
     act, negative = act_of(scene, cue, content, reporting())
+    content = before_but(scene, content) if negative and content is not None else content
     to = others(scene, cue, content, ids, token)
     if act == "accuse" and content is None and not to:
         return None

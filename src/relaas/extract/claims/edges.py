@@ -143,12 +143,21 @@ def before_remark(scene: Scene, first: int, last: int) -> int:
         comma = tokens[i - 1].text == ","
         if comma and tokens[i].lower in ("wat", "hetgeen"):
             return i - 2
-        if tokens[i].lower in _JOINS and (comma or tokens[i - 1].pos in ("VERB", "AUX")) and _begins_main_clause(scene, i + 1):
+        if tokens[i].lower in _JOINS and (comma or tokens[i - 1].pos in ("VERB", "AUX")) and begins_main_clause(scene, i + 1):
             return i - 2 if comma else i - 1
     return last
 
 
-def _begins_main_clause(scene: Scene, i: int) -> bool:
+def before_but(scene: Scene, content: Content) -> Content:
+    """Return what is denied without what is said in its place (*zegt niet dat A, | maar dat B*)."""
+    inside = reads(scene, content.span)
+    but = next((t.i for t in inside[1:] if t.lower == "maar" and scene.words[t.i + 1 : t.i + 2] in (("dat",), ("wel",))), None)
+    if content.frame != "dat" or but is None:
+        return content
+    return made(scene, (inside[0].i, but - 1), content.frame, content.head, content.note) or content
+
+
+def begins_main_clause(scene: Scene, i: int) -> bool:
     """Tell whether a finite verb comes early in the clause from token `i` on, and more than verbs after it."""
     tokens = scene.tokens
     if tokens[i].lower in _SPEAKERS and i + 1 < len(tokens) and "VerbForm=Fin" in tokens[i + 1].morph:

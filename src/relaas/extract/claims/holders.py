@@ -23,14 +23,14 @@ _POLITE = frozenset({"kunnen", "willen", "moeten", "mogen", "zullen"})
 _DUTIES = frozenset({"call-for", "request", "commit", "propose", "reject"})
 _AIMS = frozenset({"om", "zonder", "alvorens", "teneinde"})
 _IMPLIED = frozenset({"aarzelen", "schromen"})
-_WHOEVER = frozenset({"hoeveel", "welke", "welk", "elke", "elk", "iedere", "ieder"})
+_WHOEVER = frozenset({"geen", "hoeveel", "welke", "welk", "elke", "elk", "iedere", "ieder"})
 _ANY = frozenset({"een", "elke", "elk", "ieder", "iedere"})
 _QUESTION_WORDS = frozenset({"hoe", "wat", "waarom", "welke", "wanneer", "hoeveel", "welk", "wie", "waar", "waartoe", "waarop"})
 _AHEAD = frozenset({"verwachting", "binnenkort", "spoedig", "zomerreces", "kerstreces", "herfstreces"})
 _BREAKS = frozenset(",;:.?!()")
 _WEAK_PAST = ("de", "te", "den", "ten")
 _NEAR = 9  # words between *door* and its participle
-_WITHIN = frozenset({"binnen", "in", "bij", "tijdens", "buiten"})
+_WITHIN = frozenset({"binnen", "in", "bij", "tijdens", "buiten", "behalve", "naast", "namens"})
 _POSSESSIVES = frozenset({"mijn", "onze", "ons", "zijn", "haar", "hun", "uw", "diens"})
 
 
@@ -77,7 +77,7 @@ def listed_before(scene: Scene, cue: Cue, token: int) -> tuple[str, ...]:
     """Return those listed before the subject, where the parser joined the verb to them (*de bond, de raad en ik vragen*)."""
     verb = scene.tokens[cue.verb]
     top = scene.tokens[verb.head]
-    joined = token > top.i and scene.words[token - 1] == "en" and "VerbForm=Fin" in verb.morph
+    joined = token > top.i and scene.words[token - 1] in ("en", "noch") and "VerbForm=Fin" in verb.morph
     if not joined or verb.dep != "conj" or top.pos not in ("NOUN", "PROPN") or scene.finite(top.i) is not None:
         return ()
     others = (top, *scene.sentence.children(top.i, "appos", "conj"))
@@ -141,7 +141,7 @@ def _inverted(scene: Scene, cue: Cue) -> int | None:
     """Return the phrase right after a finite verb that was read as its object.
 
     Only behind a question word (*hoe verklaart de raad dat*), or where an adverb or phrase with a preposition comes first and
-    another object follows (*aan water hecht ons land belang*).
+    another object or a clause follows (*aan water hecht ons land belang*).
     """
     verb = cue.verb
     if verb == 0 or "VerbForm=Fin" not in scene.tokens[verb].morph:
@@ -151,7 +151,8 @@ def _inverted(scene: Scene, cue: Cue) -> int | None:
     if after is None:
         return None
     front = [t for t in scene.sentence.children(verb) if t.i < verb and t.pos != "PUNCT"]
-    fronted = len(objects) > 1 and bool(front) and all(t.pos == "ADV" or scene.case_of(t.i) is not None for t in front)
+    followed = len(objects) > 1 or any(t.i > after.i for t in scene.sentence.children(verb, "ccomp"))
+    fronted = followed and bool(front) and all(t.pos == "ADV" or scene.case_of(t.i) is not None for t in front)
     return after.i if fronted or scene.words[verb - 1] in _QUESTION_WORDS else None
 
 
@@ -265,6 +266,15 @@ def _has_no_auxiliary(scene: Scene, verb: int, holder: int) -> bool:
     whole = token.dep == "ROOT" and "VerbForm=Part" in token.morph and "VerbForm=Fin" not in token.morph and not past
     helped = scene.sentence.children(verb, "aux", "aux:pass", "cop")
     return whole and not helped and any(t.i == holder for t in scene.sentence.children(verb, *SUBJECTS))
+
+
+def neither(scene: Scene, holder: int | None, verb: int) -> bool:
+    """Tell whether *noch* before the holders, or between them, says that none of them does it."""
+    if holder is None or "noch" not in scene.words[:verb]:
+        return False
+    joined = {t.i for t in scene.sentence.conjuncts(holder)}
+    first = min(i for i in scene.sentence.subtree(holder) if i <= holder)
+    return any(t.lower == "noch" and (t.head in joined or t.i == first - 1) for t in scene.tokens[:verb])
 
 
 def _any_such(scene: Scene, holder: int) -> bool:

@@ -125,7 +125,9 @@ def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     ):
         return None
     content = contents.content(scene, cue)
-    if content is None and not any(t.lower in POINTING for t in subjects):
+    pointed = any(t.lower in POINTING for t in subjects)
+    left_open = content is not None and content.frame == "of" and cue.entry.act == "assert"  # *het is niet duidelijk of*
+    if left_open or (content is None and not pointed):
         return None
     rule = f"claim/judgement-{content.frame}" if content else "claim/judgement-bare"
     return _of_the_voice(scene, cue, content, rule, lexicon)

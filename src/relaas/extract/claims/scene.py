@@ -46,6 +46,8 @@ _POINTING = frozenset(
 _DEMONSTRATIVE = frozenset({"dit", "deze"})
 _NARROWING = frozenset({"amod", "nmod", "acl", "acl:relcl", "appos", "flat"})
 _DEFINITE = frozenset({"het", "de", "dit", "deze", "dat", "die"})
+#: What makes of *niet* before a phrase that others are meant too.
+_NOT_ONLY = frozenset({"alleen", "enkel", "slechts", "louter", "uitsluitend", "zozeer", "in"})
 #: Participles of verbs of motion and change, whose perfect has *zijn*; compounds too (*aangegaan*).
 _WITH_ZIJN = ("gegaan", "gekomen", "geworden", "geweest", "gebleven", "gebleken", "begonnen")
 
@@ -103,12 +105,19 @@ class Scene:
         out: list[str] = []
         apart: set[int] = set()
         for token in self.sentence.conjuncts(i):
+            if self._is_excluded(token):
+                continue
             if token.i != i and (token.pos == "VERB" or token.head in apart or (self.case_of(token.i) and not self.case_of(i))):
                 apart.add(token.i)
                 continue
             out.extend(self._one(token.i))
         out.extend(x for t in self._listed(i) for x in self._one(t.i))
         return tuple(dict.fromkeys(out))
+
+    def _is_excluded(self, token: Token) -> bool:
+        """Tell whether *niet* before a phrase says that others are meant (*niet de raad maar de bond*, not *niet alleen*)."""
+        no = [t.i for t in self.sentence.children(token.i, "amod", "advmod", "det", "cc:preconj") if t.lower == "niet"]
+        return any(i < token.i and self.words[i + 1] not in _NOT_ONLY for i in no)
 
     def _listed(self, i: int) -> tuple[Token, ...]:
         """Return what was read as appositions but stands in a list that goes on: *de X, de Y en ik*."""
@@ -222,7 +231,9 @@ class Scene:
 
     def case_of(self, i: int) -> str | None:
         """Return the preposition of the phrase headed by token `i`, in lower case."""
-        cases = [t for t in self.sentence.children(i, "case", "mark") if t.i < i and (t.dep == "case" or t.lower == "als")]
+        cases = [
+            t for t in self.sentence.children(i, "case", "mark") if t.i < i and (t.dep == "case" or t.lower in ("als", "behalve"))
+        ]
         return cases[0].lower if cases else None
 
     def obliques(self, i: int, prepositions: tuple[str, ...]) -> tuple[Token, ...]:

@@ -7,6 +7,8 @@ never by one label of the parser.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from relaas.extract.claims.drafts import Draft
 from relaas.extract.claims.edges import reads
 from relaas.extract.claims.scene import Scene
@@ -133,6 +135,28 @@ def _taken_up_wrongly(draft: Draft) -> bool:
     return above != top and any(set(scene.who(t.i)) & set(draft.holders) for t in scene.sentence.children(above, "nsubj"))
 
 
+def _verb_first(draft: Draft) -> bool:
+    """Tell whether a clause outside a question begins with its verb, which makes it a condition (*zegt X dat, dan volgt*)."""
+    scene, verb, holder = draft.scene, draft.verb, draft.holder_token
+    if verb is None or holder is None or scene.asks or (draft.content is not None and draft.content.frame == "quote"):
+        return False
+    finite = scene.finite(verb)
+    start = next((t.i for t in scene.tokens if t.lower not in ("ook", "al", "en", "maar")), 0)
+    if finite is None or not finite.i == start < holder or _asks(scene) or not _followed(scene, verb):
+        return False
+    return scene.words[:start] in ((), ("en",), ("maar",)) or finite.lower in ("zou", "zouden")  # *ook al zou X willen*
+
+
+def _followed(scene: Scene, verb: int) -> bool:
+    """Tell whether a main clause follows what begins with its verb: *, dan volgt …*, *, volgt …*."""
+    after = (t for c, t in pairwise(scene.tokens[verb:]) if c.text == ",")
+    return any(t.lower in ("dan", "zo") or "VerbForm=Fin" in t.morph for t in after)
+
+
+def _asks(scene: Scene) -> bool:
+    return scene.part.voice == "asker" or scene.sentence.text.rstrip().endswith("?")
+
+
 _RULES_OF_REFUSAL = (
     _of_people,
     _as_rule,
@@ -141,4 +165,5 @@ _RULES_OF_REFUSAL = (
     _knows_other,
     _subject_of_result,
     _taken_up_wrongly,
+    _verb_first,
 )
