@@ -207,7 +207,8 @@ class Caster:
 
     def _name(self, phrase: Phrase, ids: tuple[str, ...]) -> None:
         index = phrase.sentence.index
-        self.named[index, phrase.head] = ids
+        for i in (phrase.head, *phrase.heads):
+            self.named[index, i] = ids
         for first, last, form in phrase.pieces:
             if form in {"name", "abbreviation"}:
                 for i in range(first, last + 1):

@@ -18,11 +18,13 @@ from relaas.extract.named import Phrase, Piece, Sort
 from relaas.extract.names import Hit, hits, words
 from relaas.extract.nouns import Found, Noun
 from relaas.extract.phrases import Left, Reading, Scope, head_noun, is_name_word, left_of, name_run, scope_of
+from relaas.extract.shares import with_shares
 from relaas.gazetteer import Match
 from relaas.model import Analysis, Sentence
 from relaas.model.findings import MentionForm
 
 _PORTFOLIO = frozenset({"offices#ministers", "offices#state-secretaries", "offices#deputies-of-government", "bodies#ministries"})
+_HUNG = frozenset({"obj", "nmod", "appos", "flat"})
 _SURVEY = re.compile(r"(?<!Raad van )\bStaat van (?:de |het )[A-Z]")
 
 
@@ -88,7 +90,7 @@ def phrases_of(sentence: Sentence) -> tuple[Phrase, ...]:
     found.extend(_known(reading, found))
     known = {i for p in found if p.sort in {"known", "place"} for a, b, _ in p.pieces for i in range(a, b + 1)}
     found.extend(_unknown(reading, taken | known | quoted, found))
-    found = introduced(reading, found)
+    found = introduced(reading, with_shares(reading, found))
     return tuple(sorted(found, key=lambda p: (p.first, -p.last, p.head)))
 
 
@@ -146,10 +148,9 @@ def _no_phrase(reading: Reading, found: Found) -> bool:
         return True
     left = left_of(reading, found.first)
     bare = not (left.determiner or left.origins)
-    if left.determiner in words("names", "asking") or (noun.actor_type == "state" and bare):
+    hung = noun.entry == "groups#people-as-a-whole" and not noun.plural and token.dep in _HUNG  # *het plan opleiding personeel*
+    if left.determiner in words("names", "asking") or (bare and (noun.actor_type == "state" or hung)):
         return True
-    if noun.entry == "groups#people-as-a-whole" and bare and not noun.plural and token.dep in {"obj", "nmod", "appos", "flat"}:
-        return proper.apposed(reading, found.last).name is None  # *het plan opleiding personeel*
     if noun.plural or noun.sort not in {"person", "office"} or after.name or proper.apposed(reading, found.last).name:
         return False
     if noun.sort == "person" and found.first > 0 and token.text[0].isupper() and not noun.title:

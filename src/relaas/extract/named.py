@@ -24,7 +24,8 @@ class Phrase:
     `pieces` are the mentions it gives (token ranges with their form), the fullest name first. `keys` are gazetteer keys it
     names itself, `origins` those of the adjectives before it; `split` when two origins make it two actors. `name` is a
     proper name within it, `scope` what an office or body is of, `noun` the lexicon noun. `listed` are the names behind a plural
-    noun that stands for each of them. `weak`: nothing in the sentence tells that the name is one of an actor.
+    noun that stands for each of them. `weak`: nothing in the sentence tells that the name is one of an actor. `heads`
+    are other tokens that can head it in a tree (*een aantal gemeenten*).
     """
 
     sentence: Sentence
@@ -48,6 +49,7 @@ class Phrase:
     cue: str | None = None
     listed: tuple[Phrase, ...] = ()
     weak: bool = False
+    heads: tuple[int, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -22,7 +22,8 @@ def who(sentence: str, token: int) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("word", "sort"),
     [
-        ("oncologen", "person"), ("experten", "person"), ("agrariërs", "person"), ("zzp'ers", "person"), ("bisschoppen", "person"),
+        ("oncologen", "person"), ("experten", "person"), ("agrariërs", "person"), ("zzp'ers", "person"),
+        ("bisschoppen", "person"),
         ("sekswerkers", "person"), ("beleidsmakers", "person"), ("strafpleiters", "person"), ("dorpelingen", "person"),
         ("fiscus", "body"), ("schoolbestuur", "body"), ("beroepsinstantie", "body"), ("vennootschappen", "body"),
         ("privacywaakhond", "body"), ("dolfinarium", "body"), ("middenstand", "group"), ("bronnen", "group"),
@@ -43,3 +44,30 @@ def test_a_thing_that_ends_like_people_is_none(word: str) -> None:
 def test_a_bare_collective_behind_another_noun_is_no_actor() -> None:
     assert who("Het/DET/det/1 plan/NOUN/nsubj/3 personeel/NOUN/nmod/1 groeit/VERB/ROOT/3/VerbForm=Fin ./PUNCT/punct/3", 2) == ()
     assert who("Het/DET/det/1 personeel/NOUN/nsubj/2 staakt/VERB/ROOT/2/VerbForm=Fin ./PUNCT/punct/2", 1) == ("personeel",)
+
+
+def test_a_word_for_a_part_and_a_bare_plural_are_one_actor_whichever_of_them_heads_it() -> None:
+    text = "Een/DET/det/1 aantal/NOUN/nsubj/3 gemeenten/NOUN/nmod/1 aarzelt/VERB/ROOT/3/VerbForm=Fin ./PUNCT/punct/3"
+    assert who(text, 1) == who(text, 2) == ("aantal gemeenten",)
+    thing = "Een/DET/det/1 aantal/NOUN/nsubj/3 sluizen/NOUN/nmod/1 lekt/VERB/ROOT/3/VerbForm=Fin ./PUNCT/punct/3"
+    assert who(thing, 1) == ()
+
+
+def test_a_part_of_a_named_group_is_an_actor_beside_the_whole() -> None:
+    text = (
+        "Een/NUM/nsubj/4 van/ADP/case/3 de/DET/det/3 artsen/NOUN/nmod/0 zweeg/VERB/ROOT/4/VerbForm=Fin ,/PUNCT/punct/4 "
+        "de/DET/det/7 helft/NOUN/nsubj/10 van/ADP/case/9 hen/PRON/nmod/7 sprak/VERB/conj/4/VerbForm=Fin ./PUNCT/punct/4"
+    )
+    assert who(text, 0) == ("Een van de artsen",)
+    assert who(text, 3) == ("artsen",)
+    assert who(text, 7) == ()
+    asked = "Hoeveel/NUM/nsubj/4 van/ADP/case/3 de/DET/det/3 artsen/NOUN/nmod/0 zwegen/VERB/ROOT/4/VerbForm=Fin ?/PUNCT/punct/4"
+    assert who(asked, 0) == ()
+
+
+def test_two_of_three_of_a_people_are_a_part_of_it() -> None:
+    text = (
+        "Twee/NUM/nsubj/5 op/ADP/case/4 de/DET/det/4 drie/NUM/nummod/4 artsen/NOUN/nmod/0 zwijgen/VERB/ROOT/5/VerbForm=Fin "
+        "op/ADP/case/7 zondag/NOUN/obl/5 ./PUNCT/punct/5"
+    )
+    assert who(text, 0) == ("Twee op de drie artsen",)
