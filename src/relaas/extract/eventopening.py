@@ -14,7 +14,7 @@ from relaas.extract.clauses import case_of, helpers, is_definite, predicate
 from relaas.extract.eventroles import Circumstances
 from relaas.extract.eventwords import Trigger, lexicon
 from relaas.extract.factuality import is_purpose
-from relaas.model import Factuality, Sentence
+from relaas.model import Factuality, Sentence, Token
 
 _UNREAL = ("hypothetical", "denied", "planned")
 _RESTING = frozenset({"dat", "indien", "als", "nu", "omdat", "doordat", "terwijl", "nadat", "voordat", "sinds", "toen"})
@@ -26,7 +26,7 @@ def opens(sentence: Sentence, trigger: Trigger, around: Circumstances, factualit
     word = trigger.word
     if word is None or _is_wished(sentence, trigger, around):
         return False
-    people = {p.actor_id for p in around.participants} - _VOICES
+    people = {p.actor_id for p in around.present} - _VOICES
     alone = not people and not around.places
     exact = _is_exact(around)
     dated = around.when is not None and (exact or around.performed or not alone)
@@ -74,7 +74,7 @@ def _is_unfulfilled(sentence: Sentence, trigger: Trigger, around: Circumstances,
     token = sentence.tokens[trigger.index]
     verb = token if verbal else predicate(sentence, trigger.index)
     auxiliaries = helpers(sentence, verb)
-    if len({p.actor_id for p in around.participants} - _VOICES) < 2 and any(t.lemma in lexicon()["modals"] for t in auxiliaries):
+    if len({p.actor_id for p in around.present} - _VOICES) < 2 and any(t.lemma in lexicon()["modals"] for t in auxiliaries):
         return True
     if _is_past(sentence, trigger) or _by_now(sentence, around):
         return False
@@ -94,7 +94,7 @@ def _is_past_by(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _is_anchored(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
     """Tell whether the clause places a happening: date, place, participant, a name, or a word such as *inmiddels*."""
-    if around.when or around.places or around.participants:
+    if around.when or around.places or around.present:
         return True
     plain = trigger.word is not None and not (trigger.word.verbal or trigger.word.weak)
     named = around.named and plain and is_definite(sentence, trigger.index)
@@ -106,11 +106,11 @@ def _is_told(sentence: Sentence, trigger: Trigger, around: Circumstances, *, sup
     word = trigger.word
     told = _by_now(sentence, around) or (around.performed and _is_past(sentence, trigger))
     if word is not None and word.weak:
-        several = len(around.participants) > 1 and not word.verbal
-        return several or (around.performed and bool(around.participants) and told)
+        several = len(around.present) > 1 and not word.verbal
+        return several or (around.performed and bool(around.present) and told)
     if word is not None and word.verbal:
         return told or supposed
-    return told or bool(around.participants) or _names_one(sentence, trigger)
+    return told or bool(around.present) or _names_one(sentence, trigger)
 
 
 def _is_wished(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
@@ -171,14 +171,20 @@ def _is_past(sentence: Sentence, trigger: Trigger) -> bool:
     forms = [verb, *sentence.children(verb.i, "aux")]
     if caused and any(t.lemma == "hebben" for t in forms):
         return True
-    strong = {form for row in lexicon()["pasts"].values() for form in row}
-    if any(("Tense=Past" in t.morph and "Fin" in t.morph) or t.lower in strong for t in forms):
+    strong = {form for row in lexicon()["pasts"].values() for form in row} - set(lexicon()["pasts"])  # *zetten* may be a present
+    finite = [t for t in forms if "VerbForm=Inf" not in t.morph and not _is_infinitive(sentence, t)]
+    if any(("Tense=Past" in t.morph and "Fin" in t.morph) or t.lower in strong for t in finite):
         return True
     participle = "VerbForm=Part" in verb.morph
     helped = any(t.lemma in ("hebben", "zijn", "worden") for t in auxiliaries)
     modal = any(t.lemma in ("zullen", "kunnen", "moeten", "willen", "mogen") for t in auxiliaries)
     present_passive = any(t.lower in ("wordt", "worden") for t in auxiliaries)
     return participle and (helped or verb.dep in ("acl", "conj", "advcl")) and not modal and not present_passive
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether *te* stands before a verb: *in te zetten* is no past, though *zetten* may be one."""
+    return verb.i > 0 and sentence.tokens[verb.i - 1].lower == "te"
 
 
 def _is_asked(sentence: Sentence, trigger: Trigger) -> bool:

@@ -47,18 +47,36 @@ def find_events(analysis: Analysis, cast: Cast, dates: tuple[DateMention, ...], 
         decided = _decided(sentence, here, carried)
         for occurrence in (o for i, o in here.items() if i not in decided):
             found.append(replace(occurrence, order=len(found), in_title=sentence.part_id in titles))
-    happenings = join_occurrences(found)
+    happenings = [h for h in join_occurrences(found) if not _is_toll(h, found, analysis)]
     events = tuple(_event(h, analysis, namer) for h in happenings)
     return order_events(events, analysis)
+
+
+_DEADLY = frozenset({"attack", "hostilities", "violence", "accident", "disaster"})
+
+
+def _is_toll(happening: Happening, found: list[Occurrence], analysis: Analysis) -> bool:
+    """Tell whether deaths are only counted as what another happening cost (*daarbij kwamen vier militairen om*): a figure."""
+    if happening.event_type != "death" or not any(o.opens and o.event_type in _DEADLY for o in found):
+        return False
+    return all(m.when is None and _counts_dead(analysis.sentences[m.sentence], m) for m in happening.members)
+
+
+def _counts_dead(sentence: Sentence, mention: Occurrence) -> bool:
+    """Tell whether the subject of a verb of dying is a number of people."""
+    verbs = (t for t in sentence.tokens if mention.span.contains(t.span))
+    return any(sentence.children(s.i, "nummod") for v in verbs for s in sentence.children(v.i, "nsubj", "nsubj:pass"))
 
 
 def _is_name(sentence: Sentence, trigger: Trigger, cast: Cast) -> bool:
     """Tell whether a trigger names somebody (de Inspectie Leefomgeving en Transport, de missie in Mali)."""
     token = sentence.tokens[trigger.index]
-    session = trigger.word is not None and trigger.word.event_type == "meeting"  # a Council is a body and its session
-    if session or not cast.at(sentence.index, token.i):
+    if not cast.at(sentence.index, token.i):
         return False
     acts = token.dep == "nsubj" and bool(sentence.children(token.head, "obj"))
+    if trigger.word is not None and trigger.word.event_type == "meeting":  # a Council is a body and its session
+        dated = any(case_of(sentence, t) == "van" for t in sentence.children(token.i, "nmod"))
+        return (acts or case_of(sentence, token) == "door") and not dated
     return acts or (token.i > 0 and token.text[0].isupper())
 
 

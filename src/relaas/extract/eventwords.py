@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, cast
 
 from relaas import assets
+from relaas.extract.names import fold
 from relaas.extract.verbforms import weak_forms
 from relaas.model import EventType, Role, Sentence, Token
 
@@ -23,7 +24,8 @@ _COMPOUND = 5
 class Word:
     """An entry of the lexicon. `bases` are the forms a separable verb has without its particle.
 
-    `weak` words need a date or a verb that performs them; `needs` names a further condition.
+    `weak` words need a date or a verb that performs them; `needs` names a further condition. `of` holds what the object must
+    end in for this sense of a verb (*een beroep verwerpen* is a ruling, *een voorstel verwerpen* a vote).
     """
 
     event_type: EventType
@@ -37,6 +39,7 @@ class Word:
     needs: str | None = None
     subject: Role = "agent"
     against: EventType | None = None
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +94,15 @@ def _verb(event_type: EventType, key: str, value: Any) -> Word:
         forms += [particle + past for past in (*weak_forms(base), *pasts)]
     elif "with" not in options:
         forms += weak_forms(infinitive)
+    forms += [plain for form in (whole, *forms) if (plain := fold(form)) != form]
+    things = options.get("of", ())
     return Word(
         cast(EventType, options.get("type", event_type)), key, verbal=True, forms=(lemma, whole, *forms),
         bases=(lemma, *weak_forms(lemma)[:3], *pasts) if plus or "with" in options else (),
         particle=particle if plus else None,
         phrase=options["with"][0] if "with" in options else None,
         weak=bool(options.get("weak")), needs=options.get("needs"), subject=options.get("subject", "agent"),
+        of=tuple(lexicon()["things"][things] if isinstance(things, str) else things),
     )  # fmt: skip
 
 
@@ -108,9 +114,10 @@ def _nouns() -> tuple[dict[str, Word], tuple[tuple[tuple[str, ...], Word], ...]]
     for word in words():
         for form in () if word.verbal else word.forms:
             if " " in form:
-                several.append((tuple(form.split()), word))
+                several += [(tuple(f.split()), word) for f in sorted({form, fold(form)})]
             else:
                 single.setdefault(form, word)
+                single.setdefault(fold(form), word)  # Belgian papers are printed without accents
     return single, tuple(several)
 
 
@@ -201,8 +208,8 @@ def _noun(token: Token) -> Trigger | None:
 
 @cache
 def _verbs() -> tuple[tuple[Word, ...], frozenset[str], frozenset[str]]:
-    """Return the verbs, all their forms, and the past forms that are never nouns."""
-    verbs = tuple(word for word in words() if word.verbal)
+    """Return the verbs, phrases and those of certain objects first, all their forms, and the past forms that are never nouns."""
+    verbs = tuple(sorted((word for word in words() if word.verbal), key=lambda word: not (word.of or word.phrase)))
     past = frozenset(f for w in verbs for f in (*w.forms, *w.bases) if f.endswith(("de", "den", "te", "ten")) and len(f) > 4)
     strong = frozenset(form for forms in lexicon()["pasts"].values() for form in forms)
     return verbs, frozenset(form for word in verbs for form in (*word.forms, *word.bases)), past | strong
@@ -226,6 +233,8 @@ def _verbal(sentence: Sentence, token: Token) -> Trigger | None:
 
 def _fulfils(sentence: Sentence, token: Token, word: Word) -> bool:
     """Tell whether a verb has what makes it name a happening: company (*spreken met*), no object (*staken*), one of its sense."""
+    if word.of and not any(t.lower.endswith(word.of) or t.lemma in word.of for t in _things(sentence, token)):
+        return False
     things = sentence.children(token.i, "obj", "nsubj:pass")
     others = tuple(lexicon()["other_objects"].get(word.forms[1], ()))
     if others and any(t.lower.endswith(others) or t.lemma in others for t in things):
@@ -238,6 +247,14 @@ def _fulfils(sentence: Sentence, token: Token, word: Word) -> bool:
     if word.needs == "forces":
         return any(t.lower.endswith(tuple(lexicon()["forces"])) for t in things)
     return word.needs != "met" or _has_company(sentence, token)
+
+
+def _things(sentence: Sentence, token: Token) -> tuple[Token, ...]:
+    """Return the objects of a verb, else its subjects; for a relative pronoun what it stands for (*de eis die X verwierp*)."""
+    found = sentence.children(token.i, "obj", "nsubj:pass") or sentence.children(token.i, "nsubj")
+    if token.dep == "acl:relcl" and any(t.pos == "PRON" for t in found):
+        return (*found, sentence.tokens[token.head])
+    return found
 
 
 def _has_company(sentence: Sentence, token: Token) -> bool:

@@ -122,3 +122,36 @@ def test_talks_that_began_are_a_happening_and_talks_that_go_on_none(participle: 
         f"sinds|sinds|ADP|case|{verb + 2} maandag|maandag|NOUN|obl|{verb}"
     )
     assert bool(words(notation)) is opened
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [("zetten|zetten|VERB|ROOT|4|VerbForm=Fin", 0), ("zetten|zetten|VERB|ROOT|4|VerbForm=Fin,Tense=Past", 1)],
+)
+def test_a_plural_that_may_be_a_present_tells_no_past(head: str, expected: int) -> None:
+    notation = "Malta|Malta|PROPN|nsubj|4 en|en|CCONJ|cc|2 Cyprus|Cyprus|PROPN|conj|0 "
+    notation += f"militairen|militair|NOUN|obj|4 {head} in|in|ADP|compound:prt|4"
+    found = events(document(("answer", notation)), {"Malta": "actor/malta", "Cyprus": "actor/cyprus"})
+    assert len(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [("acht|acht|NUM|nummod|7", ["attack"]), ("de|de|DET|det|7", ["attack", "death"])]
+)
+def test_the_dead_of_an_attack_are_counted_and_no_second_happening(number: str, expected: list[str]) -> None:
+    notation = (
+        "Na|na|ADP|case|2 de|de|DET|det|2 aanval|aanval|NOUN|obl|5 op|op|ADP|case|4 Malta|Malta|PROPN|nmod|2 "
+        f"stierven|sterven|VERB|ROOT|5|Tense=Past,VerbForm=Fin {number} agenten|agent|NOUN|nsubj|5|Number=Plur"
+    )
+    found = events(document(("answer", notation)), {"Malta": "actor/malta", "agenten": "actor/police"})
+    assert sorted(e.event_type for e in found) == expected
+
+
+@pytest.mark.parametrize(("case", "expected"), [("Door|door|ADP|case|2", []), ("Tijdens|tijdens|ADP|case|2", ["meeting"])])
+def test_a_council_that_acts_is_a_body_and_no_session(case: str, expected: list[str]) -> None:
+    notation = (
+        f"{case} de|de|DET|det|2 Vergadering|vergadering|NOUN|obl|6 werd|worden|AUX|aux:pass|6 in|in|ADP|case|5 "
+        "2016|2016|NUM|obl|6 gelachen|lachen|VERB|ROOT|6|VerbForm=Part"
+    )
+    found = events(document(("answer", notation)), {"Vergadering": "actor/assembly"})
+    assert [e.event_type for e in found] == expected

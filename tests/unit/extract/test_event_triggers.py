@@ -107,3 +107,32 @@ def test_an_object_of_another_sense_makes_the_verb_no_happening(thing: str, verb
     )
     (sentence,) = document(("answer", notation)).sentences
     assert [t.word.forms[1] for t in find_triggers(sentence) if t.word is not None] == expected
+
+
+@pytest.mark.parametrize(
+    ("thing", "expected"),
+    [("cassatieberoep", ["complaint", "ruling"]), ("voorstel", ["vote"]), ("pensioenwet", ["vote"])],
+)
+def test_what_is_rejected_tells_a_ruling_from_a_vote(thing: str, expected: list[str]) -> None:
+    notation = f"Malta|Malta|PROPN|nsubj|3 heeft|hebben|AUX|aux|3 {thing}|{thing}|NOUN|obj|3 "
+        "verworpen|verwerpen|VERB|ROOT|3|VerbForm=Part"
+    (sentence,) = document(("answer", notation)).sentences
+    assert [t.word.event_type for t in find_triggers(sentence) if t.word is not None] == expected
+
+
+@pytest.mark.parametrize(("pronoun", "expected"), [("dat|dat|PRON", "ruling"), ("gisteren|gisteren|ADV", "vote")])
+def test_a_relative_pronoun_stands_for_the_noun_before_it(pronoun: str, expected: str) -> None:
+    notation = (
+        f"het|het|DET|det|1 hoger_beroep|beroep|NOUN|ROOT|1 {pronoun}|obj|4 Malta|Malta|PROPN|nsubj|4 "
+        "verwierp|verwerpen|VERB|acl:relcl|1|VerbForm=Fin,Tense=Past"
+    )
+    (sentence,) = document(("answer", notation)).sentences
+    verbs = [t.word.event_type for t in find_triggers(sentence) if t.word is not None and t.word.verbal]
+    assert verbs == [expected]
+
+
+@pytest.mark.parametrize(("written", "known"), [("beeindigd", True), ("geevalueerd", True), ("beneindigd", False)])
+def test_a_paper_without_accents_is_read(written: str, known: bool) -> None:
+    notation = f"Malta|Malta|PROPN|nsubj|2 heeft|hebben|AUX|aux|2 {written}|{written}|VERB|ROOT|2|VerbForm=Part"
+    (sentence,) = document(("answer", notation)).sentences
+    assert bool([t for t in find_triggers(sentence) if t.word is not None]) is known
