@@ -115,7 +115,7 @@ def test_an_object_of_another_sense_makes_the_verb_no_happening(thing: str, verb
 )
 def test_what_is_rejected_tells_a_ruling_from_a_vote(thing: str, expected: list[str]) -> None:
     notation = f"Malta|Malta|PROPN|nsubj|3 heeft|hebben|AUX|aux|3 {thing}|{thing}|NOUN|obj|3 "
-        "verworpen|verwerpen|VERB|ROOT|3|VerbForm=Part"
+    notation += "verworpen|verwerpen|VERB|ROOT|3|VerbForm=Part"
     (sentence,) = document(("answer", notation)).sentences
     assert [t.word.event_type for t in find_triggers(sentence) if t.word is not None] == expected
 
