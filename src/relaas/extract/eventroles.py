@@ -17,6 +17,7 @@ from relaas.extract.clauses import (
     is_bare,
     is_light,
     own_words,
+    performs_antecedent,
     phrase_words,
     predicate,
     relatives,
@@ -35,6 +36,7 @@ _INSIDE = frozenset({"tijdens", "in", "bij", "op"})
 #: What is published or decided is about places; it does not happen there.
 _OF_PAPERS = frozenset({"publication", "decision", "legislation", "policy-measure", "appointment", "vote"})
 _BY = frozenset({"door", "na", "wegens", "vanwege", "naar", "sinds", "ten"})  # *naar aanleiding van*, *ten gevolge van*
+_BESIDE = frozenset({"sinds", "sedert", "na", "vóór", "tijdens", "vanaf", "tot", "wegens", "naast", "ondanks"})
 _GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
 
 
@@ -46,7 +48,7 @@ class Circumstances:
     """What a clause says of an event.
 
     `performed` tells that a verb carries the noun, `partly` that those who take part are some of many, `named` that its
-    phrase holds a name.
+    phrase holds a name, `made` what is set up or signed: it does not take part, but places the happening as well as if it did.
     """
 
     when: DateRange | None = None
@@ -56,6 +58,12 @@ class Circumstances:
     partly: bool = False
     named: bool = False
     scope: frozenset[int] = frozenset()
+    made: tuple[Participation, ...] = ()
+
+    @property
+    def present(self) -> tuple[Participation, ...]:
+        """Return those who take part and what is set up."""
+        return self.participants + self.made
 
 
 class Stage:
@@ -84,6 +92,7 @@ class Stage:
             scope |= own_words(sentence, decided.i)
         carriers = {token.i, verb.i} if performed else {token.i}
         found = [*people.companions(scope, carriers), *people.from_phrases(trigger, own, event_type)]
+        found += people.together(carriers | {r.i for r in relatives(sentence, token.i) if performs_antecedent(sentence, r)})
         if verbal:
             found += people.from_verb(token, event_type, trigger.word.subject if trigger.word else "agent")
             found += people.from_phrases(trigger, scope - own, event_type)
@@ -91,19 +100,22 @@ class Stage:
             found += people.performers(verb, token, event_type, inside=not performed)
             found += people.from_phrases(trigger, scope - own, event_type)
         if not verbal:
-            found += people.doers(trigger, event_type)
+            found += people.doers(trigger, event_type, self._carriers)
         if not performed:
             found += [*people.means(token, event_type), *people.headline(trigger, event_type)]
         if event_type in _GATHERINGS and not performed:
-            found += [(a, "participant") for a in (*people.settings(token), *people.invited(verb, token))]
-        participants = participations(found)
+            there = (*people.settings(token), *people.invited(verb, token), *people.told(verb, token))
+            found += [(a, "participant") for a in there]
+        made = tuple(p for p in participations(found) if people.is_made(p.actor_id, trigger, verb))
+        participants = tuple(p for p in participations(found) if p not in made)
         direct = verb.i if verbal and event_type in _OF_PAPERS else None
         places = tuple(
             dict.fromkeys((*self._places(scope, direct, event_type), *(() if verbal else self._places_beside(trigger))))
         )
-        if not (places or verbal or participants):
+        if not (places or verbal or participants or made):
             places = tuple(dict.fromkeys(self._places_above(token)))
-        return Circumstances(self._when(trigger, scope), places, participants, performed, inside, self._has_name(token.i), scope)
+        when, named = self._when(trigger, scope), self._has_name(token.i)
+        return Circumstances(when, places, participants, performed, inside, named, scope, made)
 
     def _topic(self, verb: Token) -> frozenset[int]:
         """Return the phrases of place and years behind what a paper is about: *publiceerde een studie over X, in Y in 2016*.
@@ -136,7 +148,8 @@ class Stage:
         carries = verb.i in self._carriers or is_light(self.sentence, verb, noun)
         function = noun.dep.split(":")[0] in ("nsubj", "obj", "iobj", "conj", "ROOT", "csubj") or is_bare(self.sentence, noun)
         carried = is_carried(self.sentence, verb, noun)
-        return self._hangs_on(noun, verb) and ((function and carries) or carried)
+        beside = case_of(self.sentence, noun) in _BESIDE  # *sinds het aantreden*, read as an object
+        return self._hangs_on(noun, verb) and ((function and carries and not beside) or carried)
 
     def _hangs_on(self, noun: Token, verb: Token) -> bool:
         """Tell whether a noun hangs on a verb or on its auxiliary."""
@@ -145,8 +158,10 @@ class Stage:
     def _is_inside(self, verb: Token, noun: Token) -> bool:
         """Tell whether a clause takes place inside the happening (*in het debat van 3 mei zei ik*, *deelnemen aan de top*)."""
         case = case_of(self.sentence, noun)
-        takes_part = case in ("aan", "op", "bij") and verb.lemma in lexicon()["taking_part"]
-        there = any(case_of(self.sentence, t) in ("in", "te", "naar") for t in self.sentence.children(verb.i, "obl"))
+        present = verb.lower in company()["present"]["words"]
+        takes_part = case in ("aan", "op", "bij") and (present or verb.lemma in lexicon()["taking_part"])
+        below = self.sentence.children(verb.i, "obl", "advmod")
+        there = any(case_of(self.sentence, t) in ("in", "te", "naar") or t.lower in ("er", "daar", "hier") for t in below)
         comes = case == "voor" and there and verb.lemma in lexicon()["coming"]  # *was op 3 mei in Rome voor een overleg*
         inside = (case in _INSIDE and verb.lemma not in lexicon()["lasting"]) or takes_part or comes
         return inside and self._hangs_on(noun, verb) and verb.i != noun.i and not self._is_pointed_at(verb, noun)
