@@ -13,7 +13,7 @@ from functools import cache
 from relaas.extract.clauses import case_of, helpers, is_definite, predicate
 from relaas.extract.eventroles import Circumstances
 from relaas.extract.eventwords import Trigger, lexicon
-from relaas.extract.factuality import is_purpose
+from relaas.extract.factuality import is_aim, is_purpose
 from relaas.model import Factuality, Sentence, Token
 
 _UNREAL = ("hypothetical", "denied", "planned")
@@ -115,6 +115,8 @@ def _is_told(sentence: Sentence, trigger: Trigger, around: Circumstances, *, sup
 
 def _is_wished(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
     """Tell whether a clause only asks for or aims at what it names; what it presupposes (de lopende gesprekken) is real."""
+    if is_aim(sentence, trigger.index) and around.when is None:
+        return True
     aimed = is_purpose(sentence, trigger.index) or _is_called_for(sentence, trigger)
     wished = (_is_request(sentence) and _is_asked(sentence, trigger)) or (aimed and around.when is None)
     verbal = trigger.word is not None and trigger.word.verbal

@@ -221,6 +221,8 @@ def _verbal(sentence: Sentence, token: Token) -> Trigger | None:
         return None
     if token.pos not in ("VERB", "AUX", "ADJ") and token.lower not in past:
         return None
+    if token.lower not in forms and token.lower in (token.lemma + "d", token.lemma + "de"):
+        return None  # *aanvullend* says how, not what happened
     between = (sentence.tokens[d.i + 1 : token.i] for d in sentence.children(token.i, "det"))
     if token.dep == "amod" or any(token.lower not in past or all(t.pos == "ADJ" for t in words) for words in between):
         return None

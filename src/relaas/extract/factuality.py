@@ -113,6 +113,17 @@ def is_purpose(sentence: Sentence, index: int) -> bool:
     return bool(_marks(sentence, index) & {"om", "zodat", "opdat", "alvorens", "teneinde"})
 
 
+def is_aim(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun is what something is meant for (*ter financiering van*, *met het oog op de aanwerving*)."""
+    if sentence.tokens[index].pos in ("VERB", "AUX"):
+        return False
+    before = [t.lower for t in sentence.tokens[max(0, index - 7) : index]]
+    if before[-1:] == ["ter"] or before[-2:-1] == ["ter"]:
+        return True
+    found = next((at for at in range(len(before) - 2) if before[at : at + 3] == ["het", "oog", "op"]), None)
+    return found is not None and "van" not in before[found + 3 :]
+
+
 def is_condition(sentence: Sentence, index: int) -> bool:
     """Tell whether a clause hangs in a condition (*als*, *indien*)."""
     return bool(_marks(sentence, index) & {"als", "indien", "mits", "tenzij"})

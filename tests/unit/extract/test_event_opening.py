@@ -155,3 +155,24 @@ def test_a_council_that_acts_is_a_body_and_no_session(case: str, expected: list[
     )
     found = events(document(("answer", notation)), {"Vergadering": "actor/assembly"})
     assert [e.event_type for e in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "opened"),
+    [("ter|ter|ADP|case|1", False), ("na|na|ADP|case|1", True)],
+)
+def test_what_something_is_meant_for_has_not_happened(before: str, opened: bool) -> None:
+    notation = (
+        f"{before} financiering|financiering|NOUN|obl|5 door|door|ADP|case|3 Malta|Malta|PROPN|nmod|1 werd|worden|AUX|aux:pass|5 "
+    )
+    assert bool(words(notation + "gezwegen|zwijgen|VERB|ROOT|5|VerbForm=Part")) is opened
+
+
+@pytest.mark.parametrize(("between", "opened"), [("", False), ("steun|steun|NOUN|nmod|2 van|van|ADP|case|7 ", True)])
+def test_an_aim_is_what_stands_right_after_its_phrase(between: str, opened: bool) -> None:
+    last = 7 if between else 5
+    notation = (
+        f"met|met|ADP|case|2 het|het|DET|det|2 oog|oog|NOUN|obl|2 op|op|ADP|case|4 {between}de|de|DET|det|{last} "
+        f"invasie|invasie|NOUN|nmod|2 door|door|ADP|case|{last + 2} Malta|Malta|PROPN|nmod|{last}"
+    )
+    assert bool(words(notation)) is opened

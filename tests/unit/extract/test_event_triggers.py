@@ -136,3 +136,10 @@ def test_a_paper_without_accents_is_read(written: str, known: bool) -> None:
     notation = f"Malta|Malta|PROPN|nsubj|2 heeft|hebben|AUX|aux|2 {written}|{written}|VERB|ROOT|2|VerbForm=Part"
     (sentence,) = document(("answer", notation)).sentences
     assert bool([t for t in find_triggers(sentence) if t.word is not None]) is known
+
+
+@pytest.mark.parametrize(("form", "expected"), [("aanvullend|aanvullen", []), ("aangevuld|aanvullen", ["aanvullen"])])
+def test_a_present_participle_names_no_happening(form: str, expected: list[str]) -> None:
+    notation = f"Malta|Malta|PROPN|nsubj|2 kan|kunnen|AUX|aux|2 {form}|VERB|ROOT|2|VerbForm=Part"
+    (sentence,) = document(("answer", notation)).sentences
+    assert [t.noun for t in find_triggers(sentence)] == expected
