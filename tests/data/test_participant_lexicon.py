@@ -12,6 +12,7 @@ from relaas.extract.cast import Cast
 from relaas.extract.coreference import find_cast
 from relaas.extract.dates import find_dates
 from relaas.extract.events import find_events
+from relaas.extract.verbforms import weak_forms
 from relaas.ids import Namer
 from relaas.language import analyse
 from relaas.model import SCHEMES, Document, Event, Header, Part, Passage, Source, Span
@@ -61,3 +62,68 @@ def test_a_near_miss_brings_in_nobody(row: dict[str, str]) -> None:
     found = participants_of(row["text"])
     assert row["but"] in found
     assert row["not"] not in found
+
+
+@pytest.mark.parametrize("row", LEXICON["together"]["examples"], ids=lambda row: row["text"][:30])
+def test_company_beside_an_adverb_takes_part(row: dict[str, str]) -> None:
+    assert any(word in row["text"].lower() for word in LEXICON["together"]["words"])
+    assert row["who"] in participants_of(row["text"])
+
+
+@pytest.mark.parametrize("word", LEXICON["together"]["words"])
+def test_every_adverb_of_company_has_an_example(word: str) -> None:
+    assert any(word in row["text"].lower().split() for row in LEXICON["together"]["examples"])
+
+
+def participle(verb: str) -> str:
+    """The past participle of a verb of `made`, as the list gives it or as weak verbs form it."""
+    infinitive, *more = verb.split("|")
+    particle, _, base = infinitive.rpartition("+")
+    return more[0] if more else particle + weak_forms(base)[3]
+
+
+@pytest.mark.parametrize("verb", LEXICON["made"]["verbs"])
+def test_what_is_set_up_takes_no_part(verb: str) -> None:
+    found = participants_of(LEXICON["made"]["example"].format(verb=participle(verb)))
+    assert "Unicef" not in found
+
+
+@pytest.mark.parametrize("noun", LEXICON["made"]["nouns"])
+def test_what_a_noun_of_setting_up_is_of_takes_no_part(noun: str) -> None:
+    assert "Unicef" not in participants_of(LEXICON["made"]["noun_example"].format(noun=noun))
+
+
+def test_who_sets_something_up_does_take_part() -> None:
+    assert "Greenpeace" in participants_of(LEXICON["made"]["example"].format(verb="opgericht"))
+
+
+@pytest.mark.parametrize("noun", LEXICON["acting"]["nouns"])
+def test_the_means_of_a_state_act_for_it(noun: str) -> None:
+    found = participants_of(LEXICON["acting"]["example"].format(noun=noun))
+    assert any("Portug" in label for label in found)
+
+
+def test_who_comes_from_a_state_does_not_act_for_it() -> None:
+    assert "Portugal" not in participants_of(LEXICON["acting"]["example"].format(noun="vakbonden"))
+
+
+@pytest.mark.parametrize("ending", LEXICON["counted"]["endings"])
+def test_counted_bodies_take_part_and_bare_ones_do_not(ending: str) -> None:
+    counted, bare = (LEXICON["counted"][key].format(noun=ending) for key in ("example", "near_miss"))
+    assert any(label.endswith(ending) for label in participants_of(counted)) or ending not in known(counted)
+    assert not any(label == ending for label in participants_of(bare))
+
+
+def known(text: str) -> str:
+    """The labels of everybody in the cast of a text, in one string."""
+    return " ".join(a.label for a in read(text)[0].actors)
+
+
+@pytest.mark.parametrize("verb", LEXICON["telling"]["verbs"])
+def test_who_is_told_something_at_a_gathering_takes_part(verb: str) -> None:
+    assert "Unicef" in participants_of(LEXICON["telling"]["example"].format(verb=participle(verb)))
+
+
+@pytest.mark.parametrize("word", LEXICON["present"]["words"])
+def test_who_is_at_a_gathering_takes_part(word: str) -> None:
+    assert "Unicef" in participants_of(LEXICON["present"]["example"].format(word=word))

@@ -344,7 +344,8 @@ class People(Presence):
 
         `inside` a gathering only the subject takes part: *op de top prees België Malta*.
         """
-        passive = bool(self.sentence.children(verb.i, "aux:pass"))
+        present = verb.lower in company()["present"]["words"]  # *was vertegenwoordigd op de top* is no passive
+        passive = bool(self.sentence.children(verb.i, "aux:pass")) and not present
         receives = verb.lemma in ("krijgen", "ontvangen", "verkrijgen")
         role = "beneficiary" if receives and event_type in _GIVEN else self._role(event_type, "subject")
         for subject in acting(self.sentence, verb)[0]:

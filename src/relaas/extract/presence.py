@@ -90,13 +90,14 @@ class Presence:
 
         A comma closes what only says who somebody is (*X, de voorzitter van Y, en Z*).
         """
-        tokens, comma = self.sentence.tokens, self.sentence.subtree(other.i)[0] - 1
-        if other.i < token.i or comma < 0 or tokens[comma].text != ",":
+        tokens = self.sentence.tokens
+        words = [i for i in self.sentence.subtree(other.i) if tokens[i].pos != "PUNCT"]
+        if other.i < token.i or not words[0] or tokens[words[0] - 1].text != ",":
             return False
         if token.pos == "PRON":
             return token.lower in _MANY
         joined = [t for t in self.sentence.children(token.i, "conj") if t.i > other.i]
-        last = self.sentence.subtree(other.i)[-1] + 1
+        last = words[-1] + 1
         listed = last < len(tokens) and tokens[last].lower in ("en", "alsook", "alsmede", "evenals")
         return listed and bool(joined) and bool(self.sentence.children(other.i, "det")) and bool(self._here(other, token))
 
