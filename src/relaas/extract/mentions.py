@@ -16,8 +16,8 @@ from relaas.extract import proper
 from relaas.extract.introducing import introduced
 from relaas.extract.named import Phrase, Piece, Sort
 from relaas.extract.names import Hit, hits, words
-from relaas.extract.nouns import Found, Noun
-from relaas.extract.phrases import Left, Reading, Scope, head_noun, is_name_word, left_of, name_run, scope_of
+from relaas.extract.nouns import Found, Noun, named_after
+from relaas.extract.phrases import Left, Reading, Scope, called_scope, head_noun, is_name_word, left_of, name_run, scope_of
 from relaas.extract.shares import with_shares
 from relaas.gazetteer import Match
 from relaas.model import Analysis, Sentence
@@ -35,7 +35,7 @@ def find_phrases(analysis: Analysis) -> tuple[Phrase, ...]:
         found = [p for p in found if not (_SURVEY.match(p.wording) or (_is_state(p) and p.wording.startswith("Staat")))]
     works = {_compact(p.wording) for p in found if p.sort in {"name", "place"} and p.name and _is_work(p)}
     found = [replace(p, sort="place", cue=None) if p.sort == "name" and _compact(p.wording) in works else p for p in found]
-    acting = {p.wording.casefold() for p in found if p.sort == "name" and not p.weak}
+    acting = {p.wording.casefold() for p in found if p.sort == "name" and not p.weak and not p.keys}
     acting |= {p.wording.casefold() for p in found if p.name and p.sort == "body" and not _rules_area(p)}
     acting |= {p.name.split()[-1].casefold() for p in found if p.name and (p.sort in {"office", "person"} or p.cue == "person")}
     found = [p for p in found if not p.weak or p.wording.casefold() in acting]
@@ -90,8 +90,19 @@ def phrases_of(sentence: Sentence) -> tuple[Phrase, ...]:
     found.extend(_known(reading, found))
     known = {i for p in found if p.sort in {"known", "place"} for a, b, _ in p.pieces for i in range(a, b + 1)}
     found.extend(_unknown(reading, taken | known | quoted, found))
-    found = introduced(reading, with_shares(reading, found))
+    found = [_ruling(reading, p) for p in introduced(reading, with_shares(reading, found))]
     return tuple(sorted(found, key=lambda p: (p.first, -p.last, p.head)))
+
+
+def _ruling(reading: Reading, phrase: Phrase) -> Phrase:
+    """Return a city or continent that speaks as the name of those who rule it: *Oslo wil dat de brug open blijft*."""
+    if (
+        phrase.sort != "place"
+        or not phrase.keys
+        or not (proper.says(reading, phrase.head) or proper.speaks(reading, phrase.first))
+    ):
+        return phrase
+    return replace(phrase, sort="name", name=phrase.wording, cue="government")
 
 
 def _measured(found: list[Phrase]) -> list[Phrase]:
@@ -130,6 +141,9 @@ def _inside_name(reading: Reading, noun: Found) -> bool:
         return False
     if noun.last + 1 < len(tokens) and tokens[noun.last + 1].text in words("names", "closing-forms"):
         return not noun.exact  # *Molenvrienden vzw*
+    following = reading.name_at(noun.last + 1)
+    if following and not noun.noun.plural and noun.noun.sort == "group" and proper.ends_name(reading, following):
+        return True  # *Koninklijke Horeca Nederland*
     after = noun.last + 1 < len(tokens) and is_name_word(tokens[noun.last + 1]) and tokens[noun.last + 1].pos == "PROPN"
     after = after and not proper.is_acronym(tokens[noun.last + 1].text)  # *de Duitse Molenbond DMB*
     known = reading.ends.get(i - 1)
@@ -182,7 +196,11 @@ def _nominal(reading: Reading, found: Found) -> Phrase:
         origins = (*origins, match.entry.key) if match else origins
         left = replace(left, first=prefix.first, inner=prefix.first)
     naming = proper.after_noun(reading, found)
+    called = named_after(sentence.tokens[found.last].text)
+    naming = proper.Naming(found.last) if called else naming
     scope = Scope(found.last) if naming.adjacent else scope_of(reading, found.last, noun.sort)
+    if called:  # *de regering-Molenaar*
+        scope = called_scope(reading, found.last, called[1])
     if naming.adjacent and noun.sort == "office":
         scope = scope_of(reading, naming.last, noun.sort)
     end = max(found.last, scope.last)
@@ -257,6 +275,8 @@ def _known(reading: Reading, nominals: list[Phrase]) -> Iterator[Phrase]:
 def _in_longer_name(reading: Reading, hit: Hit, match: Match) -> bool:
     """Tell whether the name of a state only ends a longer one that nobody knows (*Brandweer Drenthe*, *Zeewind Nederland*)."""
     token = reading.tokens[hit.first]
+    if match.entry.kind in {"geopolitical", "place"} and proper.ends_name(reading, hit):
+        return True
     if match.entry.kind != "geopolitical":
         return False
     following = reading.tokens[hit.last + 1] if hit.last + 1 < len(reading.tokens) else None

@@ -22,6 +22,7 @@ _LEXICONS: tuple[tuple[str, Sort], ...] = (("offices", "office"), ("persons", "p
 _SHORTEST = 4
 _SHORTEST_BEFORE = 3
 _LONG_TAIL = 6
+_CALLED = frozenset({"bodies#governments", "bodies#agencies", "groups#teams"})
 _CAMEL = re.compile(r"[a-z][A-Z]")
 
 
@@ -117,9 +118,11 @@ def lookup(word: str, *, name: bool = False) -> Noun | None:
     known = _nouns()
     if form in known:
         return known[form]
-    if form in words("names", "not-people") or form.endswith(_no_tails()) or not form[:1].isalpha():
+    if form in words("names", "not-people") or form.endswith(_no_tails()):
         return None
     tail = form.rpartition("-")[2]
+    if not form[:1].isalpha():
+        return known.get(tail) if form[:1].isdigit() and tail != form else None  # *65-plussers*
     if tail != form and tail in known and len(form) > len(tail) + 2:
         return known[tail]
     for start in range(_SHORTEST_BEFORE, len(form) - _SHORTEST + 1):
@@ -139,6 +142,9 @@ def ending_at(sentence: Sentence, i: int) -> Found | None:
             noun = _nouns().get(" ".join(fold(t.text).casefold() for t in tokens[first : i + 1]))
             if noun:
                 return Found(noun, first, i)
+    called = named_after(tokens[i].text)
+    if called:
+        return Found(_nouns()[called[0]], i, i)
     if _CAMEL.search(tokens[i].text):  # *MijnMolen* is the name of a thing
         return None
     name = i > 0 and tokens[i].pos == "PROPN" and tokens[i].text[0].isupper()
@@ -146,9 +152,26 @@ def ending_at(sentence: Sentence, i: int) -> Found | None:
     return Found(noun, i, i, exact=fold(tokens[i].text).casefold() in _nouns()) if noun else None
 
 
+def named_after(word: str) -> tuple[str, str] | None:
+    """Return the noun and the name of a body called after its head: *regering-Molenaar*.
+
+    >>> named_after("commissie-Molenaar"), named_after("motie-Molenaar"), named_after("ex-Molenaar")
+    (('commissie', 'Molenaar'), None, None)
+    """
+    noun, dash, name = word.partition("-")
+    known = _nouns().get(fold(noun).casefold()) if dash and name[:1].isupper() and name[1:2].islower() else None
+    if known is None or known.plural or known.entry not in _CALLED:
+        return None
+    return fold(noun).casefold(), name
+
+
 def _may_be_noun(token: Token) -> bool:
     # the tagger takes rare compounds for adjectives or verbs; an exact word of the lexicon is believed, a compound is not
     if token.pos in {"NOUN", "PROPN"} or (token.pos == "SYM" and fold(token.text).casefold() in _nouns()):
         return True
+    if token.pos == "VERB":  # a participle used as a noun: *de ondervraagden*, *volgens betrokkenen*
+        people = "_nom_" in token.tag and not token.tag.startswith("WW_inf")
+        known = fold(token.text).casefold() in _nouns() and "VerbForm=Fin" not in token.morph
+        return people or (known and token.dep.split(":")[0] in {"nsubj", "obl"})
     as_noun = token.dep.split(":")[0] in {"nsubj", "obj", "obl", "nmod", "conj", "appos", "ROOT", "iobj"}
     return token.pos in {"ADJ", "X"} and as_noun and fold(token.text).casefold() in _nouns()

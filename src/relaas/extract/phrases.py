@@ -196,6 +196,15 @@ def _place_scope(reading: Reading, k: int) -> Scope | None:
     return None
 
 
+def called_scope(reading: Reading, last: int, name: str) -> Scope:
+    """Return the name in *kabinet-Molenaar II* as the scope of its body, with what else of the name follows."""
+    end = last
+    while end + 1 < len(reading.tokens) and reading.tokens[end + 1].text[0].isupper() and reading.tokens[end + 1].pos == "PROPN":
+        end += 1
+    rest = reading.sentence.words(last + 1, end) if end > last else ""
+    return Scope(end, fold(f"{name} {rest}".strip()).casefold())
+
+
 def portfolio_end(reading: Reading, k: int) -> int | None:
     """Return the last token of a run of capitalised words with inner commas and *en*: *Onderwijs, Cultuur en Wetenschap*."""
     tokens = reading.tokens
@@ -308,6 +317,8 @@ def _particle_opens(reading: Reading, k: int) -> bool:
     tokens = reading.tokens
     if k >= len(tokens) or tokens[k].lower not in words("names", "particles") or not tokens[k].text[0].isupper():
         return False
+    if k == 0 and tokens[k].lower in _ARTICLES:
+        return False  # *De Rijksdag koos*
     return _after_particles(reading, k) is not None
 
 

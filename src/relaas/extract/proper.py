@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from relaas.extract.names import first_names, fold, words
+from relaas.extract.names import Hit, first_names, fold, words
 from relaas.extract.nouns import Found, ending_at, lookup
 from relaas.extract.phrases import Reading, is_name_word, name_run
 from relaas.model.findings import MentionForm
@@ -20,6 +20,7 @@ Kind = Literal["person", "company", "organisation", "institution", "ministry", "
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*|[A-Z]{2,}[0-9]*")
 _COMPOUND = re.compile(r"[A-Z]{2,}-[a-z]{3,}")
 _LONG_NAME = 12
+_ARTICLES = frozenset({"de", "het"})
 _LONGEST_BRACKET = 12
 _CUES: tuple[tuple[str, Kind], ...] = (
     ("legal-forms", "company"), ("ministries", "ministry"), ("parties", "party"), ("institutes", "institution"),
@@ -195,7 +196,8 @@ def unknown(reading: Reading, k: int) -> Naming | None:
     kind = _kind(reading, k, last)
     bracket = bracketed(reading, last)
     acronym = k == last and _ACRONYM.fullmatch(tokens[k].text) is not None
-    if tokens[k].pos != "PROPN" and kind is None and bracket.abbreviation is None and not acronym:
+    speaking = tokens[k].pos in {"NOUN", "X"} and "-" not in tokens[k].text and speaks(reading, k)
+    if tokens[k].pos != "PROPN" and kind is None and bracket.abbreviation is None and not acronym and not speaking:
         return None
     weak = kind is None and not (acronym or last > k or bracket.abbreviation or _acts(reading, k, last) or _made_by(reading, k))
     if weak and tokens[k].pos != "PROPN":
@@ -226,6 +228,24 @@ def names_paper(reading: Reading, last: int) -> bool:
     return word in words("names", "papers") or word.lower().endswith(tuple(words("names", "papers", "endings")))
 
 
+def ends_name(reading: Reading, hit: Hit) -> bool:
+    """Tell whether the name of a state or place ends that of a body that nobody knows: *Sluiswachters Nederland*, *TV Gent*.
+
+    The word before it has a capital that no sentence begins with, or the tree makes the two one phrase.
+    """
+    first = hit.first - 1
+    if first < 0 or first in reading.ends or not is_name_word(reading.tokens[first]):
+        return False
+    before, token = reading.tokens[first], reading.tokens[hit.first]
+    if before.pos not in {"NOUN", "PROPN", "X"} or before.lower in words("names", "compass") or "VerbForm" in before.morph:
+        return False
+    noun = lookup(before.text, name=True)
+    if noun is not None and (noun.sort != "group" or noun.plural):
+        return False
+    one = token.head == first and token.dep in {"flat", "appos", "nmod"}
+    return one and before.space and not names_paper(reading, first)
+
+
 def _joined(reading: Reading, first: int, last: int) -> int:
     """Follow foreign connectors within a body's name: *Centre for the Study of Peat*."""
     tokens, connectors = reading.tokens, words("names", "connectors")
@@ -252,9 +272,10 @@ def _kind(reading: Reading, first: int, last: int) -> Kind | None:
     cue = cue_of(reading, first, last)
     if cue:
         return cue
-    if last > first and fold(tokens[first].text) in first_names():
-        return "person"
-    if _titled(reading, first) or (last > first and _has_particles(reading, first, last)):
+    if any(ends_name(reading, reading.starts[i]) for i in range(first + 1, last + 1) if i in reading.starts):
+        return "organisation"
+    given = last > first and fold(tokens[first].text) in first_names()
+    if given or _titled(reading, first) or (last > first and _has_particles(reading, first, last)):
         return "person"
     if _settlement(reading.lower(first - 1)):
         return "place"
@@ -284,12 +305,31 @@ def _has_particles(reading: Reading, first: int, last: int) -> bool:
     if reading.lower(first - 1) in {"de", "het", "een", "deze", "dit"}:
         return False  # *de Rechten van de Mens*
     inside = [reading.lower(i) for i in range(first, last) if reading.lower(i) in words("names", "particles")]
-    return len(inside) > 1 or (bool(inside) and reading.tokens[first].text.lower() in inside)
+    opener = reading.tokens[first].text.lower()
+    return len(inside) > 1 or (bool(inside) and opener in inside and opener != "het")
 
 
 def _made_by(reading: Reading, first: int) -> bool:
     """Tell whether a preposition before the name says that it acts: *het onderzoek door Zeewind*, *namens Zeewind*."""
-    return reading.tokens[first].pos == "PROPN" and reading.lower(first - 1) in words("names", "actor-prepositions")
+    named = reading.tokens[first].pos == "PROPN" and reading.lower(first - 1) in words("names", "actor-prepositions")
+    return named or speaks(reading, first)
+
+
+def speaks(reading: Reading, first: int) -> bool:
+    """Tell whether a word beside a name says that it speaks: *volgens (de) Zeewind*, *Zeewind meldt dat*."""
+    tokens = reading.tokens
+    before = first - 1
+    if before > 0 and tokens[before].lower in _ARTICLES:
+        before -= 1
+    if before >= 0 and tokens[before].lower in words("names", "speaking-prepositions") and tokens[before + 1].pos != "ADP":
+        return True
+    return first > 0 and says(reading, first)
+
+
+def says(reading: Reading, i: int) -> bool:
+    """Tell whether a token is the subject of a verb of saying or wanting."""
+    token = reading.tokens[i]
+    return token.dep == "nsubj" and reading.tokens[token.head].lower in words("names", "speaking-verbs")
 
 
 def _acts(reading: Reading, first: int, last: int) -> bool:

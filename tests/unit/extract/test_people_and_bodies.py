@@ -71,3 +71,50 @@ def test_two_of_three_of_a_people_are_a_part_of_it() -> None:
         "op/ADP/case/7 zondag/NOUN/obl/5 ./PUNCT/punct/5"
     )
     assert who(text, 0) == ("Twee op de drie artsen",)
+
+
+def test_a_participle_that_is_a_noun_for_people_names_them() -> None:
+    text = "Volgens/ADP/case/1 betrokkenen/VERB/obl/3 regent/VERB/x/3 het/PRON/ROOT/3 ./PUNCT/punct/3"
+    assert who(text, 1) == ("betrokkenen",)
+    verb = "De/DET/det/1 sluis/NOUN/nsubj/2 beklaagde/VERB/ROOT/2/VerbForm=Fin hem/PRON/obj/2 ./PUNCT/punct/2"
+    assert who(verb, 2) == ()
+
+
+def test_people_by_their_age_are_people() -> None:
+    assert who("Veel/DET/det/1 65-plussers/NOUN/nsubj/2 fietsen/VERB/ROOT/2/VerbForm=Fin ./PUNCT/punct/2", 1) == ("65-plussers",)
+    assert lookup("65-sluizen") is None
+
+
+def test_a_body_called_after_its_head_is_not_the_bare_body() -> None:
+    text = (
+        "De/DET/det/1 commissie-Molenaar/NOUN/nsubj/2 zweeg/VERB/ROOT/2/VerbForm=Fin ,/PUNCT/punct/2 de/DET/det/5 "
+        "commissie-Duiker/NOUN/nsubj/6 sprak/VERB/conj/2/VerbForm=Fin ./PUNCT/punct/2"
+    )
+    cast = cast_of(text)
+    assert len({*cast.at(0, 1), *cast.at(0, 5)}) == 2
+    assert who("De/DET/det/1 motie-Molenaar/NOUN/nsubj/2 faalde/VERB/ROOT/2/VerbForm=Fin ./PUNCT/punct/2", 1) == ()
+
+
+def test_a_name_behind_volgens_speaks_whatever_its_tag() -> None:
+    assert who("Volgens/ADP/case/1 Zeewind/NOUN/obl/2 regent/VERB/ROOT/2/VerbForm=Fin het/PRON/nsubj/2 ./PUNCT/punct/2", 1) == (
+        "Zeewind",
+    )
+    paper = "Volgens/ADP/case/1 Waterstrategie/NOUN/obl/2 regent/VERB/ROOT/2/VerbForm=Fin het/PRON/nsubj/2 ./PUNCT/punct/2"
+    assert who(paper, 1) == ()
+
+
+def test_a_name_with_a_state_behind_it_is_one_name() -> None:
+    text = "Sluiswacht/NOUN/nsubj/2 Nederland/PROPN/appos/0 zweeg/VERB/ROOT/2/VerbForm=Fin ./PUNCT/punct/2"
+    assert who(text, 0) == ("Sluiswacht Nederland",)
+    part = "Oost/NOUN/nsubj/2 Nederland/PROPN/appos/0 zweeg/VERB/ROOT/2/VerbForm=Fin ./PUNCT/punct/2"
+    assert who(part, 0) == ()
+
+
+def test_a_city_that_speaks_is_an_actor_and_one_that_lies_somewhere_is_none() -> None:
+    assert who("Moskou/PROPN/nsubj/1 ontkende/VERB/ROOT/1/VerbForm=Fin dat/PRON/obj/1 ./PUNCT/punct/1", 0) == ("Moskou",)
+    assert who("Moskou/PROPN/nsubj/1 ligt/VERB/ROOT/1/VerbForm=Fin ver/ADV/advmod/1 ./PUNCT/punct/1", 0) == ()
+
+
+def test_an_article_does_not_open_a_family_name_at_the_start_of_a_sentence() -> None:
+    cast = cast_of("De/DET/det/1 Rijksdag/PROPN/nsubj/2 zweeg/VERB/ROOT/2/VerbForm=Fin ./PUNCT/punct/2")
+    assert [(cast.actor(i).label, cast.actor(i).actor_type) for i in cast.at(0, 1)] == [("Rijksdag", "organisation")]

@@ -14,6 +14,8 @@ from relaas.extract.nouns import lookup
 #: Acts that a phrase reports by what came of them (*op verzoek van X werd*), not by a rule for whoever asks.
 _DONE = frozenset({"request", "call-for", "propose"})
 _PERFECT = frozenset({"heeft", "hebben", "heb", "is", "zijn"})
+#: Verbs whose infinitive is what is said, with their subject (*het laat zich volgens X raden*).
+_RAISING = frozenset({"laten", "lijken", "blijken", "schijnen", "blijven", "gaan"})
 
 
 def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
@@ -71,12 +73,20 @@ def _divides(scene: Scene, head: int) -> bool:
 
 def _in_my_view(scene: Scene, cue: Cue) -> Draft | None:
     """Return the claim of the own voice in a fixed phrase (*mijns inziens*)."""
-    content = _said(scene, cue, (cue.tokens[0], cue.tokens[-1]), cue.tokens[-1])
+    content = _said(scene, cue, (cue.tokens[0], cue.tokens[-1]), cue.tokens[-1]) or _around(scene, cue)
     return (
         None
         if content is None
         else Draft(scene, "claim/own-view", cue.entry.act, (scene.voice,), cue.tokens, content, (), cue.entry, verb=cue.verb)
     )
+
+
+def _around(scene: Scene, cue: Cue) -> Content | None:
+    """Return the whole sentence, where the parser took the phrase for what it says (*dit is mijns inziens maar een begin*)."""
+    root = scene.sentence.root.i
+    inside = root in cue.tokens and bool(scene.sentence.children(root, "cop", "nsubj")) and not scene.asks
+    start = cue.tokens[-1] + 1 if cue.tokens[0] == 0 else 0
+    return made(scene, (start, len(scene.tokens) - 1), "clause", None) if inside else None
 
 
 def _object_of(scene: Scene, cue: Cue) -> int | None:
@@ -86,7 +96,7 @@ def _object_of(scene: Scene, cue: Cue) -> int | None:
         return None if after is None else (after.head if after.dep in ("flat", "fixed") else after.i)
     if last.head != last.i and last.head > last.i:
         head = scene.tokens[last.head]
-        return head.i if head.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X") else None
+        return head.i if head.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X") or scene.who(head.i) else None
     after = next((t for t in scene.tokens[last.i + 1 : last.i + 6] if t.pos in ("NOUN", "PROPN", "PRON")), None)
     return None if after is None else after.i
 
@@ -121,4 +131,7 @@ def _above(scene: Scene, head: int) -> int:
     i = scene.tokens[head].head
     while scene.tokens[i].pos in ("NOUN", "PROPN") and scene.tokens[i].dep.startswith("nmod") and scene.tokens[i].head != i:
         i = scene.tokens[i].head
-    return scene.clause_top(i)
+    top = scene.clause_top(i)
+    while (above := scene.tokens[top].head) != top and scene.finite(top) is None and scene.tokens[above].lemma in _RAISING:
+        top = above  # *het laat zich volgens X moeilijk raden*
+    return top
