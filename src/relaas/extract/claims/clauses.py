@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from relaas.extract.claims.drafts import Content, Cue
-from relaas.extract.claims.edges import before_remark, extent, made, rounded
+from relaas.extract.claims.edges import before_remark, behind_aside, extent, made, rounded
 from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.scene import CLAUSES, SUBJECTS, Scene
 from relaas.model import Token
@@ -116,6 +116,9 @@ def _clause_by_words(scene: Scene, cue: Cue, frame: str) -> Content | None:
             ]
         )
     spoken = _spoken_to(scene, cue, edge)
+    over = behind_aside(scene, edge + 1)
+    if over is not None and scene.words[over + 1 : over + 2] == (frame,):
+        edge = spoken = over
     reach = len(scene.tokens) if expletive else min(spoken + 4, len(scene.tokens))
     for i in range(edge + 1, reach):
         token = scene.tokens[i]
@@ -196,20 +199,24 @@ def _before_predicate(scene: Scene, cue: Cue, first: int, last: int) -> int:
 
 def infinitive(scene: Scene, cue: Cue) -> Content | None:
     """Return the infinitive clause with *te* that depends on the cue, without *om* and the one it is said to."""
-    for top in _clauses(scene, cue):
+    for top in (*_above_helper(scene, cue), *_clauses(scene, cue)):
         marks = [t for t in scene.sentence.children(top.i, "mark") if t.lower == "te"]
         if not marks or (top.i <= min(cue.tokens) and not top.dep.startswith(("ccomp", "xcomp", "csubj"))):
             continue
         if scene.mark(top.i) in ("door", "zonder", "na", "alvorens", "teneinde"):
             continue
-        if top.dep in {"conj", "acl:relcl"} or any("VerbForm=Fin" in t.morph for t in scene.sentence.children(top.i, "aux")):
+        helpers = [t for t in scene.sentence.children(top.i, "aux") if t.i != cue.verb]
+        if top.dep in {"conj", "acl:relcl"} or any("VerbForm=Fin" in t.morph for t in helpers):
             continue
         below = [i for i in scene.sentence.subtree(top.i) if i not in cue.tokens]
         if cue.entry.particle and cue.verb < max(cue.tokens) < top.i:
             below = sorted({*below, *range(max(cue.tokens) + 1, top.i)})
         below = sorted({*below, *_lost(scene, cue, below)})
+        if cue.entry.particle and cue.verb < max(cue.tokens) < top.i and top.i not in cue.tokens:
+            below = [i for i in below if i > max(cue.tokens)]  # *roept de raad op | de brug te sluiten*
         if top.i > cue.verb:
-            below = [i for i in below if i > cue.verb and not _addressed(scene, cue, i)]
+            start = max(cue.tokens) if top.i in cue.anchors else cue.verb
+            below = [i for i in below if i > start and not _addressed(scene, cue, i)]
         while (
             below
             and scene.tokens[below[0]].lower
@@ -223,6 +230,13 @@ def infinitive(scene: Scene, cue: Cue) -> Content | None:
             last = _within_quote(scene, below[0], top.i, before_remark(scene, below[0], below[-1]))
             return made(scene, (below[0], last), "te", top.i)
     return None
+
+
+def _above_helper(scene: Scene, cue: Cue) -> tuple[Token, ...]:
+    """Return the infinitive that a verb with fixed words was read as auxiliary of (*is niet van plan te komen*)."""
+    verb = scene.tokens[cue.verb]
+    helper = cue.entry.words and verb.dep in ("aux", "cop") and verb.head > max(cue.tokens)
+    return (scene.tokens[verb.head],) if helper and "VerbForm=Inf" in scene.tokens[verb.head].morph else ()
 
 
 def _within_quote(scene: Scene, first: int, head: int, last: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from relaas.extract.claims.drafts import Cue
+from relaas.extract.claims.edges import behind_aside
 from relaas.extract.claims.lexicon import Entry, Lexicon, reporting
 from relaas.extract.claims.scene import Scene
 from relaas.model import Token
@@ -152,7 +153,7 @@ def _particle(scene: Scene, verb: Token, particle: str) -> int | None:
 
 def _stranded(scene: Scene, verb: Token, t: Token) -> bool:
     """Tell whether a particle stands right before a clause or the end of the sentence, with only its own clause before it."""
-    zone = _zone(scene, verb.i)
+    zone = _zone(scene, verb.i, asides=True)
     if not verb.i < t.i <= zone[1]:
         return False
     after = scene.words[t.i + 1] if t.i + 1 < len(scene.words) else "."
@@ -184,13 +185,19 @@ def _governs(scene: Scene, t: Token) -> bool:
     return head.i > t.i and head.pos in ("NOUN", "PROPN", "PRON", "NUM")
 
 
-def _zone(scene: Scene, verb: int) -> tuple[int, int]:
-    """Return the stretch around a verb in which words of its own clause stand: up to punctuation, *dat* or another verb."""
+def _zone(scene: Scene, verb: int, *, asides: bool = False) -> tuple[int, int]:
+    """Return the stretch around a verb in which words of its own clause stand: up to punctuation, *dat* or another verb.
+
+    With `asides` it goes on behind what stands between commas (*zet zich, met succes, in*).
+    """
     first, last = verb, verb
     while first > 0 and not _bounds(scene, verb, first - 1):
         first -= 1
-    while last + 1 < len(scene.tokens) and not _bounds(scene, verb, last + 1):
-        last += 1
+    while last + 1 < len(scene.tokens):
+        over = behind_aside(scene, last + 1) if asides else None
+        if over is None and _bounds(scene, verb, last + 1):
+            break
+        last = over if over is not None else last + 1
     return first, last
 
 
@@ -221,7 +228,7 @@ def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list
                 continue
             if any(t.pos == "PROPN" and t.i for t in scene.tokens[i : i + n]) or _in_other_phrase(scene, entry, i, i + n):
                 continue
-            zone = _zone(scene, verb.i)
+            zone = _zone(scene, verb.i, asides=True)
             if any(scene.tokens[j].pos == "SCONJ" or scene.words[j] == "dat" for j in range(i + n, verb.i)):
                 continue  # the words belong to the clause before
             if _together(scene, verb, anchors, i, i + n - 1) or (n > 1 and zone[0] <= i <= zone[1] - n + 1):
@@ -251,7 +258,7 @@ def _for_every_person(phrases: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, 
 
 def _spread(scene: Scene, verb: Token, words: tuple[str, ...]) -> list[int] | None:
     """Return the words of a phrase with others between them (*het … eens*), in order, in the clause of the verb."""
-    first, last = _zone(scene, verb.i)
+    first, last = _zone(scene, verb.i, asides=True)
     out: list[int] = []
     at = first
     for word in words:

@@ -22,7 +22,9 @@ from relaas.extract.claims.unsaid import unsaid
 from relaas.model import Token
 
 _HEARSAY = "zou: the act is told of, not stated"
-_LIGHT = frozenset("doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken".split())
+_LIGHT = frozenset(
+    "doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken hanteren voeren".split()
+)
 #: Acts that a paper can perform by what stands in it (*in het rapport wordt gewaarschuwd dat*).
 _WRITTEN = frozenset({"assert", "call-for", "announce", "request", "propose", "warn", "estimate", "deny"})
 #: Acts that somebody performs on what was said before, too.
@@ -189,7 +191,9 @@ def _content_elsewhere(scene: Scene, cue: Cue) -> bool:
 
 def _taken_up(scene: Scene, cue: Cue) -> bool:
     """Tell whether an adverb stands for the phrase of the cue (*zet zich daarvoor in*, *daar dring ik op aan*)."""
-    beside = {t.lower for a in cue.anchors for t in scene.sentence.children(a)} - {scene.tokens[i].lower for i in cue.tokens}
+    above = (scene.tokens[cue.verb].head,) if scene.tokens[cue.verb].dep == "xcomp" else ()  # *daar blijf ik mij voor inzetten*
+    tops = (*cue.anchors, *above)
+    beside = {t.lower for a in tops for t in scene.sentence.children(a)} - {scene.tokens[i].lower for i in cue.tokens}
     frames = [{"met": "mee", "tot": "toe"}.get(f, f) for f in cue.entry.frames]
     return any(p + f in beside or (p in beside and f in beside) for p in ("hier", "daar") for f in frames)
 

@@ -18,6 +18,8 @@ _SECOND = frozenset({"en", "maar", "doch", "noch", "alsook"})
 _SPEAKERS = frozenset({"ik", "wij", "we", "hij", "zij", "ze", "men"})
 _ALONE = _SPEAKERS | {"er", "het", "u", "hem", "hen", "zich"}
 _RUNNING_ON = frozenset({"nadat", "zodat", "waardoor", "zodra", "totdat", "tenzij", "welke", "waarbij", "waarmee", "opdat"})
+_BESIDE = frozenset({"net", "evenals", "samen", "zoals", "ook", "onder", "mede", "aldus", "anders", "conform"})
+_ASIDE = 24  # words from one comma to the other
 _PUNCTUATION = frozenset(".,;:?!…-–—()[]*_")
 
 
@@ -146,6 +148,28 @@ def before_remark(scene: Scene, first: int, last: int) -> int:
         if tokens[i].lower in _JOINS and (comma or tokens[i - 1].pos in ("VERB", "AUX")) and begins_main_clause(scene, i + 1):
             return i - 2 if comma else i - 1
     return last
+
+
+def behind_aside(scene: Scene, i: int) -> int | None:
+    """Return the comma that closes what the comma at token `i` opens beside the clause (*zet zich, met succes, in voor*)."""
+    tokens = scene.tokens
+    if i >= len(tokens) or tokens[i].text != "," or tokens[i + 1 : i + 2] == ():
+        return None
+    for t in tokens[i + 1 : i + _ASIDE]:
+        if t.text == ",":
+            opens = tokens[i + 1].pos in ("ADP", "SCONJ") or tokens[i + 1].lower in _BESIDE
+            after = tokens[t.i + 1 : t.i + 2]
+            goes_on = any(n.pos != "CCONJ" and (n.pos != "ADP" or _is_particle(scene, n.i)) for n in after)
+            return t.i if opens and goes_on else None
+        if t.text in ".;:?!" or "VerbForm=Fin" in t.morph or t.lower in ("dat", "die"):
+            return None
+    return None
+
+
+def _is_particle(scene: Scene, i: int) -> bool:
+    """Tell whether a word that looks like a preposition governs nothing, so that it belongs to the verb before."""
+    token = scene.tokens[i]
+    return token.dep == "compound:prt" or token.head < token.i or token.dep not in ("case", "mark")
 
 
 def before_but(scene: Scene, content: Content) -> Content:

@@ -16,6 +16,8 @@ from relaas.extract.claims.scene import CLAUSES, SUBJECTS, Scene
 _OTHERWISE = frozenset({"als", "indien", "tenzij", "of", "mits", "wanneer"})
 _COPULAR = frozenset({"is", "zijn", "was", "waren", "blijft", "blijven", "lijkt"})
 _REMARKING = frozenset({"dienen", "moeten", "kunnen", "mogen"})
+#: Auxiliaries behind which *te worden* may be left out (*hierbij dient opgemerkt dat*).
+_ELLIPTIC = frozenset({"dient", "dienen", "moet", "mag"})
 _SMALL = frozenset({"niet", "wel", "ook", "zeer", "dan", ","})
 _PERSONS = frozenset({"ik", "wij", "we", "u", "hij", "zij"})
 
@@ -62,7 +64,7 @@ def _is_clause(scene: Scene, top: int) -> bool:
 
 def _up_to(scene: Scene, content: Content, cue: Cue, edge: int) -> Content:
     """Let what is judged run up to the predicate, or the cue, behind it (*acht een onderzoek naar X niet nodig*)."""
-    if content.frame != "np" or content.head is None or content.head > edge:
+    if content.frame != "np" or content.head is None or content.head > edge or scene.is_passive(cue.verb):
         return content
     first = next(t.i for t in scene.tokens if t.span.start == content.span.start)
     last = (cue.verb if content.head < cue.verb < edge else edge) - 1
@@ -95,6 +97,8 @@ def remark(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     beside = [t for a in tops for t in (scene.tokens[a], *scene.sentence.children(a, "aux", "aux:pass"))]
     passive = any(t.lower in ("worden", "wordt") for t in beside)
     must = any(t.lemma in _REMARKING for t in beside)
+    told = "VerbForm=Part" in scene.tokens[cue.verb].morph and not any(t.lemma == "hebben" for t in beside)
+    passive = passive or (told and any(t.lower in _ELLIPTIC for t in beside))
     top = tops[1] if scene.tokens[tops[1]].lemma in _REMARKING else cue.verb  # *er dient* | *te worden opgemerkt*
     if scene.asks or not (passive and must) or scene.obliques(cue.verb, ("door",)) or not _in_own_voice(scene, top):
         return None

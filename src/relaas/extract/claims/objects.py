@@ -14,6 +14,7 @@ from relaas.extract.claims.scene import SUBJECTS, Scene
 from relaas.model import Token
 
 _TIMES = frozenset("dag week maand jaar keer maal uur ochtend middag avond nacht zomer winter".split())
+_AMONG = (("onder", "andere"), ("onder", "meer"), ("met", "name"))
 _FIELDS = frozenset({"gebied", "terrein", "vlak"})
 _BY_PLACE = "the phrase was taken by its place"
 
@@ -27,6 +28,7 @@ def object_phrase(scene: Scene, cue: Cue) -> Content | None:
             if t.lower in POINTING or t.pos == "PRON":
                 continue
             first, last = extent(scene, t.i, cue, start=_start(scene, cue, t.i))
+            first = _without_adverb(scene, first, t.i)
             if scene.tokens[first].pos == "ADP" or _spoken_to(scene, cue, t.i):
                 continue
             if scene.tokens[first].lower == "geen" and first < last:
@@ -37,6 +39,12 @@ def object_phrase(scene: Scene, cue: Cue) -> Content | None:
             last = continued(scene, cue, _extended(scene, cue, t.i, last))
             return made(scene, (first, last), "np", t.i)
     return _participle_head(scene, cue)
+
+
+def _without_adverb(scene: Scene, first: int, head: int) -> int:
+    """Leave out *onder andere* or the like, which was hung on the object behind it (*stelt onder meer een tunnel voor*)."""
+    fixed = scene.words[first : first + 2] in _AMONG and first + 2 <= head
+    return first + 2 if fixed else first
 
 
 def _start(scene: Scene, cue: Cue, i: int) -> int | None:

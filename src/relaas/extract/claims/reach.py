@@ -20,6 +20,8 @@ _JOINING = frozenset({"en", "of", "alsook", "én"})
 _BUT = frozenset({"en", "maar", "doch"})
 _WHEN = frozenset({"wanneer", "indien", "als", "zodra", "zolang", "zodat", "totdat", "voordat"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM"})
+_LISTED = _NOMINAL | {"ADJ", "DET", "ADP", "CCONJ"}
+_LONG = 40  # words of a list
 _CLAUSES = frozenset({"dat", "of", "quote", "clause", "words", "te", "inf"})
 _PERFECT = frozenset({"zijn", "is", "hebben", "heeft"})
 #: Nouns that add nothing to the clause they stand before (*is zich bewust van het feit dat*).
@@ -93,6 +95,22 @@ def _members(words: _Words) -> int:
             break  # it is the subject of the next clause
         last = below[-1]
     return last
+
+
+def _list(words: _Words) -> int:
+    """Take in the rest of a list of phrases that ends the clause (*zet in op water, schone lucht en een norm voor stof*)."""
+    tokens, last = words.scene.tokens, words.last
+    if words.content.frame in _CLAUSES or words.content.frame == "subject" or last < max(words.cue.tokens):
+        return last
+    rest = words.after(_LONG)
+    if len(rest) < 3 or rest[0].text != "," or tokens[last].pos not in _NOMINAL:
+        return last
+    end = next((t.i for t in rest if t.pos not in _LISTED and t.text not in ",()"), len(tokens))
+    inside = tokens[last + 1 : end]
+    joins = [t.i for t in inside if t.pos == "CCONJ"]
+    ends = end == len(tokens) or tokens[end].text in ".;:?!"
+    listed = ends and joins and all(tokens[i].lower in _JOINING for i in joins) and inside[-1].pos in _NOMINAL
+    return end - 1 if listed and rest[1].pos != "ADP" and joins[-1] > last + 2 else last
 
 
 def _infinitives(words: _Words) -> int:
@@ -209,6 +227,7 @@ _FURTHER: tuple[Callable[[_Words], int], ...] = (
     _quoted,
     _numbered,
     _members,
+    _list,
     _infinitives,
     _second,
     _aim,

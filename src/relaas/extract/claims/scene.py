@@ -49,7 +49,10 @@ _DEFINITE = frozenset({"het", "de", "dit", "deze", "dat", "die"})
 #: What makes of *niet* before a phrase that others are meant too.
 _NOT_ONLY = frozenset({"alleen", "enkel", "slechts", "louter", "uitsluitend", "zozeer", "in"})
 #: Participles of verbs of motion and change, whose perfect has *zijn*; compounds too (*aangegaan*).
-_WITH_ZIJN = ("gegaan", "gekomen", "geworden", "geweest", "gebleven", "gebleken", "begonnen")
+_WITH_ZIJN = tuple(
+    "gegaan gekomen geworden geweest gebleven gebleken begonnen getreden vertrokken gevallen gestegen gedaald ontstaan verschenen"
+    " overleden geslaagd toegenomen afgenomen gebeurd gelukt verhuisd teruggekeerd gevlucht gegroeid gestorven verdwenen".split()
+)
 
 
 @dataclass(frozen=True)

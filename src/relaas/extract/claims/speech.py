@@ -12,7 +12,7 @@ from relaas.extract.claims.scene import Scene
 
 _ASIDES = frozenset({"parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl", "nmod"})
 _REACH = 18  # words between a cue and the colon after it
-_SUBORDINATE = frozenset({"zoals", "als", "hoewel", "omdat", "indien", "volgens", "wanneer"})
+_SUBORDINATE = frozenset({"zoals", "als", "hoewel", "omdat", "indien", "volgens", "wanneer", "wat", "gezien", "gelet"})
 
 
 def quoted_content(scene: Scene, quote: Quoted) -> Content:
