@@ -18,6 +18,7 @@ from relaas.extract.dategrammar import either, words
 from relaas.extract.dates import DateMention
 from relaas.extract.numerals import digits
 from relaas.extract.wording import Wording
+from relaas.intervals import Intervals
 from relaas.model import Analysis, Diagnostic, Event, Figure, Findings, Sentence, Span
 
 STAGE = "consistency"
@@ -77,8 +78,9 @@ def _weekdays(analysis: Analysis, dates: tuple[DateMention, ...]) -> Iterator[Di
 
 def _lengths(analysis: Analysis, findings: Findings) -> Iterator[Diagnostic]:
     """Yield the lengths between two happenings (*twee weken na de storm*) that their dates do not have."""
+    sentences = Intervals((s.span, s) for s in analysis.sentences)
     for figure in findings.figures:
-        sentence = next((s for s in analysis.sentences if s.span.contains(figure.span)), None)
+        sentence = next(iter(sentences.holding(figure.span)), None)
         if sentence is None or figure.value is None or figure.unit not in _DAYS or figure.approximation not in ("exact", "about"):
             continue
         direction = _direction(analysis, sentence, figure)

@@ -36,6 +36,9 @@ _LEFT = (
 )
 _RIGHT = r"(?:(?!\w)|(?<=\d)(?=[a-z]{3}))"
 
+_DIGIT = re.compile(r"\d")
+#: Rules of which every match holds a digit.
+_IN_DIGITS = frozenset({"range", "between", "years", "days", "numeric", "iso", "last day", "night", "year"})
 Reading = Callable[["re.Match[str]", Calendar], "str | None"]
 Found = tuple[str, "re.Match[str]", Reading]
 
@@ -349,9 +352,11 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
 
 def matches(wording: str) -> Iterator[Found]:
     """Yield what the rules match in a lower-case wording, in reading order; of matches that meet, the longest."""
+    digits = _DIGIT.search(wording) is not None
     found = [
         (m.start(), -m.end(), n, name, m, reading)
         for n, (name, pattern, reading) in enumerate(rules())
+        if digits or name not in _IN_DIGITS
         for m in pattern.finditer(wording)
     ]
     end = 0

@@ -58,12 +58,15 @@ def find_dates(analysis: Analysis) -> tuple[DateMention, ...]:
     Days without a year take that of the nearest full date of the same day, else of their sentence, else the one nearest to
     the date of the words, before it where the verb tells a past. Nothing is read in footnotes, which are not analysed.
     """
-    known = _known_days(analysis)
+    matched = [tuple(matches(Wording(sentence).lower)) for sentence in analysis.sentences]
+    known = _known_days(analysis, matched)
     found: list[DateMention] = []
-    for sentence in analysis.sentences:
+    for sentence, there in zip(analysis.sentences, matched, strict=True):
+        if not there:
+            continue
         now = reference_date(analysis.document, sentence.part_id)
         calendar = Calendar(now, sentence.index, known, late=_is_late(analysis.document, sentence.part_id))
-        found.extend(_of_sentence(sentence, calendar))
+        found.extend(_of_sentence(sentence, there, calendar))
     return tuple(found)
 
 
@@ -81,21 +84,20 @@ def _is_late(document: Document, part_id: str) -> bool:
     return document.part(part_id).voice == "answerer" and answered is None
 
 
-def _known_days(analysis: Analysis) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
+def _known_days(analysis: Analysis, matched: Sequence[Sequence[Found]]) -> dict[tuple[int, int], tuple[tuple[int, int], ...]]:
     """Collect the days that are given with their year, (month, day) -> (sentence, year)."""
     known: dict[tuple[int, int], list[tuple[int, int]]] = {}
     nowhere = Calendar()
-    for sentence in analysis.sentences:
-        for _, match, reading in matches(Wording(sentence).lower):
+    for sentence, there in zip(analysis.sentences, matched, strict=True):
+        for _, match, reading in there:
             for year, month, day in _FULL.findall(reading(match, nowhere) or ""):
                 known.setdefault((int(month), int(day)), []).append((sentence.index, int(year)))
     return {key: tuple(pairs) for key, pairs in known.items()}
 
 
-def _of_sentence(sentence: Sentence, calendar: Calendar) -> Iterator[DateMention]:
+def _of_sentence(sentence: Sentence, found: Sequence[Found], calendar: Calendar) -> Iterator[DateMention]:
     wording = Wording(sentence)
     nearby: list[int] = []
-    found = tuple(matches(wording.lower))
     for (name, match, reading), later in zip(found, _later_years(found), strict=True):
         if not _is_date(name, match, wording):
             continue

@@ -9,7 +9,7 @@ Title mentions are joined last and open an event only where nothing in the text 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -57,16 +57,32 @@ class Occurrence:
 
 @dataclass(slots=True)
 class Happening:
-    """The mentions joined so far."""
+    """The mentions joined so far; `add` takes one more in."""
 
     members: list[Occurrence] = field(default_factory=list)
     alternatives: list[str] = field(default_factory=list)
+    _known: dict[str, set[str]] = field(default_factory=dict)
+    _fullest: Occurrence | None = None
+
+    def add(self, occurrence: Occurrence) -> None:
+        """Take a mention in."""
+        self.members.append(occurrence)
+        self._known.clear()
+        self._fullest = None
+
+    def _once(self, what: str, values: Callable[[Occurrence], Iterable[str]]) -> set[str]:
+        """Return what the mentions give, gathered once for each state of them."""
+        if what not in self._known:
+            self._known[what] = {value for m in self.members for value in values(m)}
+        return self._known[what]
 
     @property
     def fullest(self) -> Occurrence:
         """Return the mention that says most; of equals the first with a type."""
-        typed = [m for m in self.members if m.event_type is not None and not m.in_title] or self.members
-        return max(typed, key=lambda m: (m.weight, not m.verbal, -m.order))
+        if self._fullest is None:
+            typed = [m for m in self.members if m.event_type is not None and not m.in_title] or self.members
+            self._fullest = max(typed, key=lambda m: (m.weight, not m.verbal, -m.order))
+        return self._fullest
 
     @property
     def event_type(self) -> EventType:
@@ -76,21 +92,26 @@ class Happening:
     @property
     def dates(self) -> set[str]:
         """Return the dates its mentions give."""
-        return {m.when.edtf for m in self.members if m.when is not None}
+        return self._once("dates", lambda m: [m.when.edtf] if m.when is not None else [])
 
-    def of_role(self, *roles: str) -> set[str]:
-        """Return the participants with these roles."""
-        return {p.actor_id for m in self.members for p in m.participants if p.role in roles}
+    @property
+    def types(self) -> set[str]:
+        """Return the types its mentions have."""
+        return self._once("types", lambda m: [m.event_type] if m.event_type is not None else [])
+
+    def of_role(self, role: str) -> set[str]:
+        """Return the participants with this role."""
+        return self._once(role, lambda m: [p.actor_id for p in m.participants if p.role == role])
 
     @property
     def people(self) -> set[str]:
         """Return all participants."""
-        return {p.actor_id for m in self.members for p in m.participants}
+        return self._once("people", lambda m: [p.actor_id for p in m.participants])
 
     @property
     def places(self) -> set[str]:
         """Return all places."""
-        return {p for m in self.members for p in m.places}
+        return self._once("places", lambda m: m.places)
 
 
 def join_occurrences(occurrences: Iterable[Occurrence]) -> list[Happening]:
@@ -104,7 +125,7 @@ def join_occurrences(occurrences: Iterable[Occurrence]) -> list[Happening]:
             continue
         target, others = _target(occurrence, happenings)
         if target is not None:
-            target.members.append(occurrence)
+            target.add(occurrence)
             target.alternatives += [f"“{occurrence.text}” as a word for “{o.fullest.text}”" for o in others]
         elif occurrence.opens:
             near = [h for h in happenings if _fits(occurrence, h)]
@@ -115,7 +136,7 @@ def join_occurrences(occurrences: Iterable[Occurrence]) -> list[Happening]:
     for occurrence in (*titles, *waiting):
         target, _ = _target(occurrence, happenings, later=True)
         if target is not None:
-            target.members.append(occurrence)
+            target.add(occurrence)
         elif occurrence.in_title and occurrence.opens and not occurrence.weak:
             happenings.append(Happening([occurrence]))
     return happenings
@@ -288,12 +309,15 @@ def _same(occurrence: Occurrence, happening: Happening) -> bool:
 
 
 def _kin(occurrence: Occurrence, happening: Happening) -> bool:
-    types = {m.event_type for m in happening.members if m.event_type is not None}
     if occurrence.event_type is None:
-        return bool(types & set(occurrence.takes_up)) and (occurrence.demonstrative or occurrence.definite)
-    if occurrence.event_type in types:
-        return True
-    return any(occurrence.event_type in row and types & set(row) for row in lexicon()["kin"])
+        return not happening.types.isdisjoint(occurrence.takes_up) and (occurrence.demonstrative or occurrence.definite)
+    return not happening.types.isdisjoint(_kindred(occurrence.event_type))
+
+
+@cache
+def _kindred(event_type: str) -> frozenset[str]:
+    """Return the types that one happening of this type may also be called by, its own among them."""
+    return frozenset({event_type}.union(*(row for row in lexicon()["kin"] if event_type in row)))
 
 
 def mention_of(occurrence: Occurrence) -> Mention:

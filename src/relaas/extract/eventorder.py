@@ -7,12 +7,14 @@ Only words tell what led to what (*legden de basis voor*, *leidde tot*). Refuses
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from relaas import assets
+from relaas.intervals import Intervals
 from relaas.model import Analysis, Event, Figure, Sentence, Span
 
 _CASUALTIES = frozenset(
@@ -29,13 +31,15 @@ def order_events(events: tuple[Event, ...], analysis: Analysis) -> tuple[Event, 
     """Return the events with what they precede and lead to."""
     precedes: dict[str, set[str]] = {e.event_id: set() for e in events}
     leads: dict[str, set[str]] = {e.event_id: set() for e in events}
-    dated = sorted((e for e in events if _bounds(e)), key=lambda e: (_bounds(e), e.event_id))
-    for n, event in enumerate(dated):
-        later = [e for e in dated[n + 1 :] if (_end(event) or date.max) < (_start(e) or date.min)]
-        nearest = min((_start(e) for e in later), default=None, key=lambda d: d or date.max)
-        precedes[event.event_id] |= {e.event_id for e in later if _start(e) == nearest}
+    dated = sorted((*bounds, e.event_id) for e in events if (bounds := _bounds(e)))
+    starts = [start for start, _, _ in dated]
+    for n, (_, end, event_id) in enumerate(dated):
+        first_later = max(n + 1, bisect_right(starts, end))
+        last_later = bisect_right(starts, starts[first_later]) if first_later < len(dated) else first_later
+        precedes[event_id] |= {later for _, _, later in dated[first_later:last_later]}
+    mentions = Intervals((m.span, (m.span, e)) for e in events for m in e.mentions)
     for sentence in analysis.sentences:
-        for kind, first, second in _by_words(sentence, events):
+        for kind, first, second in _by_words(sentence, mentions):
             (precedes if kind == "precedes" else leads)[first.event_id].add(second.event_id)
     order = {e.event_id: n for n, e in enumerate(events)}
     return tuple(
@@ -61,12 +65,9 @@ def _bounds(event: Event) -> tuple[date, date] | None:
     return (start, end) if start and end else None
 
 
-def _by_words(sentence: Sentence, events: tuple[Event, ...]) -> list[tuple[str, Event, Event]]:
+def _by_words(sentence: Sentence, mentions: Intervals[tuple[Span, Event]]) -> list[tuple[str, Event, Event]]:
     """Return the pairs a sentence orders: the mention before a cue and the one after it."""
-    here = sorted(
-        ((m.span, e) for e in events for m in e.mentions if sentence.span.contains(m.span)),
-        key=lambda pair: (pair[0], pair[1].event_id),
-    )
+    here = sorted(mentions.inside(sentence.span), key=lambda pair: (pair[0], pair[1].event_id))
     if len(here) < 2:
         return []
     out: list[tuple[str, Event, Event]] = []
@@ -99,26 +100,29 @@ def count_events(figures: tuple[Figure, ...], events: tuple[Event, ...], analysi
 
     Other figures join an event only when its mention is what they count (*38 aanslagen*).
     """
-    places = {s.index: s for s in analysis.sentences}
-    return tuple(replace(f, of_event=_counted(f, events, list(places.values()))) for f in figures)
+    sentences = Intervals((s.span, s) for s in analysis.sentences)
+    mentions = Intervals((m.span, e) for e in events for m in e.mentions)
+    deadly = [
+        (m.span, e, frozenset(s.part_id for s in sentences.holding(m.span)))
+        for e in events
+        if e.event_type in _CASUALTIES
+        for m in e.mentions
+    ]
+    out = []
+    for figure in figures:
+        met = mentions.meeting(figure.span)
+        event_id = met[0].event_id if met else None
+        if not met and figure.outcome is not None:
+            event_id = _counted(figure, deadly, next(iter(sentences.holding(figure.span)), None))
+        out.append(replace(figure, of_event=event_id))
+    return tuple(out)
 
 
-def _counted(figure: Figure, events: tuple[Event, ...], sentences: list[Sentence]) -> str | None:
-    for event in events:
-        if any(figure.span.overlap(m.span) for m in event.mentions):
-            return event.event_id
-    if figure.outcome is None:
-        return None
-    sentence = next((s for s in sentences if s.span.contains(figure.span)), None)
-    deadly = [(m.span, e) for e in events if e.event_type in _CASUALTIES for m in e.mentions]
-    inside = [(s, e) for s, e in deadly if sentence is not None and sentence.span.contains(s)]
+def _counted(figure: Figure, deadly: list[tuple[Span, Event, frozenset[str]]], sentence: Sentence | None) -> str | None:
+    inside = [(s, e) for s, e, _ in deadly if sentence is not None and sentence.span.contains(s)]
     if inside:
         return min(inside, key=lambda pair: (_gap(pair[0], figure.span), pair[1].event_id))[1].event_id
-    before = [
-        (s, e)
-        for s, e in deadly
-        if s.end <= figure.span.start and any(x.part_id == figure.part_id and x.span.contains(s) for x in sentences)
-    ]
+    before = [(s, e) for s, e, parts in deadly if s.end <= figure.span.start and figure.part_id in parts]
     return max(before, key=lambda pair: (pair[0].end, pair[1].event_id))[1].event_id if before else None
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from relaas.extract.carrying import decision
 from relaas.extract.clauses import helpers, is_definite, predicate
 from relaas.extract.eventwords import Trigger, lexicon
+from relaas.intervals import Intervals
 from relaas.model import Claim, DateRange, Event, Factuality, Sentence, Span, Token
 
 _OWN = frozenset({"asker", "answerer"})
@@ -74,17 +75,17 @@ def settle(events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[Event,
 
     An event with a mention outside every claim of a third party keeps what its clause says: the document itself says it.
     """
-    spans = [(c, c.content) for c in claims if c.content is not None and c.speech_act != "ask"]
-    return tuple(_settled(event, spans) for event in events)
+    contents = Intervals((c.content, (c, c.content)) for c in claims if c.content is not None and c.speech_act != "ask")
+    return tuple(_settled(event, contents) for event in events)
 
 
-def _settled(event: Event, claims: list[tuple[Claim, Span]]) -> Event:
+def _settled(event: Event, contents: Intervals[tuple[Claim, Span]]) -> Event:
     if event.factuality in ("denied", "hypothetical", "planned"):
         return event
     ended = event.factuality == "alleged"
     found: list[Factuality] = []
     for mention in event.mentions:
-        holding = [(c, s) for c, s in claims if s.contains(mention.span)]
+        holding = contents.holding(mention.span)
         if not holding:
             found.append("attested")
             continue

@@ -5,7 +5,7 @@ Everything here follows from spans: a thing belongs to the innermost claim whose
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from relaas.extract.cast import Cast
@@ -13,6 +13,7 @@ from relaas.extract.events import count_events, settle
 from relaas.extract.relations import find_relations
 from relaas.extract.sides import give_sides
 from relaas.ids import Namer
+from relaas.intervals import Intervals
 from relaas.model import (
     Actor,
     Analysis,
@@ -47,13 +48,15 @@ def join(found: Found, analysis: Analysis, cast: Cast, namer: Namer) -> Findings
     figures = count_events(found.figures, events, analysis)
     figures, states = give_sides(figures, analysis, cast)
     cast = replace(cast, actors=_in_order((*cast.actors, *states)))
-    figures = tuple(replace(f, in_claim=_innermost(f.span, found.claims)) for f in figures)
-    people = tuple(a for a in cast.actors if not _counted(a, figures))
-    claims = tuple(_about(c, events, figures, found.sources, people) for c in found.claims)
+    contents = Intervals((c.content, c) for c in found.claims if c.content is not None and c.speech_act != "ask")
+    figures = tuple(replace(f, in_claim=_innermost(f.span, contents)) for f in figures)
+    counted = Intervals((f.span, f) for f in figures)
+    people = tuple(a for a in cast.actors if not _counted(a, counted))
+    claims = _about(found.claims, events, figures, found.sources, people)
     relations = find_relations(claims, figures, events, analysis, namer)
     events = _performed(events, claims)
     used = _used(claims, events, figures, found.sources)
-    actors = _kept_actors(cast, used, figures)
+    actors = _kept_actors(cast, used, counted)
     places = _kept_places(cast.places, events)
     return Findings(
         document=analysis.document,
@@ -82,39 +85,46 @@ def _in_order(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple(sorted(actors, key=place))
 
 
-def _innermost(span: Span, claims: Iterable[Claim]) -> str | None:
+def _innermost(span: Span, contents: Intervals[Claim]) -> str | None:
     """Return the claim with the shortest content that holds the span. Claims that only repeat a question do not count."""
-    holding = [c for c in claims if c.content is not None and c.speech_act != "ask" and c.content.contains(span)]
+    holding = contents.holding(span)
     return min(holding, key=lambda c: (len(c.content or span), c.claim_id)).claim_id if holding else None
 
 
 def _about(
-    claim: Claim,
+    claims: tuple[Claim, ...],
     events: tuple[Event, ...],
     figures: tuple[Figure, ...],
     sources: tuple[CitedSource, ...],
     actors: tuple[Actor, ...],
-) -> Claim:
-    content = claim.content
-    if content is None:
-        return claim
-    return replace(
-        claim,
-        about_events=tuple(e.event_id for e in events if any(content.contains(m.span) for m in e.mentions)),
-        about_actors=tuple(
-            a.actor_id for a in actors if a.actor_id not in claim.holders and any(content.contains(m.span) for m in a.mentions)
-        ),
-        figures=tuple(f.figure_id for f in figures if f.in_claim == claim.claim_id),
-        cited_sources=claim.cited_sources
-        or tuple(s.source_id for s in sources if any(claim.evidence.span.contains(m.span) for m in s.mentions)),
+) -> tuple[Claim, ...]:
+    """Return the claims with what their contents speak of: each thing once, in the order of the document."""
+    happening = Intervals((m.span, e.event_id) for e in events for m in e.mentions)
+    acting = Intervals((m.span, a.actor_id) for a in actors for m in a.mentions)
+    cited = Intervals((m.span, s.source_id) for s in sources for m in s.mentions)
+    held: defaultdict[str | None, list[str]] = defaultdict(list)
+    for figure in figures:
+        held[figure.in_claim].append(figure.figure_id)
+    return tuple(
+        claim
+        if claim.content is None
+        else replace(
+            claim,
+            about_events=tuple(dict.fromkeys(happening.inside(claim.content))),
+            about_actors=tuple(a for a in dict.fromkeys(acting.inside(claim.content)) if a not in claim.holders),
+            figures=tuple(held[claim.claim_id]),
+            cited_sources=claim.cited_sources or tuple(dict.fromkeys(cited.inside(claim.evidence.span))),
+        )
+        for claim in claims
     )
 
 
 def _performed(events: tuple[Event, ...], claims: tuple[Claim, ...]) -> tuple[Event, ...]:
     """Let an event that is an act of speech perform the claim whose cue is its trigger."""
+    cues = Intervals((s, c) for c in claims for s in c.cue)
     out = []
     for event in events:
-        done = next((c for c in claims if any(s.overlap(event.mentions[0].span) for s in c.cue)), None)
+        done = next(iter(cues.meeting(event.mentions[0].span)), None)
         out.append(replace(event, performs=done.claim_id) if done is not None and event.event_type == "appeal" else event)
     return tuple(out)
 
@@ -133,10 +143,10 @@ def _used(
     return frozenset(ids)
 
 
-def _kept_actors(cast: Cast, used: frozenset[str], figures: tuple[Figure, ...]) -> tuple[Actor, ...]:
+def _kept_actors(cast: Cast, used: frozenset[str], counted: Intervals[Figure]) -> tuple[Actor, ...]:
     """Keep everyone but a group that is only counted (*202 militairen*) and in which no finding needs an actor."""
     kept = {
-        a.actor_id for a in cast.actors if a.actor_id in ("asker", "answerer") or a.actor_id in used or not _counted(a, figures)
+        a.actor_id for a in cast.actors if a.actor_id in ("asker", "answerer") or a.actor_id in used or not _counted(a, counted)
     }
     by_id = {a.actor_id: a for a in cast.actors}
     offices = {o.office_id: o for o in cast.offices}
@@ -151,8 +161,8 @@ def _kept_actors(cast: Cast, used: frozenset[str], figures: tuple[Figure, ...]) 
     return tuple(a for a in cast.actors if a.actor_id in kept)
 
 
-def _counted(actor: Actor, figures: tuple[Figure, ...]) -> bool:
-    return all(any(f.span.overlap(m.span) for f in figures) for m in actor.mentions)
+def _counted(actor: Actor, figures: Intervals[Figure]) -> bool:
+    return all(figures.meeting(m.span) for m in actor.mentions)
 
 
 def _kept_offices(offices: tuple[Office, ...], actors: tuple[Actor, ...]) -> tuple[Office, ...]:

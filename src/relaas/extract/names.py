@@ -45,6 +45,8 @@ def fold(text: str) -> str:
     >>> fold("Oekraïne"), fold("’s-Gravenhage")
     ('Oekraine', "'s-Gravenhage")
     """
+    if text.isascii():
+        return text
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return plain.replace("’", "'").replace("‘", "'").replace("¸", "")
 

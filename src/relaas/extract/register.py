@@ -40,9 +40,11 @@ class Node:
     def frozen(self) -> Actor:
         """Return the actor as it stands, mentions in the order of the text."""
         spans = {m.span: m for m in reversed(self.mentions)}
-        kept = sorted(
-            (m for m in spans.values() if not any(o != m.span and o.contains(m.span) for o in spans)), key=lambda m: m.span
-        )
+        kept, furthest = [], -1
+        for span in sorted(spans, key=lambda s: (s.start, -s.end)):  # one that holds another comes before it
+            if span.end > furthest:
+                kept.append(spans[span])
+                furthest = span.end
         return Actor(
             self.actor_id, self.actor_type, self._fullest(), tuple(kept), self.identified, self.key, self.geopolitical,
             self.office, self.on_behalf_of, tuple(sorted(set(self.member_of))),

@@ -10,14 +10,17 @@ called right.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from heapq import merge
+from math import ceil
 from typing import Any
 
 from relaas import assets
 from relaas.ids import Namer
+from relaas.intervals import Intervals
 from relaas.model import Analysis, Claim, ClaimRelation, Event, Evidence, Figure, RelationType, Sentence, Span
 
 _REACH = 2
@@ -85,9 +88,9 @@ def _stated(claims: list[Claim], analysis: Analysis) -> Iterator[_Found]:
     vaguer, alike = frozenset(_words()["vaguer"]), frozenset(_words()["alike"])
     for sentence in analysis.sentences:
         words = {t.lower for t in sentence.tokens} | {t.lemma.lower() for t in sentence.tokens}
-        here = [c for c in claims if c.part_id == sentence.part_id and sentence.span.contains(_place(c))]
-        if words & vaguer and here:
-            one = here[0]
+        holding = (c for c in claims if c.part_id == sentence.part_id and sentence.span.contains(_place(c)))
+        one = next(holding, None) if words & vaguer else None
+        if one is not None:
             earlier = [
                 c for c in _before(claims, sentence) if not set(c.holders) & set(one.holders) and c.holders != (c.reporter,)
             ]
@@ -125,10 +128,11 @@ def _evidence(rule: str, sentence: Sentence) -> Evidence:
 
 def _denied(claims: list[Claim], analysis: Analysis) -> Iterator[_Found]:
     """Yield contradictions: a denial right behind the claim of another holder, of the same words or of *dit*."""
-    by_sentence = {c.claim_id: next((s for s in analysis.sentences if s.span.contains(_place(c))), None) for c in claims}
     for claim in claims:
-        sentence = by_sentence[claim.claim_id]
-        if claim.speech_act != "deny" or claim.polarity == "negative" or sentence is None:
+        if claim.speech_act != "deny" or claim.polarity == "negative":
+            continue
+        sentence = next((s for s in analysis.sentences if s.span.contains(_place(claim))), None)
+        if sentence is None:
             continue
         earlier = [
             c
@@ -147,8 +151,9 @@ def _denied(claims: list[Claim], analysis: Analysis) -> Iterator[_Found]:
 
 def _counted(claims: list[Claim], figures: tuple[Figure, ...], events: tuple[Event, ...]) -> Iterator[_Found]:
     """Yield comparisons of numbers of two holders about one happening: the same corroborate, others possibly contradict."""
-    held = [(c, _figures_of(c, claims, figures)) for c in claims]
-    for (one, first), (other, second) in combinations([(c, f) for c, f in held if f], 2):
+    held = [(c, f) for c, f in _holding(claims, figures) if f]
+    for n, k in _comparable([f for _, f in held]):
+        (one, first), (other, second) = held[n], held[k]
         if set(one.holders) & set(other.holders):
             continue
         lost = [f for f in first if f.outcome], [f for f in second if f.outcome]
@@ -161,12 +166,26 @@ def _counted(claims: list[Claim], figures: tuple[Figure, ...], events: tuple[Eve
             yield _Found("corroborates", one, other, "number", _inferred("relation/number", one, other, "0.7"))
 
 
-def _figures_of(claim: Claim, claims: list[Claim], figures: tuple[Figure, ...]) -> list[Figure]:
-    """Return the figures that this claim holds itself, not one nested in it."""
-    if claim.content is None:
-        return []
-    nested = [c.content for c in claims if c.nested_in == claim.claim_id and c.content is not None]
-    return [f for f in figures if claim.content.contains(f.span) and not any(n.contains(f.span) for n in nested)]
+def _holding(claims: list[Claim], figures: tuple[Figure, ...]) -> Iterator[tuple[Claim, list[Figure]]]:
+    """Yield the claims with the figures that each holds itself, not one nested in it."""
+    places = Intervals((f.span, f) for f in figures)
+    nested: defaultdict[str | None, list[Span]] = defaultdict(list)
+    for claim in claims:
+        if claim.content is not None:
+            nested[claim.nested_in].append(claim.content)
+    for claim in claims:
+        within = places.inside(claim.content) if claim.content is not None else []
+        yield claim, [f for f in within if not any(n.contains(f.span) for n in nested[claim.claim_id])]
+
+
+def _comparable(held: list[list[Figure]]) -> list[tuple[int, int]]:
+    """Return, in order, which two may be compared: both tell of casualties, or both give one number of one thing."""
+    by_sign: defaultdict[object, list[int]] = defaultdict(list)
+    for n, figures in enumerate(held):
+        signs = {("casualties",) if f.outcome else None for f in figures} | {_sign(f) for f in figures}
+        for sign in signs - {None}:
+            by_sign[sign].append(n)
+    return sorted({(n, k) for group in by_sign.values() for i, n in enumerate(group) for k in group[i + 1 :]})
 
 
 def _one_happening(one: Claim, other: Claim, counted: tuple[Figure, ...], events: tuple[Event, ...]) -> bool:
@@ -236,28 +255,49 @@ def _number(figure: Figure) -> tuple[Decimal | None, ...]:
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:
-    counted = one.counted is not None and other.counted is not None and one.counted.casefold() == other.counted.casefold()
-    return _number(one) == _number(other) and one.unit == other.unit and counted
+    return _sign(one) is not None and _sign(one) == _sign(other)
+
+
+def _sign(figure: Figure) -> object:
+    """Return number, unit and what is counted, which two figures of the same have in common; None where nothing is counted."""
+    return None if figure.counted is None else (_number(figure), figure.unit, figure.counted.casefold())
 
 
 def _repeated(claims: list[Claim]) -> Iterator[_Found]:
     """Yield repetitions: claims of the same holder and act with nearly the same content as an earlier one."""
-    for later in claims:
-        for earlier in claims:
-            if (
-                _place(earlier).end > _place(later).start
-                or earlier.holders != later.holders
-                or earlier.speech_act != later.speech_act
-            ):
-                continue
-            if earlier.polarity == later.polarity and _likeness(earlier, later) >= _ALIKE:
-                yield _Found("repeats", later, earlier, "content", _inferred("relation/repetition", earlier, later, "0.8"))
+    words = [_long_words(c.content_text) for c in claims]
+    usual = Counter(word for content in words for word in content)
+    rare = [_rarest(content, usual) for content in words]
+    by_word: defaultdict[object, list[int]] = defaultdict(list)
+    for n, claim in enumerate(claims):
+        for word in rare[n]:
+            by_word[_voice(claim), word].append(n)
+    places = [_place(c) for c in claims]
+    for n, later in enumerate(claims):
+        for k in merge(*(by_word[_voice(later), word] for word in rare[n])):
+            if places[k].end <= places[n].start and _alikeness(words[k], words[n]) >= _ALIKE:
+                yield _Found("repeats", later, claims[k], "content", _inferred("relation/repetition", claims[k], later, "0.8"))
                 break
+
+
+def _voice(claim: Claim) -> tuple[object, ...]:
+    return claim.holders, claim.speech_act, claim.polarity
+
+
+def _rarest(words: frozenset[str], usual: Counter[str]) -> list[str]:
+    """Return so many of the rarest words that two contents which are alike enough have one of them in common."""
+    if len(words) < _MEANINGFUL:
+        return []
+    shared = ceil(len(words) * _ALIKE)  # with a content that is alike enough, at the least
+    return sorted(words, key=lambda w: (usual[w], w))[: len(words) - shared + 1]
 
 
 def _likeness(one: Claim, other: Claim) -> Decimal:
     """Return the share of longer words two contents have in common; 0 when there are too few to tell."""
-    first, second = _long_words(one.content_text), _long_words(other.content_text)
+    return _alikeness(_long_words(one.content_text), _long_words(other.content_text))
+
+
+def _alikeness(first: frozenset[str], second: frozenset[str]) -> Decimal:
     if min(len(first), len(second)) < _MEANINGFUL:
         return Decimal(0)
     return Decimal(len(first & second)) / Decimal(len(first | second))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from relaas.extract.cast import Cast
 from relaas.extract.names import Hit, hits
 from relaas.gazetteer import Entry
+from relaas.intervals import Intervals
 from relaas.model import Actor, Analysis, Figure, Mention, Sentence
 
 _SIDES = frozenset({"zijde", "kant", "zijden"})
@@ -24,10 +25,11 @@ Named = tuple[Entry, Mention]
 def give_sides(figures: tuple[Figure, ...], analysis: Analysis, cast: Cast) -> tuple[tuple[Figure, ...], tuple[Actor, ...]]:
     """Return the figures of casualties with their side, and the states that only an adjective names, as actors."""
     known = {a.actor_id for a in cast.actors}
+    sentences = Intervals((s.span, s) for s in analysis.sentences)
     out: list[Figure] = []
     more: dict[str, Actor] = {}
     for figure in figures:
-        sentence = next((s for s in analysis.sentences if s.span.contains(figure.span)), None)
+        sentence = next(iter(sentences.holding(figure.span)), None)
         found = _side(figure, sentence) if figure.outcome is not None and sentence is not None else None
         if found is None:
             out.append(figure)

@@ -20,6 +20,7 @@ from relaas.errors import UsageError
 from relaas.gazetteer import Entry, Gazetteer
 from relaas.graph.literals import decimal, integer, string
 from relaas.ids import document_iri, node_iri
+from relaas.intervals import Intervals
 from relaas.model import Evidence, Findings, Mention, Passage, Span
 from relaas.vocabulary import OA, RDF, RELAAS, code
 
@@ -48,9 +49,10 @@ class Draft:
         self.found: list[URIRef] = []
         self._iris: dict[str, URIRef] = {}
         self._spans: dict[Span, URIRef] = {}
-        self._passages = sorted(
+        passages = sorted(
             ((part.span, part.passage) for part in findings.document.parts if part.passage), key=lambda pair: pair[0]
         )
+        self._passages = Intervals(passages)
 
     def iri(self, local: str) -> URIRef:
         """Return the IRI of a local name of the document or the gazetteer."""
@@ -114,11 +116,10 @@ class Draft:
 
         A passage leaves out page furniture and undoes hyphenation, which the characters alone do not show.
         """
-        for outer, passage in self._passages:
-            if outer.contains(span):
-                words = _slice(passage, span)
-                if words:
-                    return words
+        for passage in self._passages.holding(span):
+            words = _slice(passage, span)
+            if words:
+                return words
         exact = self.findings.document.source.quote(span)
         return " ".join(exact.split()) or exact
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from relaas.errors import ModelError
 from relaas.language.mending import Words, mend, words_of
@@ -128,18 +128,23 @@ def _pieces(part: Part) -> Iterator[tuple[int, int]]:
 
 
 def _prepared(nlp: Language, part: Part, begin: int, end: int, words: Words) -> Doc:
+    import numpy
+
     assert part.passage is not None
     nlp.max_length = max(nlp.max_length, end - begin)  # one sentence of a million characters is odd, but no reason to stop
     places = sorted(s.start - begin for s in part.sentences if begin <= s.start < end)
     doc = mend(nlp, nlp.make_doc(part.passage.text[begin:end]), places, words)
     starts = iter(places)
     due = next(starts, None)
+    marks = []
     for token in doc:
         begins = due is not None and token.idx + len(token.text) > due and not token.is_space
-        token.is_sent_start = token.i == 0 or begins
+        marks.append(1 if token.i == 0 or begins else -1)
         while begins and due is not None and due < token.idx + len(token.text):
             due = next(starts, None)
-    return doc
+    # all at once: a token that is set by itself looks through the whole Doc first
+    column: Any = numpy.asarray(marks, dtype="int64").astype("uint64").reshape(-1, 1)
+    return doc.from_array(["SENT_START"], column)
 
 
 def _sentences(part: Part, doc: Doc, begin: int, *, first: int) -> Iterator[Sentence]:

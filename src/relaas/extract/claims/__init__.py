@@ -10,6 +10,7 @@ own voice.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from relaas.extract.claims.scene import Scene
 from relaas.extract.claims.unmarked import accusations, headlines, questions
 from relaas.extract.claims.writings import speaking
 from relaas.ids import Namer
+from relaas.intervals import Intervals
 from relaas.model import Analysis, Attribution, CitedSource, Claim, Evidence, Part, Quote, Span
 
 __all__ = ["find_claims", "speaking"]
@@ -80,24 +82,33 @@ def _settled(found: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """Drop doubles and judgements inside what somebody else says, and let accusations colour the words that go with them."""
     found = sorted(found, key=_place)
     kept: list[Draft] = []
+    here: defaultdict[int, list[int]] = defaultdict(list)  # of each sentence, in `kept`
     for draft in found:
-        twin = next((k for k in kept if _same(k, draft)), None)
-        if twin is None:
+        places = here[draft.scene.sentence.index]
+        at = next((k for k in places if _same(kept[k], draft)), None)
+        if at is None:
+            places.append(len(kept))
             kept.append(draft)
             continue
+        twin = kept[at]
         more = _fuller(twin, draft)
         less = draft if more is twin else twin
         other = less.entry is not None and less.entry is not more.entry
         more = more.weighed(*([f"the cue {less.entry.reference} ({less.act})"] if other and less.entry else []))
-        kept[kept.index(twin)] = replace(more, cue=tuple(sorted({*twin.cue, *draft.cue})))
-    kept = [d for d in (_of_speaker(d, kept) for d in kept) if d is not None]
+        kept[at] = replace(more, cue=tuple(sorted({*twin.cue, *draft.cue})))
+    contents = _contents(kept)
+    kept = [d for d in (_of_speaker(d, contents) for d in kept) if d is not None]
     return [_coloured(d, kept, lexicon) for d in kept]
 
 
-def _of_speaker(draft: Draft, found: list[Draft]) -> Draft | None:
+def _contents(found: Iterable[Draft]) -> Intervals[Draft]:
+    return Intervals((d.content.span, d) for d in found if d.content is not None)
+
+
+def _of_speaker(draft: Draft, contents: Intervals[Draft]) -> Draft | None:
     """Give a judgement in sentences that somebody else is quoted with to that speaker; None inside other reported content."""
     own = draft.holder_token is not None and draft.scene.tokens[draft.holder_token].lower in ("ik", "wij", "we")
-    outer = _inside(draft, found) if draft.implicit or own else None
+    outer = _inside(draft, contents) if draft.implicit or own else None
     if outer is None:
         return draft
     if own:  # in words that are quoted, *ik* and *wij* are their speaker
@@ -146,16 +157,12 @@ def _coloured(draft: Draft, found: Iterable[Draft], lexicon: Lexicon) -> Draft:
     return draft
 
 
-def _inside(draft: Draft, found: Iterable[Draft]) -> Draft | None:
+def _inside(draft: Draft, contents: Intervals[Draft]) -> Draft | None:
     """Return the claim in whose content this one stands most narrowly."""
-    span = _cover(draft)
     around = [
         d
-        for d in found
-        if d is not draft
-        and d.content is not None
-        and d.content.span.contains(span)
-        and not (set(d.cue) & set(draft.cue) and d.scene.sentence.index == draft.scene.sentence.index)
+        for d in contents.holding(_cover(draft))
+        if d is not draft and not (set(d.cue) & set(draft.cue) and d.scene.sentence.index == draft.scene.sentence.index)
     ]
     around = [d for d in around if d.content is not None and (draft.content is None or d.content.span != draft.content.span)]
     return min(around, key=lambda d: len(d.content.span) if d.content else 0) if around else None
@@ -164,19 +171,20 @@ def _inside(draft: Draft, found: Iterable[Draft]) -> Draft | None:
 def _named(found: list[Draft], namer: Namer) -> list[Claim]:
     ids = [namer.name("cl", _cover(d)) for d in found]
     by_draft = {id(d): name for d, name in zip(found, ids, strict=True)}
+    contents = _contents(found)
     out = []
     for draft, name in zip(found, ids, strict=True):
-        chain = _chain(draft, found)
+        chain = _chain(draft, contents)
         outer = chain[1] if len(chain) > 1 else None
         out.append(_claim(draft, name, by_draft[id(outer)] if outer is not None else None, chain))
     return out
 
 
-def _chain(draft: Draft, found: list[Draft]) -> list[Draft]:
+def _chain(draft: Draft, contents: Intervals[Draft]) -> list[Draft]:
     """Return the claim and those around it, the nearest first."""
     chain = [draft]
     while True:
-        outer = _inside(chain[-1], found)
+        outer = _inside(chain[-1], contents)
         if outer is None or outer in chain:
             return chain
         chain.append(outer)

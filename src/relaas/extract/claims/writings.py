@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from relaas.extract.cast import Cast
 from relaas.extract.claims import holders
@@ -69,7 +70,7 @@ def _tried(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...]) -> 
     lexicon = reporting()
     found: list[_Writing] = []
     for scene in _scenes(analysis, cast, sources):
-        for head, noun in _phrases(scene, lexicon):
+        for head, noun in _phrases(scene):
             new = any(t.lower == "een" for t in scene.sentence.children(head, "det"))
             writing = next((w for w in reversed(found) if w.noun == noun and not new), None)
             if writing is None:
@@ -94,10 +95,10 @@ def _wording(scene: Scene, span: Span) -> str:
     return scene.sentence.words(inside[0], inside[-1])
 
 
-def _phrases(scene: Scene, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+def _phrases(scene: Scene) -> Iterator[tuple[int, str]]:
     """Yield the heads of phrases that name a writing with a determiner, and their nouns; not what is known otherwise."""
     for token in scene.tokens:
-        noun = _noun(token.lower, lexicon) or _noun(token.lemma.lower(), lexicon)
+        noun = _noun(token.lower) or _noun(token.lemma.lower())
         if noun is None or token.pos not in ("NOUN", "PROPN"):
             continue
         determined = any(t.lower in _DETERMINERS and t.i < token.i for t in scene.sentence.children(token.i, "det"))
@@ -121,8 +122,13 @@ def _kind(noun: str, lexicon: Lexicon) -> SourceType:
     return next(kind for ending, kind in lexicon.writings.items() if noun.endswith(ending.removeprefix("-")))
 
 
-def _noun(form: str, lexicon: Lexicon) -> str | None:
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(n.removeprefix("-") for n in reporting().writings)
+
+
+def _noun(form: str) -> str | None:
     """Return the form where it is a noun of writing, or a compound of one."""
-    ends = (n.removeprefix("-") for n in lexicon.writings)
-    compound = any(form.endswith(n) and len(form) - len(n) >= _BEFORE for n in ends)
-    return form if form in lexicon.writings or compound else None
+    ends = _endings()
+    compound = form.endswith(ends) and any(form.endswith(n) and len(form) - len(n) >= _BEFORE for n in ends)
+    return form if compound or form in reporting().writings else None
