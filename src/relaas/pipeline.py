@@ -2,8 +2,8 @@
 
     read -> arrange -> analyse -> extract -> link -> map -> validate -> serialize
 
-The only room that knows them all. A document that cannot be read becomes a row of the report and never stops the others; a
-graph that does not conform is written all the same, and its row says so.
+The only room that knows them all. A document that cannot be read, or that shows a bug of ours, becomes a row of the report and
+never stops the others; a graph that does not conform is written all the same, and its row says so.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import hashlib
 import os
 import tempfile
 import time
+import traceback
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -23,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from relaas import assets
-from relaas.errors import InputError
+from relaas.errors import InputError, RelaasError
 from relaas.ids import DEFAULT_BASE
 from relaas.ingest import Input, metadata_beside, read, read_bytes, read_metadata
 from relaas.language import BUNDLED
@@ -88,11 +90,12 @@ class Row:
     seconds: dict[str, float] = field(default_factory=dict)
     diagnostics: tuple[str, ...] = ()
     remote_failed: bool = False
+    trace: str | None = None  # of an exception nobody expected: a bug of ours
 
     def to_json(self) -> dict[str, Any]:
         """Return the row as report.json has it."""
         row = asdict(self)
-        del row["unread"], row["remote_failed"]
+        del row["unread"], row["remote_failed"], row["trace"]
         return row
 
 
@@ -132,26 +135,46 @@ def analyse_source(source: Source, *, metadata: Metadata | None = None, options:
 
 
 def build_one(item: Input, out: Path, form: str, options: Options) -> Row:
-    """Build one input and write its graph to `out`; every failure becomes the row's reason."""
-    from relaas.serialize import FORMATS, serialize
+    """Build one input and write its graph to `out`; every failure of this document becomes the row's reason.
 
+    Raises what would fail every document alike, such as ModelError.
+    """
     seconds: dict[str, float] = {}
     try:
-        source, metadata, notes = _timed(seconds, "read", lambda: read_input(item, options))
+        return _built_row(item, out, form, options, seconds)
     except InputError as error:
         where = f"{error.name}: " if error.name.endswith(".json") else ""  # the metadata, not the document
-        reason = f"{where}{error.reason}; {error.advice}"
-        return Row(item.label, "failed", reason=reason, unread=True, seconds=_rounded(seconds))
+        reason, unread, trace = f"{where}{error.reason}; {error.advice}", True, None
+    except RelaasError:
+        raise
+    except MemoryError:
+        reason, unread, trace = "needs more memory than there is; split it, or give fewer --jobs", False, None
+    except Exception as error:  # whatever it is: the documents after this one are built, and the row says what it was
+        reason, unread, trace = _bug(error, seconds), False, "".join(traceback.format_exception(error))
+    return Row(item.label, "failed", reason=reason, unread=unread, seconds=_rounded(seconds), trace=trace)
+
+
+def _built_row(item: Input, out: Path, form: str, options: Options, seconds: dict[str, float]) -> Row:
+    from relaas.serialize import FORMATS, serialize
+
+    source, metadata, notes = _timed(seconds, "read", lambda: read_input(item, options))
     built = _built(source, metadata, options, seconds)
     data = _timed(seconds, "serialize", lambda: serialize(built.dataset, form, base=options.base))
     target = out / f"{item.stem}.{FORMATS[form].ending}"
     try:
         write_whole(target, data)
     except OSError as error:
-        return Row(
-            item.label, "failed", reason=f"{target.name} could not be written ({error.strerror})", seconds=_rounded(seconds)
-        )
+        reason = f"{target.name} could not be written ({error.strerror})"
+        return Row(item.label, "failed", reason=reason, seconds=_rounded(seconds))
     return row_of(item, built, notes=notes, output=target.name)
+
+
+def _bug(error: Exception, seconds: dict[str, float]) -> str:
+    """Say what kind of error it was, in which stage, and the last line of ours that it came through."""
+    room = Path(__file__).parent
+    ours = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(room)]
+    place = f"{Path(ours[-1].filename).relative_to(room).as_posix()}, line {ours[-1].lineno}" if ours else "outside relaas"
+    return f"met a bug in relaas: {type(error).__name__} in stage {list(seconds)[-1]!r} ({place}); please report it"
 
 
 def row_of(item: Input, built: Build, *, notes: tuple[Diagnostic, ...] = (), output: str | None = None) -> Row:
@@ -177,17 +200,19 @@ def build_many(items: tuple[Input, ...], out: Path, form: str, options: Options,
     if jobs == 1 or len(items) == 1:
         yield from (build_one(item, out, form, options) for item in items)
         return
-    pool = _pool(min(jobs, len(items)))
-    try:
-        futures: list[Future[Row]] = [pool.submit(build_one, item, out, form, options) for item in items]
-        for item, future in zip(items, futures, strict=True):
-            try:
+    waiting = deque(items)
+    while waiting:
+        pool = _pool(min(jobs, len(waiting)))
+        try:
+            futures: list[Future[Row]] = [pool.submit(build_one, item, out, form, options) for item in waiting]
+            for future in futures:
                 row = future.result()
-            except BrokenProcessPool:
-                row = _alone(item, out, form, options)
-            yield row
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+                waiting.popleft()
+                yield row
+        except BrokenProcessPool:  # which document it was nobody knows: the first that waits goes alone, the others together
+            yield _alone(waiting.popleft(), out, form, options)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _alone(item: Input, out: Path, form: str, options: Options) -> Row:

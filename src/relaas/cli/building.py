@@ -147,7 +147,7 @@ def _to_folder(items: tuple[Input, ...], out: Path, form: str, options: Options,
                 rows.append(row)
                 advance()
                 if row.status == "failed":
-                    say(f"relaas: {row.input}: {row.reason}")
+                    say(f"{row.trace or ''}relaas: {row.input}: {row.reason}")
                 elif len(items) <= 10 or manner.verbose or row.conforms is False:
                     _tell(row, out, quiet=manner.quiet)
     finally:  # an interrupted build reports what it did
@@ -159,7 +159,7 @@ def _to_folder(items: tuple[Input, ...], out: Path, form: str, options: Options,
     if built and not manner.quiet:
         say(f"Read one: relaas show {out / str(built[0].output)}    Ask: relaas query --list")
     if not built:
-        return 3 if all(row.unread for row in rows) else 1
+        return 70 if any(row.trace for row in rows) else 3 if all(row.unread for row in rows) else 1
     return _code(built, len(rows))
 
 
