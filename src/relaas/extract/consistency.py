@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
-from relaas.extract.dategrammar import either, words
 from relaas.extract.dates import DateMention
 from relaas.extract.numerals import digits
+from relaas.extract.timewords import either, words
 from relaas.extract.wording import Wording
 from relaas.intervals import Intervals
 from relaas.model import Analysis, Diagnostic, Event, Figure, Findings, Sentence, Span

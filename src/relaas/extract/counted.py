@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from relaas.extract.dategrammar import either
+from relaas.extract.timewords import either
 from relaas.extract.unitwords import unit_of, units
 from relaas.extract.wording import Wording
 from relaas.model import Outcome, Sentence, Unit

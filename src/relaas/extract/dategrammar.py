@@ -11,14 +11,14 @@ None: a date that may be wrong is worse than none. Refuses days the calendar doe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import cache
-from typing import Any
 
-from relaas import assets
+from relaas.extract import bynow
 from relaas.extract.calendars import Calendar
 from relaas.extract.edtf import limits
+from relaas.extract.timewords import either, shift_of, words
 
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:e|ste|de)?"
 YEAR = r"(?:19|20)\d\d"
@@ -44,18 +44,6 @@ Found = tuple[str, "re.Match[str]", Reading]
 
 
 @cache
-def words() -> Mapping[str, Any]:
-    """Return the lexicon of time words."""
-    lexicon: Mapping[str, Any] = assets.load_yaml("data", "lexicons", "time.yaml")
-    return lexicon
-
-
-def either(forms: Any) -> str:
-    """Return a pattern for any of these forms, the longest first."""
-    return "(?:" + "|".join(re.escape(str(f)) for f in sorted(forms, key=lambda f: (-len(str(f)), str(f)))) + ")"
-
-
-@cache
 def _pieces() -> dict[str, str]:
     lexicon = words()
     shift = {key: either(lexicon[key]) for key in ("this", "previous", "next")}
@@ -72,12 +60,6 @@ def _pieces() -> dict[str, str]:
         "number": either(lexicon["numbers"]),
         "back": either(lexicon["back"]),
     }
-
-
-def shift_of(word: str) -> int:
-    """Return how far a word such as *vorig*, *dit* or *volgend* moves from now: -1, 0 or 1."""
-    lexicon = words()
-    return -1 if word in lexicon["previous"] else 1 if word in lexicon["next"] else 0
 
 
 def _month(word: str) -> int:
@@ -175,6 +157,12 @@ def _years(match: re.Match[str], _: Calendar) -> str | None:
     return f"{first}/{last}" if int(first) < int(last) <= int(first) + 60 else None
 
 
+def _listed_years(match: re.Match[str], _: Calendar) -> str | None:
+    """Read *2022, 2023 en 2024*: from the first to the last."""
+    years = re.findall(YEAR, match[0])
+    return f"{years[0]}/{years[-1]}" if years == sorted(set(years)) else None
+
+
 def _part_of_year(match: re.Match[str], calendar: Calendar) -> str | None:
     groups = match.groupdict()
     year = int(groups["year"]) if groups.get("year") else None
@@ -191,80 +179,14 @@ def _part_of_year(match: re.Match[str], calendar: Calendar) -> str | None:
     return f"{year:04}-{39 + nth if halves else 32 + nth}"
 
 
-def _season_by_now(match: re.Match[str], calendar: Calendar) -> str | None:
-    if calendar.now is None:
-        return None
-    code, moved = words()["seasons"][match["season"]], shift_of(match["moved"])
-    for year in range(calendar.now.year - 1, calendar.now.year + 2):
-        bounds = limits(f"{year}-{code}")
-        if bounds is None:
-            continue
-        if moved == 0 and year == calendar.now.year:
-            return f"{year}-{code}"
-        if moved > 0 and bounds[0] > calendar.now:
-            return f"{year}-{code}"
-        if moved < 0 and bounds[1] < calendar.now <= bounds[1] + timedelta(days=366):
-            return f"{year}-{code}"
-    return None
-
-
-def _whole_year(match: re.Match[str], calendar: Calendar) -> str | None:
-    return f"{calendar.now.year + shift_of(match['moved']):04}" if calendar.now else None
-
-
-def _whole_month(match: re.Match[str], calendar: Calendar) -> str | None:
-    if calendar.now is None:
-        return None
-    month = calendar.now.year * 12 + calendar.now.month - 1 + shift_of(match["moved"])
-    return f"{month // 12:04}-{month % 12 + 1:02}"
-
-
-def _week(match: re.Match[str], calendar: Calendar) -> str | None:
-    if calendar.now is None:
-        return None
-    monday = calendar.now - timedelta(days=calendar.now.weekday()) + timedelta(weeks=shift_of(match["moved"]))
+def _week_of(match: re.Match[str], calendar: Calendar) -> str | None:
+    """Read *de week van 12 mei*: the week, Monday to Sunday, in which that day falls."""
+    found = _days(match, calendar)
+    bounds = limits(found) if found and "/" not in found else None
+    if bounds is None:
+        return found
+    monday = bounds[0] - timedelta(days=bounds[0].weekday())
     return f"{monday}/{monday + timedelta(days=6)}"
-
-
-def _weekend(match: re.Match[str], calendar: Calendar) -> str | None:
-    if calendar.now is None:
-        return None
-    saturday = calendar.now - timedelta(days=(calendar.now.weekday() - 5) % 7)
-    moved = shift_of(match["moved"])
-    if moved > 0 or (moved == 0 and calendar.now.weekday() < 5):
-        saturday += timedelta(weeks=1)
-    elif moved < 0 and calendar.now.weekday() >= 5:
-        saturday -= timedelta(weeks=1)
-    return f"{saturday}/{saturday + timedelta(days=1)}"
-
-
-def _weekday(match: re.Match[str], calendar: Calendar) -> str | None:
-    if calendar.now is None:
-        return None
-    wanted = words()["weekdays"][match["weekday"]]
-    groups = match.groupdict()
-    moved = shift_of(groups["moved"]) if groups.get("moved") else (-1 if groups["mark"] in words()["past_marks"] else 1)
-    if moved > 0:
-        return str(calendar.now + timedelta(days=(wanted - calendar.now.weekday() - 1) % 7 + 1))
-    return str(calendar.now - timedelta(days=(calendar.now.weekday() - wanted - 1) % 7 + 1))
-
-
-def _near_day(match: re.Match[str], calendar: Calendar) -> str | None:
-    return str(calendar.now + timedelta(days=words()["days"][match[0]])) if calendar.now else None
-
-
-def _back(match: re.Match[str], calendar: Calendar) -> str | None:
-    """Read *drie maanden geleden*: as exact as its unit."""
-    if calendar.now is None:
-        return None
-    count = int(words()["numbers"].get(match["count"]) or match["count"])
-    unit = words()["back"][match["unit"]]
-    if unit == "day":
-        return str(calendar.now - timedelta(days=count))
-    if unit == "year":
-        return f"{calendar.now.year - count:04}"
-    month = calendar.now.year * 12 + calendar.now.month - 1 - count
-    return f"{month // 12:04}-{month % 12 + 1:02}"
 
 
 def _night(match: re.Match[str], calendar: Calendar) -> str | None:
@@ -318,33 +240,39 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reading], ...]:
     end = rf"(?: (?P<year>{YEAR})|{last})?"
     told = rf"(?: van)? ?(?P<year>{YEAR})| {SHORT_YEAR}|{last}|,? (?P<mark>{p['mark']})(?!\w)"
     exact = "".join(rf"(?<!{w} )" for w in ("dan", "met", "ruim", "bijna", "tegenover"))
+    in_the, on = "(?:(?<=in de )|(?<=in het )|(?<=tijdens de ))", rf"(?:{p['weekday']} )?"
     of_year = rf"(?:(?: van| in|,)? (?:het jaar )?(?P<year>{YEAR})|{last})"
     grammar: tuple[tuple[str, str, Reading], ...] = (
         ("range", rf"(?P<from>{point}){_TO}(?P<to>{point})", _range),
         ("between", rf"(?<=tussen )(?P<from>{point}) en (?P<to>{point})", _range),
         ("years", rf"(?P<from>{YEAR}) ?(?:[-–—/]|t/m) ?(?P<to>{YEAR}|\d\d)(?!\d|[./-]\d)", _years),
         ("years", rf"(?<!tussen )(?P<from>{YEAR}) en (?P<to>{YEAR})", _years),
+        ("years", rf"{YEAR}(?:, {YEAR})+,? en {YEAR}", _listed_years),
+        ("week", rf"(?<=week van ){_day_pattern()}", _week_of),
         ("days", _day_pattern(), _days),
         ("numeric", NUMERIC, _numeric),
         ("iso", r"(?:19|20)\d\d-\d\d-\d\d", _iso),
-        ("months", rf"(?P<from>{p['month']})(?:{_TO}| ?(?:en|/) ?)(?P<month>{p['month']}){end}", _two_months),
+        ("months", rf"(?P<from>{p['month']})(?:{_TO}| ?(?:en|/) ?)(?:{p['third']} )?(?P<month>{p['month']}){end}", _two_months),
         ("month", rf"(?P<month>{p['month']})(?:{told})", _one_month),
         ("month by now", rf"{moved} (?P<month>{p['month']})", _month_by_now),
         ("month without year", rf"(?P<month>{p['month']})", _one_month),
         ("last day", rf"(?:ultimo|per ultimo) (?P<year>{YEAR})", _last_day),
         ("season", rf"(?P<season>{p['season']}){of_year}", _part_of_year),
-        ("season by now", rf"{moved} (?P<season>{p['season']})", _season_by_now),
+        ("season by now", rf"{moved} (?P<season>{p['season']})", bynow.season_by_now),
+        ("season told", rf"{in_the}(?P<season>{p['season']})(?! van|,? {YEAR})", bynow.season_told),
         ("quarter", rf"(?P<nth>{p['nth']}) (?P<unit>kwartaal|trimester|halfjaar|semester|helft){of_year}", _part_of_year),
         ("quarter", rf"(?:q|k)(?P<quarter>[1-4])(?: | van )(?P<year>{YEAR})", _part_of_year),
-        ("year by now", rf"(?<!het ){moved} jaar", _whole_year),
-        ("month by now", rf"{moved} maand", _whole_month),
-        ("week", rf"{moved} week", _week),
-        ("weekend", rf"{moved} weekend", _weekend),
-        ("weekday", rf"{moved} (?P<weekday>{p['weekday']})", _weekday),
-        ("weekday", rf"(?P<weekday>{p['weekday']}),? (?P<mark>{p['mark']})(?!\w)", _weekday),
-        ("day by now", p["days"], _near_day),
-        ("back", rf"{exact}(?P<count>{p['number']}|[1-9]\d?) (?P<unit>{p['back']}) geleden", _back),
-        ("night", rf"(?<=nacht van )(?P<from>{DAY}) op (?P<to>{DAY}) (?P<month>{p['month']}){end}", _night),
+        ("year by now", rf"(?<!het ){moved} jaar", bynow.whole_year),
+        ("month by now", rf"{moved} maand", bynow.whole_month),
+        ("week", rf"{moved} week", bynow.week),
+        ("weekend", rf"{moved} weekend", bynow.weekend),
+        ("weekday", rf"{moved} (?P<weekday>{p['weekday']})", bynow.weekday),
+        ("weekday", rf"{moved} week (?P<weekday>{p['weekday']})", bynow.weekday_of_week),
+        ("weekday", rf"(?P<weekday>{p['weekday']}) {moved} week", bynow.weekday_of_week),
+        ("weekday", rf"(?P<weekday>{p['weekday']}),? (?P<mark>{p['mark']})(?!\w)", bynow.weekday),
+        ("day by now", p["days"], bynow.near_day),
+        ("back", rf"{exact}(?P<count>{p['number']}|[1-9]\d?) (?P<unit>{p['back']}) geleden", bynow.back),
+        ("night", rf"(?<=nacht van ){on}(?P<from>{DAY}) op {on}(?P<to>{DAY}) (?P<month>{p['month']}){end}", _night),
         ("year", rf"(?P<year>{YEAR})(?![.,]?\d|%)", _bare_year),
     )  # fmt: skip
     return tuple((name, re.compile(rf"{_LEFT}(?:{pattern}){_RIGHT}"), reading) for name, pattern, reading in grammar)

@@ -16,9 +16,11 @@ from functools import cache
 from typing import Literal
 
 from relaas.extract.calendars import Calendar
-from relaas.extract.dategrammar import YEAR, Found, either, matches, words
+from relaas.extract.dategrammar import YEAR, Found, matches
 from relaas.extract.edtf import date_range, third
+from relaas.extract.eventwords import noun_of
 from relaas.extract.tenses import side_of
+from relaas.extract.timewords import either, words
 from relaas.extract.wording import Wording
 from relaas.model import Analysis, DateRange, Document, Sentence
 
@@ -32,7 +34,13 @@ _DOCUMENT = re.compile(
     r"(?P<noun>[\w-]+)(?: (?P<last>[\w-]+))?,? (?:van|d\.d\.|dd\.|d\.d|dd|uit)(?: de)? $|(?P<bare>[\w-]+),? \(?$"
 )
 _REACH = 200  # characters
-_GLUED = ("brief", "rapport", "nota", "verslag", "bericht")
+_GLUED = ("brief", "rapport", "nota", "verslag", "bericht", "wet", "decreet", "verordening", "omzendbrief")
+#: The date of a law stands after its long name (*de wet op de post van*), of a decision only after that of a king or minister.
+_LAW = re.compile(
+    r"\b(?:\w*wet|wetten|decreet|(?:koninklijk|ministerieel) besluit|verordening|richtlijn|ordonnantie)(?: \([^)]*\))?"
+    r"(?: (?:betreffende|houdende|tot|inzake|op|over|voor|ter|met betrekking tot|aangaande) [^.;:?(]{2,120}?(?P<last>[\w-]+))?,? "
+    r"(?:van|d\.d\.|dd\.|dd) (?:de )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,9 @@ def _of_sentence(sentence: Sentence, found: Sequence[Found], calendar: Calendar)
         if part:
             start -= len(part) + 1
             when = third(when, int(words()["thirds"][part.split()[0]])) if when else None
-        relation = _relation(_before(wording, start), match[0])
+        relation = _relation(_before(wording, start), part or match[0])
+        if _before(wording, start).endswith("van ") and wording.lower.startswith(" naar ", match.end()):
+            relation = "term"  # *verschoven van 2026 naar 2028*
         if when:
             when = _bounded(when, relation)
         first, last = wording.tokens(start, match.end())
@@ -200,15 +210,18 @@ def _relation(before: str, text: str) -> Relation:
     cue = re.search(rf"(?:^|\W)(?:{_relation_pattern()}) (?:in |op |het |de |de maand )?$", before)
     if cue:
         return next(name for name in ("term", "since", "after", "by", "until") if cue[name])
-    if re.search(r"(?:^|\W)voor $", before) and re.match(r"\d", text) and not re.fullmatch(r"\d{4}", text):
+    if re.search(r"(?:^|\W)voor $", before) and re.match(r"\d|eind|begin", text) and not re.fullmatch(r"\d{4}", text):
         return "by"
     noun = _DOCUMENT.search(before)
     if noun:
-        named = [w for w in noun.group("noun", "last") if w]
-        named.append(" ".join(named))
-        if noun["bare"] in words()["documents"] or any(w in words()["documents"] or w.endswith(_GLUED) for w in named):
+        forms = [w for w in noun.group("noun", "last") if w]
+        forms.append(" ".join(forms))
+        if noun["bare"] in words()["documents"] or any(w in words()["documents"] or w.endswith(_GLUED) for w in forms):
             return "document"
-    return "at"
+    law = _LAW.search(before)
+    if law is None or (law["last"] not in (None, "besluit") and noun_of(law["last"]) is not None):
+        return "at"  # *de wet over de aanslag van 3 mei*
+    return "document"
 
 
 @cache

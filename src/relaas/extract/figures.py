@@ -15,10 +15,10 @@ from functools import cache
 from itertools import zip_longest
 
 from relaas.extract.counted import Counted, counted, is_counted, outcomes
-from relaas.extract.dategrammar import either
 from relaas.extract.dates import DateMention
 from relaas.extract.numerals import Numeral, cardinal, find_numerals, lexicon
 from relaas.extract.tables import cells
+from relaas.extract.timewords import either
 from relaas.extract.unitwords import ending_of, opaque, sign_before, unit_after, units
 from relaas.extract.wording import Wording
 from relaas.ids import Namer

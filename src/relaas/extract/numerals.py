@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any
 
 from relaas import assets
-from relaas.extract.dategrammar import either
+from relaas.extract.timewords import either
 
 _FOREIGN = r"\d{1,3}(?:,\d{3})+\.\d{1,2}(?![\d.])|\d+ ?[½¼¾]|\d{1,2}\^\d{1,2}"
 _DIGITS = r"\d{1,3}(?:\.[  ]?\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:[  ]\d{3})+(?:,\d+)?(?!\d)|\d+,\d+|\d+\.\d{1,2}(?![\d.])|\d+"

@@ -6,7 +6,7 @@ depend on it, for a present, for what was only planned (*zou*, *is voorzien*), a
 
 from __future__ import annotations
 
-from relaas.extract.dategrammar import words
+from relaas.extract.timewords import words
 from relaas.model import Sentence, Token
 
 _FINITE = ("aux", "aux:pass", "cop")

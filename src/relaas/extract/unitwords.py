@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, cast
 
 from relaas import assets
-from relaas.extract.dategrammar import either
+from relaas.extract.timewords import either
 from relaas.model import Unit
 
 #: Units that are measures: their word belongs to the number, whatever else is counted.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from event_examples import document
 from plain_examples import analysis
 
 from relaas.extract.dates import find_dates, reference_date
@@ -191,3 +192,49 @@ def test_a_third_of_a_week_is_the_week() -> None:
     week = date_range("2023-11-06/2023-11-12")
     assert week is not None
     assert third(week, 2) == week
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("In de week van 12 mei 2021 was er overleg.", "2021-05-10/2021-05-16"),
+        ("In 2019, 2020 en 2021 was er overleg.", "2019/2021"),
+        ("Van eind mei tot begin juli 2021 was er overleg.", "2021-05/2021-07"),
+        ("In de nacht van vrijdag 2 op zaterdag 3 april 2021 brandde het.", "2021-04-02/2021-04-03"),
+        ("Voor eind 2025 komt het.", "../2025"),
+        ("Vorige week dinsdag viel het besluit.", "2023-11-07"),
+        ("Dinsdag vorige week viel het besluit.", "2023-11-07"),
+        ("Dinsdag volgende week valt het besluit.", "2023-11-21"),
+    ],
+)
+def test_weeks_lists_and_parts(words: str, expected: str) -> None:
+    assert edtf(words)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("3 sloot|sluiten|VERB|ROOT|3|VerbForm=Fin,Tense=Past", "2023-22"),
+        ("4 zal|zullen|AUX|aux|4 sluiten|sluiten|VERB|ROOT|4", "2024-22"),
+        ("3 sluit|sluiten|VERB|ROOT|3|VerbForm=Fin,Tense=Pres", None),
+    ],
+)
+def test_a_season_is_that_of_the_side_its_verb_tells(verb: str, expected: str | None) -> None:
+    notation = "in|in|ADP|case|2 de|de|DET|det|2 zomer|zomer|NOUN|obl|" + verb
+    (found,) = find_dates(document(("question", notation), submitted=NOW))
+    assert (found.when.edtf if found.when else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "relations"),
+    [
+        ("De wet op de post van 3 mei 2020 geldt.", ["document"]),
+        ("De programmawet (I) van 3 mei 2020 geldt.", ["document"]),
+        ("Het koninklijk besluit tot wijziging van het besluit van 3 mei 2020 geldt.", ["document"]),
+        ("De wet over de aanslag van 3 mei 2020 geldt.", ["at"]),
+        ("Het besluit van 3 mei 2020 viel.", ["at"]),
+        ("Het uitstel van mei 2020 naar mei 2022 volgde.", ["term", "until"]),
+    ],
+)
+def test_the_date_of_a_law_and_that_of_a_shift_date_nothing(words: str, relations: list[str]) -> None:
+    assert [d.relation for d in find_dates(analysis(words))] == relations
