@@ -24,6 +24,7 @@ _IN_BRACKETS = re.compile(r" \((?:hierna:? |verder:? )?(?:het |de )?[\"“«]?")
 _NOTED = frozenset({"sources#titles", references.UNNAMED, "sources#periodic-report"})
 _BY_PUBLISHER = frozenset({"sources#named-report", "sources#institute-report", "sources#bureau-report"})
 _TIMED = frozenset({"sources#dated-letter", "sources#resolution", "sources#royal-decree"})
+_TITLED = frozenset({"sources#named-bill", "sources#named-directive"})
 _TIME = re.compile(r" (?P<day>\d{1,2} )?(?:(?P<month>(?!van\b|uit\b)[a-z]{3,9}) )?(?P<year>(?:19|20)\d\d)$")
 _LATER = re.compile(r"(?:19|20)\d\d$")
 _BEHIND = re.compile(r"[»”\"’]?,? \(?(?:(?:uit|in|van|op) )?(?:de |het )?(?:krant )?")
@@ -205,10 +206,18 @@ def _same(one: _Cited, reference: Reference) -> bool:
     if reference.source_type == "motion" and first.source_type == "motion":
         alike = _people(first.names) == _people(reference.names)
         return alike and not (numbers and _numbered(reference.key))
+    if reference.entry in _TITLED and any(_shares_title(place, reference) for place in one.places):
+        return True
     if reference.entry == "sources#law-name" and any(_longer(place, reference) for place in one.places):
         return True
     short = {p.names for p in one.places if p.entry == "sources#law-name" and p.names}
     return reference.text in short
+
+
+def _shares_title(place: Reference, reference: Reference) -> bool:
+    """Tell whether two names of a bill are one: the other has all its capitals (*Regie op de Sluizen*, *Regie Sluizen*)."""
+    one, other = ({w for w in text.split()[1:] if w[:1].isupper()} for text in (place.text, reference.text))
+    return place.entry == reference.entry and len(one & other) > 1 and (one <= other or other <= one)
 
 
 def _by_publisher(one: _Cited, reference: Reference) -> bool:

@@ -37,6 +37,7 @@ _LONGEST_LAW = 160
 _LONGEST_NAME = 24
 _FAR, _NEAR = 260, 15  # characters between a document named by its kind alone and the mark of its footnote
 _POINTING = re.compile(r"\b(?:[Dd]it|[Dd]eze|[Dd]at|[Dd]ie) $")  # what was named before has a footnote of its own
+_OF_ITSELF = frozenset({"sources#oral-question"})  # in a title it is the number of the question itself
 #: The entry of a document that only its footnote names.
 UNNAMED = "sources#unnamed"
 
@@ -97,6 +98,8 @@ def find(passage: Passage, part_id: str, marks: Collection[int] = ()) -> tuple[R
 
 def _numbered(passage: Passage, part_id: str) -> Iterator[Reference]:
     for entry, source_type, pattern in _patterns():
+        if part_id == "title" and entry in _OF_ITSELF:
+            continue
         for match in pattern.finditer(passage.text):
             yield _made(passage, part_id, match, entry, source_type)
 

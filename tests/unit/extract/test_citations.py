@@ -56,6 +56,23 @@ def only(text: str) -> CitedSource:
         ("De TEN-T-verordening geldt.", "law", "TEN-T-verordening"),
         ("De Dublin III-verordening geldt.", "law", "Dublin III-verordening"),
         ("De wet op de geneesmiddelen geldt.", "law", "wet op de geneesmiddelen"),
+        ("Zie de mondelinge vraag van Veen van 3 mei 2015.", "parliamentary-paper", "mondelinge vraag van Veen van 3 mei 2015"),
+        ("Het debat staat in CRIV 54 PLEN 101.", "parliamentary-paper", "CRIV 54 PLEN 101"),
+        ("Het wetsvoorstel nr. 54/1111 ligt voor.", "law", "wetsvoorstel nr. 54/1111"),
+        ("Het wetsvoorstel Veilige Dijken ligt voor.", "law", "wetsvoorstel Veilige Dijken"),
+        ("De richtlijn Veilige Dijken geldt.", "law", "richtlijn Veilige Dijken"),
+        ("De verordening (EG/611/2009) geldt.", "law", "verordening (EG/611/2009)"),
+        ("De wet van februari 1991 geldt.", "law", "wet van februari 1991"),
+        ("Het amendement-Boom ligt er.", "other", "amendement-Boom"),
+        ("De raad schrijft in haar jaarverslag 2011 iets.", "report", "jaarverslag 2011"),
+        ("Een studie van het onderzoeksinstituut Delta noemt het.", "report", "studie van het onderzoeksinstituut Delta"),
+        ("In zijn advies van oktober 2011 staat het.", "report", "advies van oktober 2011"),
+        ("Een onderzoek van De Tijd noemt het.", "article", "onderzoek van De Tijd"),
+        ("In het protocol van Kyoto staat het.", "treaty", "protocol van Kyoto"),
+        ("Het interprofessioneel akkoord 2007-2008 noemt het.", "other", "interprofessioneel akkoord 2007-2008"),
+        ("In de Kamerbrief Veilige Dijken staat het.", "letter", "Kamerbrief Veilige Dijken"),
+        ("Zie Aanhangsel Handelingen, 2011–2012, 88.", "parliamentary-paper", "Aanhangsel Handelingen, 2011–2012, 88"),
+        ("Zie DOC 54-1234.", "parliamentary-paper", "DOC 54-1234"),
         ('Kent u de uitzending "De sluis van Delfland"?', "broadcast", "De sluis van Delfland"),
     ],
 )  # fmt: skip
@@ -82,6 +99,11 @@ def test_a_document_is_known_by_number_date_name_or_title(text: str, kind: str, 
         "Het Grondwettelijk Hof zegt niets.",
         "Het protocol «Transport over dijken» werkt.",
         "Dat staat in mijn brief aan uw Kamer.",
+        "Het protocol van Defensie ligt klaar.",
+        "Er komt een jaarverslag in 2012.",
+        "Wij vragen advies van de raad.",
+        "Het wetsvoorstel ligt voor.",
+        "De mondelinge vraag van gisteren ligt voor.",
     ],
 )
 def test_quotations_and_common_words_cite_nothing(text: str) -> None:
@@ -347,3 +369,13 @@ def test_a_ruling_goes_by_several_names_and_a_case_by_a_nickname() -> None:
         ),
     )
     assert [len(s.mentions) for s in sources_of(document)] == [2, 2]
+
+
+def test_a_bill_with_and_without_the_small_words_of_its_name_is_one_document() -> None:
+    text = "Het wetsvoorstel Regie op de Sluizen ligt voor. Het Wetsvoorstel Regie Sluizen en het wetsvoorstel Dijken Nu gelden."
+    assert len(sources_of(cited_document(("answer", "a1", text)))) == 2
+
+
+def test_the_number_of_an_oral_question_in_a_title_is_its_own() -> None:
+    assert sources_of(cited_document(("title", "title", "Sluizen langs de kust (MV 12345)"))) == ()
+    assert only("Zie MV 12345 daarover.").source_type == "parliamentary-paper"
