@@ -29,6 +29,8 @@ from relaas.model import Analysis, Attribution, CitedSource, Claim, Evidence, Pa
 
 __all__ = ["find_claims", "speaking"]
 
+_FIRST = frozenset({"ik", "wij", "we"})
+_QUOTED = 600  # characters that a quotation has at most, where it is believed without a cue
 #: Acts whose content its holder states as true, so that a judgement in it is the holder's own.
 _STATING = frozenset({"assert", "evaluate", "warn", "accuse"})
 
@@ -107,16 +109,24 @@ def _contents(found: Iterable[Draft]) -> Intervals[Draft]:
 
 def _of_speaker(draft: Draft, contents: Intervals[Draft]) -> Draft | None:
     """Give a judgement in sentences that somebody else is quoted with to that speaker; None inside other reported content."""
-    own = draft.holder_token is not None and draft.scene.tokens[draft.holder_token].lower in ("ik", "wij", "we")
+    own = draft.holder_token is not None and draft.scene.tokens[draft.holder_token].lower in _FIRST
     outer = _inside(draft, contents) if draft.implicit or own else None
+    if own:  # in words that are quoted, *ik* and *wij* are their speaker, who may be nobody known
+        if outer is None:
+            return None if _quoted(draft) else draft
+        quoted = outer.content is not None and outer.content.frame == "quote"
+        return replace(draft, holders=outer.holders) if quoted or _quoted(draft) else draft
     if outer is None:
         return draft
-    if own:  # in words that are quoted, *ik* and *wij* are their speaker
-        quoted = outer.content is not None and outer.content.frame == "quote"
-        return replace(draft, holders=outer.holders) if quoted else draft
     elsewhere = outer.scene.sentence.index != draft.scene.sentence.index
     direct = outer.content is not None and outer.content.frame == "quote" and elsewhere and not outer.negative
     return replace(draft, holders=outer.holders) if direct and outer.act in _STATING else None
+
+
+def _quoted(draft: Draft) -> bool:
+    """Tell whether the holder and the cue stand in quoted words, not in what two lone marks happen to enclose."""
+    span = _cover(draft)
+    return any(q.span.contains(span) and len(q.span) <= _QUOTED for q in draft.scene.quotes)
 
 
 def _same(one: Draft, other: Draft) -> bool:

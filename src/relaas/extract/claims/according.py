@@ -13,6 +13,7 @@ from relaas.extract.nouns import lookup
 
 #: Acts that a phrase reports by what came of them (*op verzoek van X werd*), not by a rule for whoever asks.
 _DONE = frozenset({"request", "call-for", "propose"})
+_TABLE = 25  # words without a verb that are more than a clause
 _PERFECT = frozenset({"heeft", "hebben", "heb", "is", "zijn"})
 #: Verbs whose infinitive is what is said, with their subject (*het laat zich volgens X raden*).
 _RAISING = frozenset({"laten", "lijken", "blijken", "schijnen", "blijven", "gaan"})
@@ -38,7 +39,7 @@ def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if not ids or _lays_down(scene, ids) or (scene.part.voice == "asker" and ids == (scene.other_voice,)):
         return None
     below = [i for i in scene.sentence.subtree(head) if i >= first.i or scene.tokens[i].text not in ":;,"]
-    phrase = (min(first.i, *below), below[-1])
+    phrase = (min(first.i, *below), _without_next(scene, head, below[-1]))
     content = _said(scene, cue, phrase, head)
     if content is None or (cue.entry.act in _DONE and not _happened(scene, content)):
         return None
@@ -47,6 +48,17 @@ def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if ids == (scene.voice,):
         act = dict(cue.entry.acts).get("voice", act)
     return Draft(scene, f"claim/{cue.entry.key}", act, ids, cue.tokens, content, (), cue.entry, holder_token=token, verb=cue.verb)
+
+
+def _without_next(scene: Scene, head: int, last: int) -> int:
+    """Return the end of a phrase without what was read as an apposition, but no comma closes (*volgens X, de brug zakt*)."""
+    for t in scene.sentence.children(head, "appos"):
+        below = scene.sentence.subtree(t.i)
+        opened = below[0] > head + 1 and (scene.words[below[0] - 1] == "," or scene.words[below[0]] == ",")
+        closed = scene.words[below[-1] + 1 : below[-1] + 2] == (",",)
+        if opened and not closed and t.pos == "NOUN" and below[-1] == last and scene.sentence.children(t.i, "det"):
+            return below[0] - (scene.words[below[0] - 1] == ",") - 1
+    return last
 
 
 def _lays_down(scene: Scene, ids: tuple[str, ...]) -> bool:
@@ -109,14 +121,14 @@ def _said(scene: Scene, cue: Cue, phrase: tuple[int, int], head: int) -> Content
     if "clause" not in cue.entry.frames:
         return None
     verb = _right_before(scene, phrase[0], _above(scene, head))
-    if verb == head:
-        return None
-    if scene.asks and scene.tokens[verb].head == verb:
-        return None
-    if scene.tokens[verb].pos in ("NOUN", "PROPN") and not scene.sentence.children(verb, "cop", "nsubj"):
+    asked = scene.asks and scene.tokens[verb].head == verb
+    nominal = scene.tokens[verb].pos in ("NOUN", "PROPN") and not scene.sentence.children(verb, "cop", "nsubj")
+    if verb == head or asked or nominal:
         return None
     bounds = surrounding(scene, phrase, verb)
-    return None if bounds is None else made(scene, bounds, "clause", verb)
+    if bounds is None or (bounds[1] - bounds[0] > _TABLE and not any("VerbForm=Fin" in t.morph for t in scene.tokens)):
+        return None
+    return made(scene, bounds, "clause", verb)
 
 
 def _right_before(scene: Scene, start: int, verb: int) -> int:

@@ -124,7 +124,8 @@ def _clause_by_words(scene: Scene, cue: Cue, frame: str) -> Content | None:
         token = scene.tokens[i]
         close = token.lower == "dat" and i <= spoken + 2 and any(t.pos in ("VERB", "AUX") for t in scene.tokens[i + 2 :])
         if token.lower == frame and (token.pos == "SCONJ" or token.dep == "mark" or close):
-            if _inside_other(scene, edge, i):
+            described = token.dep in SUBJECTS and scene.words[i - 1] == "," and cue.entry.kind == "noun"
+            if described or _inside_other(scene, edge, i):
                 return None
             head = token.head if token.head > i and token.dep == "mark" else None
             last = before_remark(scene, i + 1, len(scene.tokens) - 1)

@@ -135,7 +135,7 @@ def _particle(scene: Scene, verb: Token, particle: str) -> int | None:
     own = scene.sentence.children(verb.i, "compound:prt")
     if particle not in scene.vocabulary or (own and "VerbForm=Inf" in verb.morph and all(t.lower != particle for t in own)):
         return None
-    here = _zone(scene, verb.i)
+    here, wide = _zone(scene, verb.i), _zone(scene, verb.i, asides=True)
     for t in scene.tokens:
         if t.lower != particle or t.i == verb.i:
             continue
@@ -143,10 +143,11 @@ def _particle(scene: Scene, verb: Token, particle: str) -> int | None:
             return t.i
         if _before_infinitive(scene, verb, t):
             return t.i
-        if t.head == verb.i and t.dep in ("compound:prt", "case", "mark", "advmod", "obl", "xcomp", "obl:arg"):
-            if t.dep == "compound:prt" or not _governs(scene, t):
-                return t.i
-        elif here[0] <= t.i <= here[1] and not _governs(scene, t) and scene.clause_top(t.i) == scene.clause_top(verb.i):
+        hung = t.head == verb.i and t.dep in ("compound:prt", "case", "mark", "advmod", "obl", "xcomp", "obl:arg")
+        if hung and (t.dep == "compound:prt" or not _governs(scene, t)):
+            return t.i
+        near = here if not _before_preposition(scene, t) else wide
+        if near[0] <= t.i <= near[1] and not _governs(scene, t) and scene.clause_top(t.i) == scene.clause_top(verb.i):
             return t.i
     return None
 
@@ -182,7 +183,13 @@ def _governs(scene: Scene, t: Token) -> bool:
     if t.dep != "case":
         return False
     head = scene.tokens[t.head]
-    return head.i > t.i and head.pos in ("NOUN", "PROPN", "PRON", "NUM")
+    return not _before_preposition(scene, t) and head.i > t.i and head.pos in ("NOUN", "PROPN", "PRON", "NUM")
+
+
+def _before_preposition(scene: Scene, t: Token) -> bool:
+    """Tell whether the preposition of its noun stands right behind a supposed preposition (*zet zich in | voor bomen*)."""
+    after = scene.tokens[t.i + 1 : t.i + 2]
+    return t.dep == "case" and any(n.dep == "case" and n.head == t.head for n in after)
 
 
 def _zone(scene: Scene, verb: int, *, asides: bool = False) -> tuple[int, int]:

@@ -21,6 +21,8 @@ from relaas.extract.claims.standing import standing
 from relaas.extract.claims.unsaid import unsaid
 from relaas.model import Token
 
+#: Prepositions that tell by whose act something was done.
+_BY_DEED = frozenset({"op-verzoek-van", "op-voorstel-van", "op-advies-van"})
 _HEARSAY = "zou: the act is told of, not stated"
 _LIGHT = frozenset(
     "doen uiten geven hebben richten leggen formuleren uitspreken lanceren indienen uitbrengen maken hanteren voeren".split()
@@ -46,12 +48,17 @@ def drafts(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
 
 def _as_it_stands(draft: Draft) -> Draft | None:
     """Return the claim of a verb as the clause around it stands: none where that is left open, negated where it is denied."""
-    if draft.entry is None or draft.entry.kind != "verb" or draft.verb is None or draft.scene.is_bare_participle(draft.verb):
+    scene, verb = draft.scene, draft.verb
+    if draft.entry is None or verb is None or scene.is_bare_participle(verb):
         return draft
-    stands = standing(draft.scene, draft.verb)
+    if draft.entry.key in _BY_DEED and draft.content is not None and draft.content.head is not None:
+        verb = draft.content.head  # *het is niet zo dat dit op verzoek van X gebeurde*
+    elif draft.entry.kind != "verb" and not (draft.entry.kind == "noun" and scene.sentence.children(verb, "cop")):
+        return draft
+    stands = standing(scene, verb)
     if stands == "open":
         return None
-    if (stands == "denied") != holders.neither(draft.scene, draft.holder_token, draft.verb):
+    if (stands == "denied") != holders.neither(scene, draft.holder_token, verb):
         draft = replace(draft, negative=not draft.negative)
     return replace(draft, confidence=WEAK, note=_HEARSAY) if _is_hearsay(draft) else draft
 

@@ -158,18 +158,11 @@ def behind_aside(scene: Scene, i: int) -> int | None:
     for t in tokens[i + 1 : i + _ASIDE]:
         if t.text == ",":
             opens = tokens[i + 1].pos in ("ADP", "SCONJ") or tokens[i + 1].lower in _BESIDE
-            after = tokens[t.i + 1 : t.i + 2]
-            goes_on = any(n.pos != "CCONJ" and (n.pos != "ADP" or _is_particle(scene, n.i)) for n in after)
+            goes_on = any(n.pos != "CCONJ" for n in tokens[t.i + 1 : t.i + 2])
             return t.i if opens and goes_on else None
         if t.text in ".;:?!" or "VerbForm=Fin" in t.morph or t.lower in ("dat", "die"):
             return None
     return None
-
-
-def _is_particle(scene: Scene, i: int) -> bool:
-    """Tell whether a word that looks like a preposition governs nothing, so that it belongs to the verb before."""
-    token = scene.tokens[i]
-    return token.dep == "compound:prt" or token.head < token.i or token.dep not in ("case", "mark")
 
 
 def before_but(scene: Scene, content: Content) -> Content:

@@ -168,6 +168,9 @@ def _agent_by_place(scene: Scene, verb: int) -> int | None:
         if token.text in _BREAKS or (token.pos == "VERB" and i < verb - 1) or token.pos == "SCONJ":
             return None
         if token.lower == "door":
+            above = scene.tokens[scene.tokens[token.head].head]
+            if above.i not in (verb, token.head) and "VerbForm=Part" in above.morph and above.dep.startswith("acl"):
+                return None  # *ingesteld door de raad na de gemelde fraude*
             phrase = [t.i for t in scene.tokens[i + 1 : verb] if t.pos in ("NOUN", "PROPN", "PRON")]
             return next((j for j in phrase if scene.who(j)), None) if phrase else None
     return None
@@ -280,8 +283,9 @@ def neither(scene: Scene, holder: int | None, verb: int) -> bool:
 def _any_such(scene: Scene, holder: int) -> bool:
     """Tell whether the holder is a relative pronoun for nobody in particular (*personen die willen vertrekken*)."""
     token = scene.tokens[holder]
-    if any(t.lower in _WHOEVER for t in scene.sentence.children(holder, "det", "amod", "advmod", "nummod")):
-        return True
+    beside = scene.sentence.children(holder, "det", "amod", "advmod", "nummod")
+    if token.lower in ("geen", "niemand") or any(t.lower in _WHOEVER for t in beside):
+        return True  # *geen van de leden*, *geen enkele partij*
     if token.lower not in ("die", "dat", "wie"):
         return False
     clause = next((a for a in scene.sentence.ancestors(holder) if a.dep == "acl:relcl"), None)
@@ -363,7 +367,9 @@ def _put_to_you(scene: Scene, cue: Cue, holder: int | None) -> bool:
     """Tell whether a clause begins with its verb and *u*: a question, though the sentence may be cut or glued wrongly."""
     if scene.part.voice != "asker" or holder is None or scene.tokens[holder].lower != "u":
         return False
-    finite = scene.finite(cue.verb) or scene.finite(_top(scene, cue))
+    before_you = scene.tokens[holder - 1] if holder else None
+    helper = before_you is not None and before_you.pos == "AUX" and "VerbForm=Fin" in before_you.morph
+    finite = before_you if helper else scene.finite(cue.verb) or scene.finite(_top(scene, cue))
     if finite is None or finite.i != holder - 1 or "VerbForm=Part" in scene.tokens[cue.verb].morph:
         return False
     before = scene.tokens[finite.i - 1]
@@ -381,7 +387,8 @@ def _presupposed(scene: Scene, cue: Cue) -> bool | None:
     words = {t.lower for t in scene.tokens[:3]}
     if not words & _QUESTION_WORDS and not _opened_inside(scene, cue):
         return None
-    past = any("Tense=Past" in t.morph for t in scene.tokens if cue.verb in (t.head, t.i))
+    own = (scene.tokens[cue.verb], *scene.sentence.children(cue.verb, "aux", "aux:pass", "cop"))
+    past = any("Tense=Past" in t.morph for t in own)
     perfect = "VerbForm=Part" in scene.tokens[cue.verb].morph
     return past or perfect
 

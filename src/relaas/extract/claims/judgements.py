@@ -131,6 +131,8 @@ def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     content = contents.content(scene, cue)
     pointed = any(t.lower in POINTING for t in subjects)
     left_open = content is not None and content.frame == "of" and cue.entry.act == "assert"  # *het is niet duidelijk of*
+    # *weten wat belangrijk is* finds nothing important; *wat duidelijk is, is dat …* does
+    left_open = left_open or (any(t.lower == "wat" for t in subjects) and (content is None or content.frame != "dat"))
     if left_open or (content is None and not pointed):
         return None
     rule = f"claim/judgement-{content.frame}" if content else "claim/judgement-bare"

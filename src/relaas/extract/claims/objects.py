@@ -13,7 +13,7 @@ from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.scene import SUBJECTS, Scene
 from relaas.model import Token
 
-_TIMES = frozenset("dag week maand jaar keer maal uur ochtend middag avond nacht zomer winter".split())
+_TIMES = frozenset("eind einde begin medio dag week maand jaar keer maal uur ochtend middag avond nacht zomer winter".split())
 _AMONG = (("onder", "andere"), ("onder", "meer"), ("met", "name"))
 _FIELDS = frozenset({"gebied", "terrein", "vlak"})
 _BY_PLACE = "the phrase was taken by its place"
@@ -25,7 +25,8 @@ def object_phrase(scene: Scene, cue: Cue) -> Content | None:
         for t in _objects(scene, cue, a):
             if t.i in cue.anchors or t.dep == "obl" or scene.case_of(t.i) is not None:
                 continue
-            if t.lower in POINTING or t.pos == "PRON":
+            bare = not scene.sentence.children(t.i, "det")
+            if t.lower in POINTING or t.pos == "PRON" or (bare and t.lower in ("eind", "einde", "begin", "medio")):
                 continue
             first, last = extent(scene, t.i, cue, start=_start(scene, cue, t.i))
             first = _without_adverb(scene, first, t.i)

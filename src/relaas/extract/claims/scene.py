@@ -40,6 +40,8 @@ NEGATIONS = frozenset({"niet", "geen", "nooit", "evenmin", "nergens", "niemand",
 WISHES = frozenset({"willen", "wensen"})
 #: Relative pronouns that take up what a clause says, so that nobody is meant.
 OF_CLAUSE = frozenset({"hetgeen", "wat"})
+_THIRD = frozenset({"hij", "zij", "ze", "hem", "haar"})
+_ASKING_FIRST = frozenset({"wat", "hoe", "waarom", "wie", "wanneer", "waar"})
 _POINTING = frozenset(
     "deze dit aangehaalde genoemde bovengenoemde voornoemde bovenvermelde voormelde desbetreffende betreffende bewuste".split()
 )
@@ -100,7 +102,9 @@ class Scene:
         if self.part.kind not in ("question", "sub-question", "context"):
             return False
         first = self.tokens[0]
-        opens = self.part.kind == "question" and first.pos in ("VERB", "AUX") and "VerbForm=Fin" in first.morph
+        asking = len(self.tokens) > 1 and first.lower in _ASKING_FIRST
+        verb = self.tokens[1] if asking else first
+        opens = self.part.kind == "question" and verb.pos in ("VERB", "AUX") and "VerbForm=Fin" in verb.morph
         return opens or self.sentence.text.rstrip(" \"'”’»)").endswith("?")
 
     def who(self, i: int) -> tuple[str, ...]:
@@ -134,7 +138,9 @@ class Scene:
         sentence = self.sentence
         found = self.cast.at(sentence.index, i)
         if found:
-            return () if found[0].startswith("actor/") and self._longer_name(i) else found
+            # whoever is addressed with *u* is not *ze*
+            other = found == (self.other_voice,) and self.words[i] in _THIRD and "u" in self.vocabulary
+            return () if other or (found[0].startswith("actor/") and self._longer_name(i)) else found
         named = [t for t in sentence.children(i, "appos", "flat") if not self._stands_apart(t)]
         for token in named:
             found = found or self.cast.at(sentence.index, token.i)
@@ -165,7 +171,9 @@ class Scene:
         for i in reversed([j for j in self.sentence.subtree(top) if j < before]):
             found = self.cast.at(self.sentence.index, i)
             if found:
-                return found
+                between = self.tokens[i + 1 : before]
+                other = any(t.pos == "NOUN" and t.i not in self.sentence.subtree(i) for t in between)
+                return () if other or self.tokens[i].pos == "PRON" else found
         return ()
 
     def _document(self, i: int) -> tuple[str, ...]:
@@ -303,10 +311,9 @@ class Scene:
 
     def finite(self, verb: int) -> Token | None:
         """Return the finite verb of the clause headed by token `verb`: itself, an auxiliary or the copula."""
-        for t in (self.tokens[verb], *self.sentence.children(verb, "aux", "cop")):
-            if "VerbForm=Fin" in t.morph or t.tag.startswith("WW_pv"):
-                return t
-        return None
+        forms = (self.tokens[verb], *self.sentence.children(verb, "aux", "cop"))
+        sure = next((t for t in forms if "VerbForm=Fin" in t.morph), None)  # an infinitive may have the tag of a plural
+        return sure or next((t for t in forms if t.tag.startswith("WW_pv")), None)
 
     def mark(self, verb: int) -> str | None:
         """Return the word that subordinates the clause headed by token `verb` (*dat*, *als*, *om*), in lower case."""

@@ -73,7 +73,7 @@ def _after(scene: Scene, cue: Cue) -> Content | None:
     colon = next((t.i for t in scene.tokens[edge + 1 : edge + _REACH] if t.text == ":"), None)
     from_here = scene.tokens[colon if colon is not None else edge].span.end
     after = [q for q in scene.quotes if 0 <= q.span.start - from_here <= 3]
-    if after:
+    if after and not (colon is None and _goes_on(scene, after[0])):
         return quoted_content(scene, max(after, key=lambda q: len(q.span)))
     if colon is not None and colon + 1 < len(scene.tokens):
         return made(scene, (colon + 1, len(scene.tokens) - 1), "quote", None)
@@ -84,6 +84,12 @@ def _after(scene: Scene, cue: Cue) -> Content | None:
         if scene.tokens[edge].span.end <= q.span.start < end and q.span.end - q.span.start >= 12 and _own(scene, cue, q)
     ]
     return quoted_content(scene, inside[0]) if inside else None
+
+
+def _goes_on(scene: Scene, quote: Quoted) -> bool:
+    """Tell whether a clause goes on behind a few quoted words that begin it (*zei «spijt» te hebben*)."""
+    rest = [t for t in scene.tokens if t.span.start >= quote.span.end and not scene.is_mark(t.i)]
+    return bool(rest) and rest[0].lower == "te" and " " not in quote.text
 
 
 def _own(scene: Scene, cue: Cue, quote: Quoted) -> bool:

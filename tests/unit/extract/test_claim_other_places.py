@@ -1,0 +1,290 @@
+"""What belongs to a cue where asides, lists and odd trees part it; and who does not hold what stands nearby."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from claim_examples import analysis_of, cast_of, said, words
+
+from relaas.extract.claims import find_claims
+from relaas.ids import Namer
+
+
+def contents(text: str) -> list[str | None]:
+    return [words(c, text)[1] for c in said(text)]
+
+
+ASIDE = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 zet~zetten/VERB/ROOT/2/Fin zich/PRON/obj/2 ,/PUNCT/punct/6 {}/{}/6 hulp/NOUN/{}/2 "
+    "van/ADP/case/8 boeren~boer/NOUN/nmod/6/Plur ,/PUNCT/punct/12 in/ADP/case/12 voor/ADP/case/12 bomen~boom/NOUN/obl/2/Plur "
+    "./PUNCT/punct/2"
+)
+
+
+def test_the_rest_of_a_verb_is_found_behind_an_aside() -> None:
+    aside = ASIDE.format("met", "ADP/case", "obl")
+    assert [words(c, aside) for c in said(aside)] == [("zet zich … in", "bomen")]
+    assert said(ASIDE.format("en", "CCONJ/cc", "conj")) == ()
+
+
+PREDICTED = (
+    "De/DET/det/1 bond/NOUN/nsubj/2 voorspelt~voorspellen/VERB/ROOT/2/Fin ,/PUNCT/punct/7 {}/{}/7 als/SCONJ/mark/7 de/DET/det/7 "
+    "raad/NOUN/obl/2 {}/PUNCT/punct/12 dat/SCONJ/mark/12 de/DET/det/11 dijk/NOUN/nsubj/12 lekt~lekken/VERB/dep/5/Fin "
+    "./PUNCT/punct/2"
+)
+
+
+def test_a_clause_is_found_behind_an_aside() -> None:
+    assert contents(PREDICTED.format("net", "ADV/advmod", ",")) == ["de dijk lekt"]
+    assert contents(PREDICTED.format("net", "ADV/advmod", "-")) == []
+
+
+REMARK = (
+    "Hierbij/ADV/advmod/1 {}/VERB/{}/2/Fin opgemerkt~opmerken/VERB/ROOT/2/Part dat/SCONJ/mark/6 de/DET/det/5 dijk/NOUN/nsubj/6 "
+    "lekt~lekken/VERB/ccomp/2/Fin ./PUNCT/punct/2"
+)
+
+
+def test_what_must_be_remarked_the_voice_remarks() -> None:
+    assert [(c.holders, c.speech_act) for c in said(REMARK.format("dient~dienen", "aux:pass"))] == [(("answerer",), "assert")]
+    assert said(REMARK.format("werd~worden", "aux:pass")) == ()
+
+
+PLAN = (
+    "De/DET/det/1 raad/NOUN/nsubj/9 is~zijn/AUX/aux/9/Fin {}/ADV/advmod/9 van/ADP/obl/9 plan/NOUN/fixed/4 de/DET/det/7 "
+    "brug/NOUN/obj/9 te/ADP/mark/9 sluiten/VERB/ROOT/9/Inf ./PUNCT/punct/9"
+)
+
+
+@pytest.mark.parametrize(("adverb", "polarity"), [("niet", "negative"), ("nu", "positive")])
+def test_a_plan_has_the_infinitive_it_was_hung_on(adverb: str, polarity: str) -> None:
+    text = PLAN.format(adverb)
+    assert [(c.polarity, words(c, text)[1]) for c in said(text)] == [(polarity, "de brug te sluiten")]
+
+
+def test_the_voice_has_a_view_of_the_whole_sentence() -> None:
+    text = (
+        "De/DET/det/1 brug/NOUN/nsubj/4 is~zijn/AUX/cop/4/Fin mijns/ADJ/amod/4 inziens/NOUN/ROOT/4 maar/ADV/cc/7 een/DET/det/7 "
+        "begin/NOUN/conj/4 ./PUNCT/punct/4"
+    )
+    assert contents(text) == ["De brug is mijns inziens maar een begin"]
+    asked = text.replace("./PUNCT", "?/PUNCT")
+    assert said(asked, kind="question") == ()
+
+
+RAISED = (
+    "Het/PRON/expl/1 {}/VERB/ROOT/1/Fin {}/PRON/expl:pv/1 volgens/ADP/case/5 de/DET/det/5 raad/NOUN/obl/7 moeilijk/ADJ/advmod/7 "
+    "raden/VERB/xcomp/1/Inf ./PUNCT/punct/1"
+)
+
+
+def test_what_is_said_takes_in_the_verb_above_its_infinitive() -> None:
+    assert contents(RAISED.format("laat~laten", "zich")) == ["Het laat zich volgens de raad moeilijk raden"]
+    assert contents(RAISED.format("vraagt~vragen", "iets")) == ["moeilijk raden"]
+
+
+def test_what_is_experienced_is_the_subject_of_the_passive() -> None:
+    text = (
+        "De/DET/det/1 brug/NOUN/nsubj:pass/8 wordt~worden/AUX/aux:pass/8/Fin door/ADP/case/5 de/DET/det/5 raad/NOUN/obl:agent/8 "
+        "als/SCONJ/mark/7 lelijk/ADJ/xcomp/8 ervaren/VERB/ROOT/8/Part ./PUNCT/punct/8"
+    )
+    assert contents(text) == ["De brug"]
+
+
+AMONG = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 stelt~stellen/VERB/ROOT/2/Fin {}/ADP/nmod/6 {}/ADJ/fixed/3 een/DET/det/6 brug/NOUN/obj/2 "
+    "voor/ADP/compound:prt/2 ./PUNCT/punct/2"
+)
+
+
+def test_among_others_is_no_part_of_what_is_proposed() -> None:
+    assert contents(AMONG.format("onder", "andere")) == ["een brug"]
+    assert contents(AMONG.format("naast", "andere")) == []
+
+
+CALLED = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 roept~roepen/VERB/ROOT/2/Fin de/DET/det/4 bond/NOUN/obj/9 op/ADP/case/7 de/DET/det/7 "
+    "brug/NOUN/obl/9 te/ADP/mark/9 sluiten/VERB/xcomp/2/Inf ./PUNCT/punct/2"
+)
+
+
+def test_what_somebody_is_called_to_do_begins_behind_the_particle() -> None:
+    assert contents(CALLED) == ["de brug te sluiten"]
+
+
+JOINED = (
+    "De/DET/det/1 raad/NOUN/nsubj/5 is~zijn/AUX/aux/5/Fin in/ADP/case/4 overleg/NOUN/obl/5 {}/VERB/ROOT/5/Part en/CCONJ/cc/8 "
+    "heeft~hebben/AUX/aux/8/Fin verzocht~verzoeken/VERB/conj/5/Part de/DET/det/10 brug/NOUN/obj/12 te/ADP/mark/12 "
+    "sluiten/VERB/xcomp/8/Inf ./PUNCT/punct/5"
+)
+
+
+def test_a_verb_of_motion_with_zijn_is_no_passive() -> None:
+    assert [c.holders for c in said(JOINED.format("getreden~treden"))] == [("raad",)]
+    assert said(JOINED.format("genoemd~benoemen")) == ()
+
+
+STAYS = (
+    "{}/ADV/obl/1 blijf~blijven/VERB/ROOT/1/Fin ik/PRON/nsubj/1 mij/PRON/obj/5 {}/ADP/case/5 inzetten/VERB/xcomp/1/Inf "
+    "./PUNCT/punct/1"
+)
+
+
+def test_an_adverb_on_the_verb_above_stands_for_the_phrase() -> None:
+    assert [(c.speech_act, c.content) for c in said(STAYS.format("Daar", "voor"))] == [("commit", None)]
+    assert said(STAYS.format("Morgen", "weer")) == ()
+
+
+LIST = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 zet~zetten/VERB/ROOT/2/Fin in/ADP/compound:prt/2 op/ADP/case/5 water/NOUN/obl/2 "
+    ",/PUNCT/punct/8 schone~schoon/ADJ/amod/8 lucht/NOUN/conj/2 {}/CCONJ/cc/11 een/DET/det/11 norm/NOUN/conj/2 ./PUNCT/punct/2"
+)
+
+
+def test_a_list_that_ends_the_clause_is_one_content() -> None:
+    assert contents(LIST.format("en")) == ["water, schone lucht en een norm"]
+    assert contents(LIST.format("maar")) == ["water"]
+
+
+DEED = (
+    "Het/PRON/expl/1 klopt~kloppen/VERB/ROOT/1/Fin {}/ADV/advmod/1 dat/SCONJ/mark/12 de/DET/det/5 brug/NOUN/nsubj:pass/12 "
+    "op/ADP/case/10 verzoek/NOUN/fixed/6 van/ADP/fixed/6 de/DET/det/10 raad/NOUN/obl/12 is~zijn/AUX/aux:pass/12/Fin "
+    "gesloten~sluiten/VERB/csubj/1/Part ./PUNCT/punct/1"
+)
+
+
+@pytest.mark.parametrize(("adverb", "polarity"), [("niet", "negative"), ("nu", "positive")])
+def test_nobody_asked_for_what_is_denied_to_have_been_done_so(adverb: str, polarity: str) -> None:
+    assert [c.polarity for c in said(DEED.format(adverb)) if c.holders == ("raad",)] == [polarity]
+
+
+IMPORTANT = (
+    "De/DET/det/1 gids/NOUN/nsubj/2 weet~weten/VERB/ROOT/2/Fin ,/PUNCT/punct/2 {}/{}/5 belangrijk/ADJ/parataxis/2 "
+    "is~zijn/AUX/cop/5/Fin ./PUNCT/punct/2"
+)
+
+
+def test_what_is_important_is_no_judgement() -> None:
+    assert said(IMPORTANT.format("wat", "PRON/nsubj")) == ()
+    assert contents(IMPORTANT.format("rust", "NOUN/nsubj")) == ["rust"]
+
+
+JUDGED = (
+    "Hoe/ADV/advmod/1 {}/VERB/ROOT/1/{} u/PRON/nsubj/1 over/ADP/case/5 het/DET/det/5 feit/NOUN/obl:arg/1 dat/SCONJ/mark/8 "
+    "mensen~mens/NOUN/nsubj/8/Plur sliepen~slapen/VERB/advcl/1/Past/Plur ?/PUNCT/punct/1"
+)
+
+
+def asked(text: str) -> list[tuple[str, ...]]:
+    return [c.holders for c in said(text, kind="question")]
+
+
+def test_a_past_inside_the_question_does_not_make_its_verb_presupposed() -> None:
+    assert asked(JUDGED.format("oordeelt~oordelen", "Fin")) == []
+    assert asked(JUDGED.format("oordeelde~oordelen", "Past")) == [("answerer",)]
+
+
+OF_WHOM = (
+    "Bent~zijn/AUX/cop/3/Fin u/PRON/nsubj/3 het/PRON/obj/3 eens/ADV/ROOT/3 {} die/PRON/nsubj/9/Rel "
+    "stelt~stellen/VERB/acl:relcl/3/Fin dat/SCONJ/mark/13 de/DET/det/12 dijk/NOUN/nsubj/13 lekt~lekken/VERB/ccomp/9/Fin "
+    "?/PUNCT/punct/3"
+)
+
+
+def test_a_relative_pronoun_does_not_reach_over_a_noun_to_whom_is_asked() -> None:
+    phrase = "met/ADP/case/6 de/DET/det/6 {}/NOUN/obl:arg/3 ,/PUNCT/punct/9"
+    assert asked(OF_WHOM.format(phrase.format("toestand"))) == []
+    assert asked(OF_WHOM.format(phrase.format("molenaar"))) == [("molenaar",)]
+
+
+REPORTED = (
+    "Wij/PRON/nsubj/1 zien/VERB/ROOT/1/Fin het/DET/det/3 werk/NOUN/obj/1 {}door/ADP/case/{} raad/NOUN/obl:agent/{} {}"
+    "gemelde~melden/VERB/amod/{n}/Part fraude/NOUN/{dep} ./PUNCT/punct/1"
+)
+
+
+def test_the_agent_of_one_participle_is_not_that_of_the_next() -> None:
+    other = REPORTED.format("ingesteld~instellen/VERB/acl/3/Part ", 6, 4, "na/ADP/case/9 ", n=9, dep="obl/4")
+    assert said(other) == ()
+    own = REPORTED.format("van/ADP/case/8 ", 6, 8, "ooit/ADV/advmod/8 ", n=9, dep="nmod/3")
+    assert [c.holders for c in said(own)] == [("raad",)]
+
+
+def test_a_clause_that_describes_the_holder_of_a_noun_is_no_content() -> None:
+    text = (
+        "Zij/PRON/nsubj/1 kennen/VERB/ROOT/1/Fin het/DET/det/3 oordeel/NOUN/obj/1 van/ADP/case/6 het/DET/det/6 "
+        "college/NOUN/nmod/3 {}dat/{} het/PRON/{} toetst~toetsen/VERB/{}/3/Fin ./PUNCT/punct/1"
+    )
+    described = text.format(",/PUNCT/punct/10 ", "PRON/nsubj/10", "obj/10", "acl:relcl")
+    assert said(described) == ()
+    stated = text.format("", "SCONJ/mark/9", "nsubj/9", "acl")
+    assert contents(stated) == ["het toetst"]
+
+
+QUOTED = (
+    "De/DET/det/1 bond/NOUN/nsubj/2 zei~zeggen/VERB/ROOT/2/Past «/PUNCT/punct/4 spijt/NOUN/obj/{} »/PUNCT/punct/4 "
+    "{}./PUNCT/punct/2"
+)
+
+
+def test_a_quoted_word_that_begins_a_clause_is_not_all_that_is_said() -> None:
+    assert contents(QUOTED.format(7, "te/ADP/mark/7 voelen/VERB/xcomp/2/Inf ")) == ["spijt» te voelen"]
+    assert contents(QUOTED.format(2, "")) == ["spijt"]
+
+
+VIEW = "{}ik/PRON/nsubj/{n} vind~vinden/VERB/{dep}/{top}/Fin dat/SCONJ/mark/{m} het/PRON/nsubj/{m} lekt~lekken/VERB/ccomp/{n}/Fin"
+
+
+def test_ik_in_a_quotation_of_somebody_unknown_is_not_the_voice() -> None:
+    quoted = VIEW.format(
+        "Wij/PRON/nsubj/1 lezen/VERB/ROOT/1/Fin :/PUNCT/punct/1 «/PUNCT/punct/5 ", n=5, dep="parataxis", top=1, m=8
+    )
+    assert said(f"{quoted} »/PUNCT/punct/5 ./PUNCT/punct/1") == ()
+    plain = VIEW.format("Nu/ADV/advmod/2 ", n=2, dep="ROOT", top=2, m=5)
+    assert [c.holders for c in said(f"{plain} ./PUNCT/punct/2")] == [("answerer",)]
+
+
+SECOND = (
+    "{}/AUX/aux/2/Fin u/PRON/nsubj/2 gelezen~lezen/VERB/ROOT/2/Part wat/PRON/nsubj/4 staat~staan/VERB/ccomp/2/Fin en/CCONJ/cc/9 "
+    "{}/AUX/aux/10/Past {}/PRON/nsubj/10 daarop/ADV/advmod/10 willen/VERB/conj/2/Inf reageren/VERB/xcomp/9/Inf ?/PUNCT/punct/2"
+)
+
+
+def test_a_second_question_with_its_helper_before_you_is_one() -> None:
+    assert said(SECOND.format("Hebt~hebben", "zou~zullen", "u"), kind="question") == ()
+
+
+MEANT = (
+    "Het/PRON/expl/1 regent~regenen/VERB/ROOT/1/Fin {}/SCONJ/mark/5 het/PRON/expl/5 de/DET/det/5 bedoeling/NOUN/advcl/1 "
+    "van/ADP/case/8 de/DET/det/8 raad/NOUN/nmod/5 is~zijn/AUX/cop/5/Fin te/ADP/mark/11 sluiten/VERB/csubj/5/Inf ./PUNCT/punct/1"
+)
+
+
+@pytest.mark.parametrize(("mark", "expected"), [("als", []), ("omdat", [("raad",)])])
+def test_an_intention_that_is_only_supposed_is_none(mark: str, expected: list[tuple[str, ...]]) -> None:
+    assert [c.holders for c in said(MEANT.format(mark))] == expected
+
+
+def test_whoever_is_addressed_is_not_she() -> None:
+    text = (
+        "Weet~weten/VERB/ROOT/0/Fin {}/PRON/nsubj/0 dat/SCONJ/mark/4 ze/PRON/nsubj/4 wilde~willen/VERB/ccomp/0/Past "
+        "zwemmen/VERB/xcomp/4/Inf ?/PUNCT/punct/0"
+    )
+    for addressed, expected in (("u", []), ("men", [("answerer",)])):
+        analysis = analysis_of(("question", text.format(addressed)))
+        cast = cast_of(analysis)
+        cast = replace(cast, named={**cast.named, (0, 3): ("answerer",)})
+        found = find_claims(analysis, cast, (), Namer())
+        assert [c.holders for c in found if c.speech_act != "ask"] == expected
+
+
+VIEWS = (
+    "Wat/PRON/ROOT/0 is~zijn/AUX/cop/0/Fin het/DET/det/3 oordeel/NOUN/nsubj/0 van/ADP/case/6 de/DET/det/6 raad/NOUN/nmod/3 "
+    "over/ADP/case/9 het/DET/det/9 werk/NOUN/nmod/3 ./PUNCT/punct/0"
+)
+
+
+def test_a_question_that_begins_with_its_question_word_asks_without_a_mark() -> None:
+    assert asked(VIEWS) == []
+    assert [c.holders for c in said(VIEWS)] == [("raad",)]
