@@ -13,8 +13,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from relaas.model import Diagnostic, Document, DocumentType, Metadata, Part, Person, Source, Span
-from relaas.structure import answering, blocks, footnotes, header, headings, layouts, lines, sentences, subquestions, torn
+from relaas.model import Chamber, Diagnostic, Document, DocumentType, Metadata, Part, Person, Source, Span
+from relaas.structure import (
+    answering,
+    blocks,
+    footnotes,
+    header,
+    headings,
+    layouts,
+    lines,
+    offices,
+    sentences,
+    subquestions,
+    torn,
+)
 from relaas.structure.headings import Block
 from relaas.structure.lines import TEXT, Line, Mask
 from relaas.structure.passages import Joiner
@@ -51,7 +63,8 @@ class _Arrangement:
     def document(self) -> Document:
         head = self._head()
         self._leave_other(head)
-        signed = blocks.set_answer_head(self.lines, self.layout, self.mask)
+        capitals = offices.mostly_capitals(self.text)
+        signed = () if capitals else blocks.set_answer_head(self.lines, self.layout, self.mask)
         if signed:
             head = replace(head, header=replace(head.header, respondents=header.answerer(signed)))
         starts = blocks.heading_starts(self.lines, self.layout)
@@ -71,12 +84,23 @@ class _Arrangement:
         kind: DocumentType = (
             "postponement" if notice else "written-question" if any(p.kind == "question" for p in parts) else "other"
         )
-        chamber = self.layout.chamber
-        if chamber == "unknown" and self.metadata and self.metadata.chamber:
-            chamber = self.metadata.chamber
+        chamber = self._chamber()
         return Document(
             self.source, self.layout.name, chamber, kind, head.header, tuple(parts), self.metadata, tuple(self.diagnostics)
         )
+
+    def _chamber(self) -> Chamber:
+        """Return whose paper it is: what the text shows, else what the metadata say; where the two differ that is reported."""
+        shown, told = self.layout.chamber, self.metadata.chamber if self.metadata else None
+        if told in (None, "unknown", shown):
+            return shown
+        if shown == "unknown":
+            return told
+        message = (
+            f"the metadata say parlement {told!r}, but the text looks like a paper of {shown!r} and is read as one; check both"
+        )
+        self.diagnostics.append(Diagnostic("warning", "structure", message))
+        return shown
 
     def _head(self) -> header.Head:
         first = blocks.first_heading(self.lines, self.layout, len(self.text))
@@ -221,9 +245,17 @@ class _Arrangement:
                 self.diagnostics.append(Diagnostic("warning", "structure", "text that belongs to no part", Span(start, end)))
 
     def _unread(self, parts: Sequence[Part], *, notice: bool) -> None:
-        """Report lines that begin as the heading of an answer does and are none: whose words follow them is not certain."""
+        """Report lines that begin as the heading of an answer does and are none: whose words follow them is not certain.
+
+        Where a text asks and nothing answers, that word inside a line is reported too: its line ends may be lost.
+        """
         kinds = {part.kind for part in parts}
-        unanswered = "question" in kinds and "answer" not in kinds and not notice
+        asks = "question" in kinds or "?" in self.text
+        unanswered = asks and "answer" not in kinds and not notice
+        found = headings.suspect_within(self.text) if unanswered else None
+        if found is not None and self.mask[found.start] == TEXT:
+            message = f"{self.source.quote(found)!r} stands inside a line and is not read as a heading, and nothing else answers"
+            self.diagnostics.append(Diagnostic("warning", "structure", f"{message}; give the text with its line ends", found))
         for line in headings.suspects(self.lines, any_case=unanswered):
             if self.mask[line.start] == TEXT:
                 message = f"a line begins with {line.text.split()[0]!r} and is not read as a heading"

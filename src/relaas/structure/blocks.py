@@ -27,6 +27,7 @@ _INLINE_ITEM = re.compile(
     r"(?<=[.?!:;)»”\"'])\s{0,3}(?P<label>\d{1,2}(?:(?:\.? en |\.? tot |, )\d{1,2})?)\.\s{0,3}"
     r"(?!(?:en|tot) \d)(?=[^\W\d_]|[-–\"“‘«(]|\d{1,3}[.,]\d)"
 )
+_FIRST_ITEM = re.compile(r"(?P<word>Antwoord(?:en)?|ANTWOORD(?:EN)?) 1\. ?")  # the number is that of the first item
 _FURTHEST_STEP = 3
 
 
@@ -36,6 +37,9 @@ def find(text: str, lines: Sequence[Line], layout: Layout, mask: Mask, *, body: 
     found = list(headings.find(lines, layout))
     found += [h for h in headings.inside(lines, layout) if h.numbers or not any(f.kind == h.kind for f in found)]
     found.sort(key=lambda h: h.start)
+    item = _FIRST_ITEM.fullmatch(text, found[0].start, found[0].end) if layout.items and len(found) == 1 else None
+    if item:
+        found = [replace(found[0], end=item.end("word"), label=None, numbers=())]
     lines = sorted((*lines, *_behind(found, lines)), key=lambda line: line.start)
     sections = list(_cut(text, found, mask, body))
     named = any(s.kind == "question" for s in sections)

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal, cast
 
 from relaas import assets
+from relaas.model import Span
 from relaas.structure import numbering
 from relaas.structure.layouts import Layout
 from relaas.structure.lines import Line
@@ -28,9 +29,11 @@ _ENDS = {
     "colon": rf"{_STRONG}\s?:{_STRONG}(?=\s+\S|$)",
     "fresh": rf"{_STRONG}\s?:{_STRONG}(?=\s+\S|$)",
     "capital": rf"{_STRONG}[.)]?{_STRONG}(?:\s?[–-])?(?=\s+[A-Z«“‘\"(])",
+    "alone": rf"{_STRONG}[.:]?{_STRONG}$",
 }
 _ENDED = re.compile(r"[.?!:;»”\")\]*_]\d{0,3}$")
 _ITEM = re.compile(r"(?P<number>\d{1,3})[.)](?:\s|$)")
+_ASKED = re.compile(r"\?[\"'’”»)\]]*\d{0,3}$")
 _GOES_ON = re.compile(r"[(a-z]")
 
 
@@ -55,11 +58,22 @@ class Heading:
     kind: BlockKind
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     paired: bool
+    speaker: bool
 
 
-def find(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
-    """Yield the headings that begin a line, in order."""
-    asked = answering = False
+def find(lines: Sequence[Line], layout: Layout) -> tuple[Block, ...]:
+    """Return the headings that begin a line, in order.
+
+    Who speaks (*Minister Vink: …*) is a heading only in a text that has no other for an answer.
+    """
+    plain = tuple(_found(lines, layout, speakers=False))
+    if any(block.kind in ("answer", "notice") for block in plain):
+        return plain
+    return tuple(_found(lines, layout, speakers=True))
+
+
+def _found(lines: Sequence[Line], layout: Layout, *, speakers: bool) -> Iterator[Block]:
+    asked = answering = spoken = False
     highest = 0
     turn: BlockKind | None = None
     before: Block | None = None
@@ -67,10 +81,14 @@ def find(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
         block = _own(line, layout)
         if block is None:
             found = _common(lines, n, before is not None and before.end == lines[n - 1].end)
-            if found and (asked or found[0].kind != "answer") and not (found[1] and turn == found[0].kind):
-                if found[1]:
+            if found and found[1].speaker:
+                due = spoken or (found[0].kind == "answer" and n > 0 and _ASKED.search(lines[n - 1].text))
+                block = found[0] if speakers and due else None
+                spoken = spoken or block is not None
+            elif found and (asked or found[0].kind != "answer") and not (found[1].paired and turn == found[0].kind):
+                if found[1].paired:
                     turn = found[0].kind if found[0].kind == "question" or turn else None
-                block = found[0] if not found[1] or turn else None
+                block = found[0] if not found[1].paired or turn else None
             if block and block.kind == "question" and answering and block.numbers and block.numbers[0] <= highest:
                 block = replace(block, kind="answer")  # who answers names the question that comes next
         if block is not None:
@@ -101,8 +119,8 @@ def _own(line: Line, layout: Layout) -> Block | None:
     return None
 
 
-def _common(lines: Sequence[Line], n: int, below_heading: bool) -> tuple[Block, bool] | None:
-    """Return the heading of any parliament that begins line `n`, and whether it is one of a pair."""
+def _common(lines: Sequence[Line], n: int, below_heading: bool) -> tuple[Block, Heading] | None:
+    """Return the heading of any parliament that begins line `n`, and what kind of heading it is."""
     line = lines[n]
     following = lines[n + 1] if n + 1 < len(lines) else None
     for heading in _every():
@@ -110,14 +128,16 @@ def _common(lines: Sequence[Line], n: int, below_heading: bool) -> tuple[Block, 
             match = pattern.match(line.text)
             if match is None:
                 continue
-            if end in ("capital", "fresh") and not (n == 0 or line.gap or below_heading or _ENDED.search(lines[n - 1].text)):
+            if end in ("capital", "fresh", "alone") and not (
+                n == 0 or line.gap or below_heading or _ENDED.search(lines[n - 1].text)
+            ):
                 continue
-            if end == "bare" and following and not following.gap and _GOES_ON.match(following.text):
+            if end in ("bare", "alone") and following and not following.gap and _GOES_ON.match(following.text):
                 continue
             label = match.groupdict().get("numbers")
             numbers = numbering.read(label) if label else ()
             if numbers is not None:
-                return Block(heading.kind, line.start, line.start + match.end(), label, numbers), heading.paired
+                return Block(heading.kind, line.start, line.start + match.end(), label, numbers), heading
     return None
 
 
@@ -130,16 +150,22 @@ def inside(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
                 numbers = numbering.read(match["numbers"])
                 if numbers:
                     yield Block(kind, line.start + match.start(), line.start + match.end("numbers"), match["numbers"], numbers)
+        taken: set[int] = set()  # of two headings that begin at one place, the first in the list counts
         for kind, pattern in _inside():
             for match in pattern.finditer(line.text):
+                if match.start() in taken:
+                    continue
+                taken.add(match.start())
                 label = match.groupdict().get("numbers")
-                yield Block(
-                    kind,
-                    line.start + match.start(),
-                    line.start + match.end(),
-                    label,
-                    (numbering.read(label) or ()) if label else (),
-                )
+                numbers = (numbering.read(label) or ()) if label else ()
+                yield Block(kind, line.start + match.start(), line.start + match.end(), label, numbers)
+
+
+def suspect_within(text: str) -> Span | None:
+    """Return the first word of a heading for answers that stands inside a line, behind a finished sentence; None if none does."""
+    words = assets.load_yaml("data", "layouts", "headings", "every.yaml")["suspect"]
+    found = re.compile(rf"(?<=[.?!»”)\]] )(?:{words})(?![^\W_])").search(text)
+    return Span(*found.span()) if found else None
 
 
 def suspects(lines: Sequence[Line], *, any_case: bool) -> Iterator[Line]:
@@ -164,6 +190,7 @@ def _every() -> tuple[Heading, ...]:
             row["kind"],
             tuple((end, re.compile(f"{_MARK}(?:{_filled(row['pattern'], rows)}){_ENDS[end]}")) for end in row["ends"]),
             bool(row.get("paired")),
+            bool(row.get("speaker")),
         )
         for row in rows["headings"]
     )

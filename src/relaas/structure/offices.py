@@ -15,6 +15,7 @@ _HEAD = r"(?:vice)?minister-president|minister|staatssecretaris"
 _OFFICE = re.compile(rf"(?:,? ?(?:en|,)? ?)?(?:de |het )?(?P<head>(?:{_HEAD})s?(?:sen)?)\b", re.IGNORECASE)
 _NEXT = re.compile(rf"(?:(?<!resident),| en) (?:de |het )?(?=(?:{_HEAD})|(?:van|voor) [A-Z])", re.IGNORECASE)
 _MEMBER = re.compile(r"(?P<name>[^(),]{2,60}?) ?(?:\((?P<party>[^()]{1,40})\)|(?=,| en |$))")
+_FEW_SMALL = 20  # capitals for one small letter
 _PARTICLES = frozenset(
     {"de", "van", "der", "den", "het", "en", "in", "voor", "met", "te", "ten", "ter", "belast", "of", "la", "le", "du", "des"}
 )
@@ -23,6 +24,16 @@ _PARTICLES = frozenset(
 def in_capitals(words: str) -> bool:
     """Tell whether words are set in capitals: letters, none of them small."""
     return words.upper() == words and sum(c.isalpha() for c in words) > 3
+
+
+def mostly_capitals(text: str) -> bool:
+    r"""Tell whether a whole text is set in capitals, so that capitals say nothing of a line.
+
+    >>> mostly_capitals("DE BUS RIJDT NIET. WAAROM?"), mostly_capitals("VAN JAN PEETERS\nDe bus rijdt niet.")
+    (True, False)
+    """
+    small = sum(c.islower() for c in text)
+    return small * _FEW_SMALL < sum(c.isupper() for c in text)
 
 
 def cased(name: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from relaas import assets
-from relaas.model import Document, Source
+from relaas.model import Document, Metadata, Source
 from relaas.structure import arrange, headings, layouts, lines
 
 KAMER = (
@@ -204,7 +204,7 @@ def test_markdown_stands_in_no_part() -> None:
 @pytest.mark.parametrize("row", assets.load_yaml("data", "layouts", "headings", "every.yaml")["headings"])
 def test_every_heading_has_an_example_and_a_near_miss(row: dict[str, str]) -> None:
     layout = layouts.load()[-1]
-    before = "V: Waar?\n" if row["kind"] == "answer" else ""
+    before = "V: Waar?\n" if row["kind"] == "answer" else "Waar?\nMinister De Vink: Daar.\n" if "speaker" in row else ""
     for words, kinds in ((row["example"], [row["kind"]]), (row["near_miss"], [])):
         found = headings.find(lines.split(before + words), layout)
         assert [h.kind for h in found if h.start >= len(before)] == kinds, words
@@ -257,3 +257,83 @@ def test_other_questions_that_an_answer_names_begin_no_document() -> None:
         f"{BELGISCH}Vraag\nWaar?\nAntwoord\n{words}",
     ):
         assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "questions", "answers"),
+    [
+        ("Zijn er zwaluwen? Antwoord Er zijn er 12.", ["Zijn er zwaluwen?"], ["Er zijn er 12."]),
+        ("Zijn er zwaluwen? antwoord: Er zijn er 12.", ["Zijn er zwaluwen?"], ["Er zijn er 12."]),
+        ("Zijn er zwaluwen? Antwoord van de minister: Er zijn er 12.", ["Zijn er zwaluwen?"], ["Er zijn er 12."]),
+        ("Zijn er zwaluwen? ANTWOORD VAN DE MINISTER Er zijn er 12.", ["Zijn er zwaluwen?"], ["Er zijn er 12."]),
+        (
+            "Vraag 1 Zijn er zwaluwen? Antwoord 1 Er zijn er 12. Vraag 2 Waar? Antwoord 2 Bij de sluis.",
+            ["Zijn er zwaluwen?", "Waar?"],
+            ["Er zijn er 12.", "Bij de sluis."],
+        ),
+        (
+            "1. Zijn er zwaluwen? 2. Waar? Antwoord 1. Er zijn er 12. 2. Bij de sluis.",
+            ["Zijn er zwaluwen?", "Waar?"],
+            ["Er zijn er 12.", "Bij de sluis."],
+        ),
+        (
+            "vraag 1\nZijn er zwaluwen?\nantwoord 1\nEr zijn er 12.\nvraag 2 Waar?\nantwoord 2 Bij de sluis.",
+            ["Zijn er zwaluwen?", "Waar?"],
+            ["Er zijn er 12.", "Bij de sluis."],
+        ),
+    ],
+)
+def test_headings_in_texts_that_lost_their_lines_or_capitals(text: str, questions: list[str], answers: list[str]) -> None:
+    document = arranged(text)
+    assert [p.passage.text for p in document.parts if p.kind == "question" and p.passage] == questions
+    assert [p.passage.text for p in document.parts if p.kind == "answer" and p.passage] == answers
+
+
+def test_who_speaks_opens_a_unit() -> None:
+    first = "De heer De Vink (ABC): Zijn er zwaluwen?\nMinister Van der Uil: Er zijn er 12.\n"
+    assert units(f"{first}De heer De Vink (ABC): Waar?\nMinister Van der Uil: Bij de sluis.\n")[1:] == [
+        ("a1", "Er zijn er 12.", ("q1",)),
+        ("q2", "Waar?", ()),
+        ("a2", "Bij de sluis.", ("q2",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ASKED}Minister Van der Uil: Er komen er meer.\nAntwoord 1\nJa.\n",  # the question quotes him: another heading answers
+        "Kent u dit bericht van gisteren.\nMinister Van der Uil: Er komen er meer.\nWat vindt u daarvan?\n",
+        "Zijn er zwaluwen?\nMinister Van der Uil zegt: Er komen er meer.\n",
+    ],
+)
+def test_who_is_quoted_opens_nothing(text: str) -> None:
+    assert not any("komen er meer" in words for part_id, words, _ in units(text) if part_id.startswith("a"))
+
+
+def test_the_word_inside_a_line_is_reported_where_nothing_answers() -> None:
+    (found,) = told("Zijn er zwaluwen? Vast wel. Antwoord krijgen wij niet.")
+    assert found[1] == "Antwoord"
+    assert "give the text with its line ends" in found[0]
+    assert not told("Zijn er zwaluwen? Antwoord Ja. Antwoord krijgen wij niet.")
+
+
+CAPITALS = "VRAGEN OVER ZWALUWEN\nDE ZWALUWEN ZIJN LAAT.\n1. ZIJN ER ZWALUWEN?\n\nANTWOORD\n\n1. ER ZIJN ER 12.\n"
+
+
+def test_a_text_in_capitals_has_no_answerer_in_its_lines() -> None:
+    document = arranged(CAPITALS)
+    assert document.header.respondents == ()
+    assert [p.passage.text for p in document.parts if p.kind == "answer" and p.passage] == ["ER ZIJN ER 12."]
+    assert [p.passage.text for p in document.parts if p.kind == "question" and p.passage] == ["ZIJN ER ZWALUWEN?"]
+
+
+def test_metadata_of_another_parliament_are_reported() -> None:
+    source = Source("voorbeeld", f"{KAMER}{ASKED}Antwoord 1\nJa.\n", "00")
+    document = arrange(source, metadata=Metadata(chamber="vlaams-parlement"))
+    assert document.chamber == "tweede-kamer"
+    (found,) = document.diagnostics
+    assert (found.level, found.stage) == ("warning", "structure")
+    assert "parlement 'vlaams-parlement'" in found.message
+    assert "'tweede-kamer'" in found.message
+    for chamber in ("tweede-kamer", "unknown", None):
+        assert arrange(source, metadata=Metadata(chamber=chamber)).diagnostics == ()
