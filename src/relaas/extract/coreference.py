@@ -119,7 +119,7 @@ class Caster:
 
     def _taken_up(self, phrase: Phrase) -> Node | None:
         """Return whom a bare definite noun takes up: the last in its part, else the only one of the document."""
-        if not is_definite(phrase) or phrase.origins or phrase.scope or phrase.modifiers:
+        if not is_definite(phrase) or phrase.origins or phrase.scope or phrase.scope_key or phrase.modifiers:
             return None
         own = phrase.determiner in words("names", "owners")
         if (own and not (phrase.noun and phrase.noun.entry == "bodies#ministries")) or opens_name(phrase):

@@ -118,3 +118,12 @@ def test_a_city_that_speaks_is_an_actor_and_one_that_lies_somewhere_is_none() ->
 def test_an_article_does_not_open_a_family_name_at_the_start_of_a_sentence() -> None:
     cast = cast_of("De/DET/det/1 Rijksdag/PROPN/nsubj/2 zweeg/VERB/ROOT/2/VerbForm=Fin ./PUNCT/punct/2")
     assert [(cast.actor(i).label, cast.actor(i).actor_type) for i in cast.at(0, 1)] == [("Rijksdag", "organisation")]
+
+
+def test_the_same_noun_of_a_state_does_not_take_up_the_body_before_it() -> None:
+    cast = cast_of("""
+        De/DET/det/1 directie/NOUN/nsubj/2 sprak/VERB/ROOT/2/VerbForm=Fin ./PUNCT/punct/2
+        De/DET/det/1 directie/NOUN/nsubj/4 van/ADP/case/3 Malta/PROPN/nmod/1 staakte/VERB/ROOT/4/VerbForm=Fin ./PUNCT/punct/4
+        De/DET/det/1 directie/NOUN/nsubj/2 zweeg/VERB/ROOT/2/VerbForm=Fin ./PUNCT/punct/2
+    """)
+    assert cast.at(0, 1) != cast.at(1, 1) == cast.at(2, 1)
