@@ -21,10 +21,11 @@ What pages and forms build on
     (pages always find a worker: /sparql may never take the last one of the pool)
     site.graphs / site.quads  counts of the store, from its manifest; site.version changes when the store is swapped
 
-How pages join: an object with these two methods (`Pages`) is given to `create_app(site, pages=...)`; `PlainPages` is the least
+How pages join: an object with these three methods (`Pages`) is given to `create_app(site, pages=...)`; `PlainPages` is the least
 that works: a table of triples.
     def routes(self) -> list[BaseRoute]                                     "/", "/query", "/api/query/{name}", static files ...
     async def resource(self, request, iri, triples) -> Response                the HTML of one IRI (a path that ends in .html)
+    async def refusal(self, request, status, reason) -> Response               the page of a Refusal, for a browser
 Paths taken by the protocol side: /sparql /data /.well-known/void /void /ns /code/{path} /id/{path} /resource. HTML responses get
 the strict Content-Security-Policy `app.POLICY` unless they carry one of their own. Negotiation: `negotiate.best(accept, offers)`.
 """

@@ -1,8 +1,9 @@
 """Routes of every kind -> one ASGI application, with what holds for all responses: headers, errors, patience.
 
 Every response may be read from any origin (CORS), tells browsers not to guess types, and an HTML page carries a strict
-Content-Security-Policy. A Refusal becomes a response with its status; anything else that goes wrong is logged and answered with
-503 without detail, so no trace and no path leaves the machine. A client that takes nothing for a minute is let go.
+Content-Security-Policy. A Refusal becomes a response with its status: a page for a browser, a line of text for all others.
+Anything else that goes wrong is logged and answered with 503 without detail, so no trace and no path leaves the machine. A
+client that takes nothing for a minute is let go.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
@@ -23,6 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from relaas.errors import QueryError, RelaasError
 from relaas.serve import discovery, graphstore, protocol, resources
 from relaas.serve.limits import Refusal
+from relaas.serve.negotiate import PAGES, best
 from relaas.serve.plain import PlainPages
 from relaas.serve.site import Pages, Site
 
@@ -33,6 +36,8 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _SEND_SECONDS = 60.0
+_REFUSALS: Mapping[str, tuple[str, ...]] = MappingProxyType({"text": ("text/plain",), **PAGES})
+_MISSED = {404: "there is nothing here; / says what there is", 405: "this address is not asked in that way"}
 
 
 def assemble(site: Site, *, pages: Pages | None) -> Starlette:
@@ -54,7 +59,16 @@ def assemble(site: Site, *, pages: Pages | None) -> Starlette:
         *resources.routes(site, shown),
         *shown.routes(),
     ]
-    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={RelaasError: _refused, HTTPException: _missed})
+
+    async def refused(request: Request, error: Exception) -> Response:
+        status, reason, headers = _answer_to(error)
+        if best(request.headers.get("accept"), _REFUSALS) != "html":
+            return _plain(status, reason, headers)
+        response = await shown.refusal(request, status, reason)
+        response.headers.update(headers)
+        return response
+
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={RelaasError: refused, HTTPException: refused})
     app.add_middleware(Manners)
     return app
 
@@ -109,19 +123,16 @@ def _plain(status: int, reason: str, headers: dict[str, str] | None = None) -> R
     return PlainTextResponse(f"{status} {HTTPStatus(status).phrase}: {reason}\n", status_code=status, headers=headers)
 
 
-async def _refused(_: Request, error: Exception) -> Response:
+def _answer_to(error: Exception) -> tuple[int, str, dict[str, str]]:
+    """Return status, reason and headers of the response to what stopped a request."""
+    if isinstance(error, HTTPException):
+        return error.status_code, _MISSED.get(error.status_code, str(error.detail)), dict(error.headers or {})
     if isinstance(error, Refusal):
         headers = {"Retry-After": str(error.retry_after)} if error.retry_after is not None else {}
         if error.status == 405:
             headers["Allow"] = "GET, HEAD, OPTIONS"
-        return _plain(error.status, error.reason, headers)
+        return error.status, error.reason, headers
     if isinstance(error, QueryError):
-        return _plain(400, str(error))
+        return 400, str(error), {}
     _LOG.warning("%s", error)
-    return _plain(503, str(error))
-
-
-async def _missed(_: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
-    reason = {404: "there is nothing here; / says what there is", 405: "this address is not asked in that way"}
-    return _plain(error.status_code, reason.get(error.status_code, str(error.detail)), dict(error.headers or {}))
+    return 503, str(error), {}

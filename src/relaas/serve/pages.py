@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import urlencode
@@ -48,6 +49,8 @@ _ONTOLOGY = NS.rstrip("#")
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _DOCUMENT = NS + "Document"
 _KEPT = 32
+#: Statuses of refusals with words of their own; others are told as a request that cannot be read.
+_EXPLAINED = (404, 405, 406, 413, 503)
 T = TypeVar("T")
 #: What may be asked further about an actor: a named query, and its parameter that takes the actor's name.
 _ABOUT_ACTORS = (("claims-per-holder", "holder"), ("accusations", "accused"))
@@ -86,6 +89,18 @@ class GraphPages:
             return page(await run_in_threadpool(_inside_page, reader, iri, setting))
         shared = await pages_shared.gather(self._site, iri, triples)
         return page(await run_in_threadpool(_shared_page, shared, iri, setting))
+
+    async def refusal(self, request: Request, status: int, reason: str) -> Response:
+        """Return the page that says what is the matter and what to do about it."""
+        setting = setting_of(self._site, request)
+        if request.method not in ("GET", "HEAD"):
+            setting = replace(setting, switch=None)
+        kind = f"refused_{status}" if status in _EXPLAINED else "refused_400"
+        limits = self._site.settings.limits.as_text()
+        html = await run_in_threadpool(
+            render_template, "refused.html", setting, status=status, reason=reason, kind=kind, limits=limits
+        )
+        return page(html, status=status)
 
     async def _document(self, iri: str) -> Reader | None:
         """Return a reader of the document's graphs, kept while the store stays the same."""

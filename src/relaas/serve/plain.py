@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from http import HTTPStatus
 
 import pyoxigraph as ox
 from starlette.requests import Request
@@ -27,6 +28,11 @@ class PlainPages:
         rows = "".join(f"<tr><td>{self._cell(t.predicate)}</td><td>{self._cell(t.object)}</td></tr>" for t in triples)
         return _page(iri, f"<h1>{escape(iri)}</h1><table>{rows}</table>")
 
+    async def refusal(self, _: Request, status: int, reason: str) -> Response:
+        """Return the page of a request that is not answered."""
+        body = f'<h1>{status} {HTTPStatus(status).phrase}</h1><p>{escape(reason)}</p><p><a href="/">/</a></p>'
+        return _page(f"{status}", body, status=status)
+
     async def _home(self, _: Request) -> Response:
         documents = await self._site.documents()
         entries = "".join(f"<li>{self._link(iri, title)}</li>" for iri, title in documents)
@@ -41,5 +47,6 @@ class PlainPages:
         return f'<a href="{escape(self._site.path_of(iri))}">{escape(label)}</a>'
 
 
-def _page(title: str, body: str) -> Response:
-    return HTMLResponse(f"<!DOCTYPE html><html><head><title>{escape(title)}</title></head><body>{body}</body></html>")
+def _page(title: str, body: str, *, status: int = 200) -> Response:
+    html = f"<!DOCTYPE html><html><head><title>{escape(title)}</title></head><body>{body}</body></html>"
+    return HTMLResponse(html, status_code=status)

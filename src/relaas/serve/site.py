@@ -87,6 +87,10 @@ class Pages(Protocol):
         """Return the page of one IRI; `triples` is what `Site.describe` says of it, never empty."""
         ...
 
+    async def refusal(self, request: Request, status: int, reason: str) -> Response:
+        """Return the page that says why a request is not answered, with that HTTP status."""
+        ...
+
 
 class Site:
     """A store on the web."""
