@@ -153,7 +153,8 @@ def _target(
         fitting = [h for h in fitting if _taken_up(occurrence, h) or _same(occurrence, h)]
     else:
         fitting = [h for h in fitting if _same(occurrence, h) or _resumed(occurrence, h)]
-    if not fitting:
+    unsure = occurrence.weak and not (occurrence.opens or occurrence.definite or occurrence.demonstrative or occurrence.in_title)
+    if not fitting or (unsure and occurrence.places and len(fitting) > 1):  # *vluchten naar Malta*, of several flights
         return None, []
     best = min(fitting, key=lambda h: _distance(occurrence, h))
     return best, [h for h in fitting if h is not best]
@@ -170,7 +171,7 @@ def _taken_up(occurrence: Occurrence, happening: Happening) -> bool:
         return False
     pointing = occurrence.definite or occurrence.demonstrative or occurrence.in_title
     if any(_same_word(occurrence.noun, m.noun) for m in happening.members):
-        return pointing or not occurrence.weak
+        return pointing or not occurrence.weak or bool(occurrence.places)
     return (pointing or occurrence.event_type == "hostilities") and any(
         _alike(occurrence.noun, m.noun) for m in happening.members
     )

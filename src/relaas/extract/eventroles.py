@@ -7,7 +7,7 @@ plaats*, *ondertekende*). Who takes part tells `eventpeople`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relaas.extract.carrying import company, decision, is_carried
@@ -25,17 +25,14 @@ from relaas.extract.clauses import (
 from relaas.extract.dates import DateMention
 from relaas.extract.edtf import date_range
 from relaas.extract.eventpeople import People, participations
+from relaas.extract.eventplaces import Places, stands_beside
 from relaas.extract.eventwords import Trigger, is_apart, lexicon
 from relaas.extract.factuality import is_purpose
 from relaas.model import DateRange, EventType, Participation, Sentence, Token
 
-_PLACE = frozenset({"in", "te", "op", "nabij", "bij", "naar", "uit", "vanuit", "rond"})
-#: *Over de grens* is where troops go, *over Jemen* what talks are about; *aan Jemen* is where one pays a visit.
-_PLACE_BY_TYPE = {"over": ("attack", "hostilities", "displacement", "mobilisation", "mission"), "aan": ("visit",)}
 _INSIDE = frozenset({"tijdens", "in", "bij", "op"})
 #: What is published or decided is about places; it does not happen there.
 _OF_PAPERS = frozenset({"publication", "decision", "legislation", "policy-measure", "appointment", "vote"})
-_BY = frozenset({"door", "na", "wegens", "vanwege", "naar", "sinds", "ten"})  # *naar aanleiding van*, *ten gevolge van*
 _BESIDE = frozenset({"sinds", "sedert", "na", "vóór", "tijdens", "vanaf", "tot", "wegens", "naast", "ondanks"})
 _GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
 
@@ -76,6 +73,7 @@ class Stage:
         self._verbs = tuple(t for t in triggers if t.word is not None and t.word.verbal)
         self._nouns = tuple(t for t in triggers if t.word is not None and not t.word.verbal)
         self.people = People(sentence, cast)
+        self.places = Places(sentence, cast)
 
     def circumstances(self, trigger: Trigger, event_type: EventType) -> Circumstances:
         """Return what the clause of a trigger says of it."""
@@ -104,18 +102,25 @@ class Stage:
         if not performed:
             found += [*people.means(token, event_type), *people.headline(trigger, event_type)]
         if event_type in _GATHERINGS and not performed:
-            there = (*people.settings(token), *people.invited(verb, token), *people.told(verb, token))
-            found += [(a, "participant") for a in there]
+            guests = (*people.settings(token), *people.invited(verb, token), *people.told(verb, token))
+            found += [(a, "participant") for a in guests]
         made = tuple(p for p in participations(found) if people.is_made(p.actor_id, trigger, verb))
         participants = tuple(p for p in participations(found) if p not in made)
-        direct = verb.i if verbal and event_type in _OF_PAPERS else None
-        places = tuple(
-            dict.fromkeys((*self._places(scope, direct, event_type), *(() if verbal else self._places_beside(trigger))))
-        )
+        there = self._placing(scope, own, verb, inside=inside, papers=verbal and event_type in _OF_PAPERS)
+        loose = performed and not verbal and verb.lemma in lexicon()["happens"]
+        beside = () if verbal else self.places.beside(trigger, self._nouns, loose=loose)
+        places = tuple(dict.fromkeys((*self.places.of_clause(there, event_type, loose=loose), *beside)))
         if not (places or verbal or participants or made):
-            places = tuple(dict.fromkeys(self._places_above(token)))
+            places = tuple(dict.fromkeys(self.places.above(token)))
         when, named = self._when(trigger, scope), self._has_name(token.i)
         return Circumstances(when, places, participants, performed, inside, named, scope, made)
+
+    def _placing(self, scope: frozenset[int], own: frozenset[int], verb: Token, *, inside: bool, papers: bool) -> frozenset[int]:
+        """Return the words that may say where: of papers what hangs on the verb, around a gathering its own phrases besides."""
+        direct = frozenset(t.i for t in self.sentence.children(verb.i))
+        if papers:
+            return scope & direct
+        return own | (scope & direct) if inside else scope
 
     def _topic(self, verb: Token) -> frozenset[int]:
         """Return the phrases of place and years behind what a paper is about: *publiceerde een studie over X, in Y in 2016*.
@@ -185,48 +190,6 @@ class Stage:
         inside = (self.sentence.tokens[i] for i in own_words(self.sentence, index) if i not in (0, index))
         return any(any(c.isupper() for c in t.text) and t.pos in ("PROPN", "NOUN", "ADJ") for t in inside)
 
-    def _places(self, scope: frozenset[int], direct: int | None, event_type: EventType) -> Iterator[str]:
-        """Yield the places of a clause; with `direct` only those that hang on that verb, not on what it is about."""
-        for i in sorted(scope):
-            token = self.sentence.tokens[i]
-            if direct is not None and token.head != direct:
-                continue
-            case = case_of(self.sentence, token)
-            if case in _PLACE or case == "van" or event_type in _PLACE_BY_TYPE.get(case, ()):
-                for one in self.sentence.conjuncts(i):
-                    found = self._region(one) or self._located(one)
-                    yield from (p for p in found if case != "van" or not p.startswith("actor/"))
-
-    def _located(self, token: Token) -> tuple[str, ...]:
-        """Return the place a phrase names itself, or by the name beside its noun (*in het dorpje Ulft*)."""
-        names = self.sentence.children(token.i, "appos", "flat")
-        found = self.cast.place_at(self.sentence.index, token.i)
-        return found or next((p for n in names if (p := self.cast.place_at(self.sentence.index, n.i))), ())
-
-    def _region(self, token: Token) -> tuple[str, ...]:
-        """Return the state or town of which a phrase names a part: *in het noorden van Jemen*."""
-        if token.lower not in company()["regions"]["words"]:
-            return ()
-        below = (c for c in self.sentence.children(token.i, "nmod") if case_of(self.sentence, c) == "van")
-        return tuple(p for c in below for one in self.sentence.conjuncts(c.i) for p in self._located(one))
-
-    def _places_above(self, token: Token) -> Iterator[str]:
-        """Yield where the state of things is that a happening brought about (*de nood in Jemen door de oorlog*)."""
-        head = self.sentence.tokens[token.head]
-        if not token.dep.startswith(("nmod", "obl")) or head.pos != "NOUN" or case_of(self.sentence, token) not in _BY:
-            return
-        for beside in self.sentence.children(head.i, "nmod"):
-            if beside.i < token.i and case_of(self.sentence, beside) in ("in", "op", "te"):
-                yield from self._located(beside)
-
-    def _places_beside(self, trigger: Trigger) -> Iterator[str]:
-        """Yield the places of the phrases right after a noun, wherever the parser hung them (*de orkaan in 2017 op Saba*)."""
-        tokens = self.sentence.tokens
-        for i in range(trigger.last + 2, min(trigger.last + 9, len(tokens))):
-            before = next((t.lower for t in reversed(tokens[trigger.last + 1 : i]) if t.pos not in ("DET", "ADJ")), "")
-            if before in ("in", "op", "te", "bij", "nabij") and self._beside(trigger.last, i):
-                yield from self.cast.place_at(self.sentence.index, i)
-
     def _when(self, trigger: Trigger, scope: frozenset[int]) -> DateRange | None:
         """Return the date of the clause nearest to the trigger; a date right after a noun counts wherever it hangs.
 
@@ -238,7 +201,9 @@ class Stage:
                 continue
             gap = mention.first - trigger.last if mention.first > trigger.last else trigger.first - mention.last
             inside = any(i in scope for i in range(mention.first, mention.last + 1)) and not self._of_another(mention, trigger)
-            beside = 0 < mention.first - trigger.last <= 10 and self._beside(trigger.last, mention.first)
+            beside = 0 < mention.first - trigger.last <= 10 and stands_beside(
+                self.sentence, self._nouns, trigger.last, mention.first
+            )
             if inside or beside:
                 near.append((gap - 3 if beside else gap, mention))
         if not near:
@@ -282,16 +247,6 @@ class Stage:
         carriers = (predicate(self.sentence, trigger.index), *relatives(self.sentence, trigger.index))
         heads = {trigger.index, *(t.i for t in carriers)}
         return gathers and case_of(self.sentence, token) in _INSIDE and token.head in heads
-
-    def _beside(self, first: int, last: int) -> bool:
-        """Tell whether only prepositional phrases part a noun and a date (*de wateroverlast in Luik en Namen in juli 2021*)."""
-        between = self.sentence.tokens[first + 1 : last]
-        if any(t.text == "(" for t in between) and any(t.pos == "NUM" for t in between):
-            return False
-        plain = all(
-            t.pos in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "ADV", "CCONJ", "NUM") or t.text in ("(", ")") for t in between
-        )
-        return plain and not any(first < t.index < last for t in self._nouns)
 
 
 def _started(when: DateRange | None) -> DateRange | None:

@@ -78,3 +78,18 @@ def test_what_something_came_after_is_what_was_told_before() -> None:
     )
     assert count(first, after.format("de", "de", "ontmoeting", "ontmoeting")) == 1
     assert count(first, after.format("een", "een", "staking", "staking")) == 2
+
+
+@pytest.mark.parametrize(("second", "places"), [(False, ["place/rabat"]), (True, [])])
+def test_a_weak_word_with_a_place_tells_where_the_only_such_happening_was(second: bool, places: list[str]) -> None:
+    notation = (
+        "Malta|Malta|PROPN|nsubj|1 organiseerde|organiseren|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 {}|{}|NUM|obl|1 "
+        "mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 wedstrijden|wedstrijd|NOUN|obj|1|Number=Plur"
+    )
+    again = (
+        "Oman|Oman|PROPN|nsubj|1 houdt|houden|VERB|ROOT|1|Tense=Pres,VerbForm=Fin van|van|ADP|case|3 "
+        "wedstrijden|wedstrijd|NOUN|obl|1|Number=Plur in|in|ADP|case|5 Rabat|Rabat|PROPN|nmod|3"
+    )
+    rows: list[tuple[PartKind, str]] = [("context", notation.format(n, n)) for n in (("3", "9") if second else ("3",))]
+    found = events(document(*rows, ("context", again)), ACTORS, TOWNS)
+    assert [p for e in found for p in e.places] == places

@@ -156,3 +156,64 @@ def test_a_part_of_a_state_is_in_that_state(noun: str, places: tuple[str, ...]) 
 def test_a_capital_behind_in_shows_a_place_whatever_the_tagger_takes_it_for(before: str, word: str, known: bool) -> None:
     sentence = sentence_of(f"men/PRON/nsubj/2 fietst/VERB/ROOT/2 {before}/ADP/case/4 {word}/VERB/obl/2")
     assert [hit.first for hit in hits(sentence)] == ([3] if known else [])
+
+
+def where(notation: str) -> list[list[str]]:
+    return [shape(e)[3] for e in events(document(("answer", notation)), STATES | {"rechtbank": "actor/court"}, PLACES)]
+
+
+@pytest.mark.parametrize(("case", "place"), [("over|over|ADP|case|4", []), ("tijdens|tijdens|ADP|case|4", ["actor/yemen"])])
+def test_what_talks_are_about_lies_elsewhere(case: str, place: list[str]) -> None:
+    notation = (
+        f"Oman|Oman|PROPN|nsubj|1 vergaderde|vergaderen|VERB|ROOT|1|Tense=Past,VerbForm=Fin {case} "
+        "de|de|DET|det|4 droogte_daar|droogte_daar|NOUN|obl|1 in|in|ADP|case|6 Jemen|Jemen|PROPN|nmod|4"
+    )
+    assert where(notation) == [place]
+
+
+@pytest.mark.parametrize(("verb", "place"), [("begonnen|beginnen", ["pl1"]), ("verbaasden|verbazen", [])])
+def test_a_place_that_the_parser_hung_on_the_topic_counts_where_the_verb_only_says_that_it_happened(
+    verb: str, place: list[str]
+) -> None:
+    notation = (
+        "De|de|DET|det|1 onderhandelingen|onderhandeling|NOUN|nsubj|6|Number=Plur over|over|ADP|case|3 vis|vis|NOUN|nmod|1 "
+        f"te|te|ADP|case|5 Ulft|Ulft|PROPN|nmod|3 {verb}|VERB|ROOT|6|Tense=Past,VerbForm=Fin Oman|Oman|PROPN|obj|6"
+    )
+    assert [p for places in where(notation) for p in places] == place
+
+
+@pytest.mark.parametrize(("topic", "place"), [("Jemen|Jemen|PROPN", ["pl1"]), ("vis|vis|NOUN", [])])
+def test_a_place_behind_a_named_topic_is_where_it_was(topic: str, place: list[str]) -> None:
+    notation = (
+        f"Het|het|DET|det|1 debat|debat|NOUN|nsubj|6|Number=Sing over|over|ADP|case|3 {topic}|nmod|1 in|in|ADP|case|5 "
+        "Ulft|Ulft|PROPN|nmod|3 verbaasde|verbazen|VERB|ROOT|6|Tense=Past,VerbForm=Fin Oman|Oman|PROPN|obj|6"
+    )
+    assert [p for places in where(notation) for p in places] == place
+
+
+@pytest.mark.parametrize(("case", "place"), [("te|te", []), ("bij|bij", ["pl1"])])
+def test_the_seat_of_a_court_is_part_of_its_name(case: str, place: list[str]) -> None:
+    notation = (
+        f"De|de|DET|det|1 rechtbank|rechtbank|NOUN|nsubj|4 {case}|ADP|case|3 Ulft|Ulft|PROPN|nmod|1 "
+        "vernietigde|vernietigen|VERB|ROOT|4|Tense=Past,VerbForm=Fin de|de|DET|det|6 boete_toen|boete_toen|NOUN|obj|4"
+    )
+    assert where(notation) == [place]
+
+
+@pytest.mark.parametrize(("verb", "place"), [("deporteerde|deporteren", ["pl1"]), ("vernietigde|vernietigen", [])])
+def test_where_somebody_comes_from_places_only_what_moves(verb: str, place: list[str]) -> None:
+    notation = (
+        f"Oman|Oman|PROPN|nsubj|1 {verb}|VERB|ROOT|1|Tense=Past,VerbForm=Fin iemand|iemand|PRON|obj|1 "
+        "uit|uit|ADP|case|4 Ulft|Ulft|PROPN|nmod|2"
+    )
+    assert where(notation) == [place]
+
+
+@pytest.mark.parametrize(("hung", "place"), [(7, []), (8, ["pl1"])])
+def test_around_a_gathering_only_the_clause_itself_tells_where(hung: int, place: list[str]) -> None:
+    notation = (
+        "Tijdens|tijdens|ADP|case|2 de|de|DET|det|2 vergadering|vergadering|NOUN|obl|8 in|in|ADP|case|4 2016|2016|NUM|nmod|2 "
+        "sprak|spreken|AUX|aux|8 Oman|Oman|PROPN|nsubj|8 iets|iets|PRON|obj|8 gezegd|zeggen|VERB|ROOT|8|VerbForm=Part "
+        f"in|in|ADP|case|10 Ulft|Ulft|PROPN|nmod|{hung}"
+    )
+    assert where(notation) == [place]
