@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from relaas.extract.responses import Asked, Doing, Said, alike, asked, is_closed, is_general, label, meets, said
+from relaas.extract.responses import Asked, Doing, Said, alike, asked, holds_alone, is_closed, is_general, label, meets, said
 from relaas.ids import Namer
 from relaas.model import Analysis, Coverage, Evidence, Part, Span, Verdict
 
@@ -32,6 +32,9 @@ _BESIDE, _FEW = 0.15, 3  # what is told beside the point: less than this part of
 _SPEAKS = 0.25
 _SHORT = 2  # sentences of an answer whose yes or no holds for every question for one
 _LONGEST_REASON = 3
+_MANY, _CHANCE = 4, 2  # of so many terms that only one sub-question has, fewer may be spoken of by chance
+_LONG_ANSWER = 5  # sentences
+_LONG_CLAUSE = 4  # terms of a second question, of which one may be spoken of by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def _alone(question: Asked, telling: Sequence[Said], evading: Sequence[Said]) ->
         if unknown == list(evading) and not before and len(telling) <= _LONGEST_REASON:
             return _by(unknown, "not-answered", note="what follows says why it is not known")
         return _by(evading, "partly", note="something is told, something is not")
-    missing = _unmet(question, telling) or _silent_clause(question, telling)
+    missing = _unmet(question, telling, alone=True) or _silent_clause(question, telling)
     if not missing and not stance and is_general(telling[0].text):
         missing = "what is told is said of the general case"
     if missing:
@@ -196,11 +199,21 @@ def _independent(
     if missing:
         return _Judgement("not-answered", "coverage.unmet", "0.6", note=missing)
     told = {t for s in telling for t in s.terms}
+    long = len(telling) >= _LONG_ANSWER  # a short one answers in other words
+    if long and not first and stance is None and question.holds is None and _hardly(question, told):
+        return _Judgement(
+            "not-answered", "coverage.hardly", "0.5", note="the answer speaks of hardly anything that only this asks"
+        )
     short = stance is not None and (len(telling) == 1 or (len(telling) <= _SHORT and is_closed(question.text)))
     owned = question.own(told) and question.share(told) >= _LEAST_OWN
     if short or owned or (first and (stance or not question.terms or question.share(told) >= _LEAST_SHARE)):
         return _answered(question, telling)
     return _Judgement("not-answered", "coverage.silent", "0.5", note="no sentence of the answer speaks of what only this asks")
+
+
+def _hardly(question: Asked, told: set[str]) -> bool:
+    """Tell whether so little of what only a sub-question asks is spoken of that it may be by chance."""
+    return sum(w == 1 for _, w in question.terms) >= _MANY and question.own(told) < _CHANCE
 
 
 def _answered(question: Asked, telling: Sequence[Said]) -> _Judgement:
@@ -221,8 +234,9 @@ def _speaking(question: Asked, telling: Sequence[Said]) -> tuple[Span, ...]:
     return tuple(s.span for s in telling if question.own(s.terms) or question.share(s.terms) >= _SPEAKS)
 
 
-def _unmet(question: Asked, telling: Sequence[Said]) -> str | None:
-    missing = [e for e in question.expects if not any(meets(e, s.text) for s in telling)]
+def _unmet(question: Asked, telling: Sequence[Said], *, alone: bool = False) -> str | None:
+    expected = [e for e in question.expects if not alone or holds_alone(e)]
+    missing = [e for e in expected if not any(meets(e, s.text) for s in telling)]
     return f"the question leads to expect a {missing[0]}, the answer gives none" if missing else None
 
 
@@ -230,7 +244,8 @@ def _silent_clause(question: Asked, telling: Sequence[Said]) -> str | None:
     """Return a note when the second of two questions in one sentence gets no word of the answer."""
     told = {t for s in telling for t in s.terms}
     for clause in question.clauses:
-        if not any(alike(term, other) for term in clause for other in told):
+        spoken = sum(any(alike(term, other) for other in told) for term in clause)
+        if not spoken or (len(clause) >= _LONG_CLAUSE and spoken / len(clause) < _SPEAKS):
             return f"nothing is said about {', '.join(clause[:3])}"
     return None
 

@@ -80,6 +80,7 @@ def _lexicon() -> dict[str, list[tuple[str, str, re.Pattern[str]]]]:
     for name in ("closed_questions", "general_answers"):
         out[name] = [(name, "", re.compile(lexicon[name]["pattern"]))]
     out["unmeant"] = [(r["key"], r["key"], re.compile(r["unmeant"])) for r in lexicon["expectations"] if "unmeant" in r]
+    out["several"] = [(r["key"], "", re.compile("")) for r in lexicon["expectations"] if r.get("several")]
     out["met"] = [(r["key"], r["key"], re.compile(r["met"])) for r in lexicon["expectations"]]
     return out
 
@@ -142,6 +143,11 @@ def meets(expectation: str, text: str) -> bool:
         if key == expectation:
             lower = pattern.sub(" ", lower)
     return any(key == expectation and pattern.search(lower) is not None for key, _, pattern in _lexicon()["met"])
+
+
+def holds_alone(expectation: str) -> bool:
+    """Tell whether an expectation holds for a question that is asked alone, not only among others."""
+    return all(key != expectation for key, _, _ in _lexicon()["several"])
 
 
 def alike(a: str, b: str) -> bool:

@@ -221,3 +221,31 @@ def test_every_expectation_is_raised_and_met(row: dict[str, str]) -> None:
 def test_lemmas_of_one_word(one: str, other: str, same: bool) -> None:
     assert alike(one, other) is same
     assert alike(other, one) is same
+
+
+LONG = " ".join(f"De {word} van de tram kost geld." for word in ("remise", "rails", "wielen", "stoelen", "bel"))
+
+
+def test_a_long_answer_that_has_one_word_of_a_later_question_passes_it_over() -> None:
+    question = "Wat kost de remise? Welke haltes, lijnen en bestuurders krijgen stoelen?"
+    assert verdicts(question, LONG) == ["answered", "not-answered"]
+    assert verdicts(question, f"{LONG} De haltes en lijnen volgen.") == ["answered", "answered"]
+    assert verdicts(question, "De remise kost geld. De stoelen ook.")[0] == "answered"
+
+
+def test_a_short_answer_may_use_other_words() -> None:
+    question = "Wat kost de remise? Welke haltes, lijnen en bestuurders krijgen stoelen?"
+    assert verdicts(question, "De remise kost geld. De stoelen, en dus de haltes, blijven.") == ["answered", "answered"]
+
+
+def test_a_second_question_needs_more_than_one_of_its_many_words() -> None:
+    question = "Welke tram rijdt er vandaag en welke haltes, lijnen, remises en bestuurders krijgen vandaag stoelen en wielen?"
+    assert verdicts(question, "De tram rijdt op rails met stoelen.") == ["partly"]
+    assert verdicts(question, "De tram rijdt; haltes en lijnen krijgen stoelen.") == ["answered"]
+
+
+def test_an_opinion_is_expected_only_beside_other_questions() -> None:
+    answer = "Een tram kost geld en rijdt hard."
+    assert verdicts("Denkt u dat een tram hard rijdt?", answer) == ["answered"]
+    assert verdicts("Wat kost een tram? Denkt u dat een tram hard rijdt?", answer) == ["answered", "not-answered"]
+    assert verdicts("Wat kost een tram? Denkt u dat een tram hard rijdt?", f"{answer} Ik denk het.") == ["answered", "answered"]
