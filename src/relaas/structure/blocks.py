@@ -23,8 +23,9 @@ from relaas.structure.subquestions import asks
 _ITEM = re.compile(
     r"(?P<label>\d{1,3}(?:[.°)]?(?: ?, ?| en | tot en met | tot | t/m |[-–/]| & )\d{1,3}){0,12})(?P<end>\.(?!\d)|[°)])[\s.:]*"
 )
+#: "Art. 5. ? 1. De": a question mark behind a clause that has ended is a section sign that was lost.
 _INLINE_ITEM = re.compile(
-    r"(?<=[.?!:;)»”\"'])\s{0,3}(?P<label>\d{1,2}(?:(?:\.? en |\.? tot |, )\d{1,2})?)\.\s{0,3}"
+    r"(?<=[.?!:;)»”\"'])(?<![.,:] \?)(?<!:\"\?)\s{0,3}(?P<label>\d{1,2}(?:(?:\.? en |\.? tot |, )\d{1,2})?)\.\s{0,3}"
     r"(?!(?:en|tot) \d)(?=[^\W\d_]|[-–\"“‘«(]|\d{1,3}[.,]\d)"
 )
 _FIRST_ITEM = re.compile(r"(?P<word>Antwoord(?:en)?|ANTWOORD(?:EN)?) 1\. ?")  # the number is that of the first item

@@ -248,6 +248,15 @@ def test_one_answer_without_numbers_goes_with_every_question() -> None:
     assert arranged(text).part("a1").answers == ("q1", "q2", "q3", "q4")
 
 
+@pytest.mark.parametrize("sign", ['"Art. 9. § 1.', '"Art. 9. ? 1.', 'de wet zegt:"? 1.'])
+def test_a_paragraph_of_a_quoted_law_is_no_answer(sign: str) -> None:
+    """Section signs come as question marks out of some archives."""
+    answer = f'Het spoor is oud. Daarover: {sign} Elke trein rijdt op tijd." Dat geldt. {sign[:-2]}2. Elke reiziger zit."'
+    assert [p.part_id for p in arranged(BELGISCH[: BELGISCH.index("1. Twaalf")] + answer + "\n").parts if p.kind == "answer"] == [
+        "a1"
+    ]
+
+
 def test_a_question_without_a_number() -> None:
     document = arranged(
         "Schriftelijke vraag en antwoord\nAuteur: An Peeters, ABC\n\nVraag\nDe trein rijdt te laat. "
