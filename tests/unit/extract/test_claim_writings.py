@@ -23,7 +23,7 @@ MADE = (
     "Uit/ADP/case/2 de/DET/det/2 verkenning/NOUN/obl/6 van/ADP/case/5 de/DET/det/5 raad/NOUN/nmod/2 blijkt/VERB/ROOT/6/Fin "
     "dat/SCONJ/mark/10 de/DET/det/9 brug/NOUN/nsubj/10 zakt/VERB/csubj/6/Fin ./PUNCT/punct/6"
 )
-UNKNOWN = frozenset({"verkenning", "sloop", "trendverkenning"})
+UNKNOWN = frozenset({"verkenning", "sloop", "trendverkenning", "verkenningen", "artikel", "waterwet", "blad"})
 
 
 def found(*parts: tuple[PartKind, str], cited: tuple[CitedSource, ...] = ()) -> tuple[list[str], tuple[Claim, ...]]:
@@ -82,3 +82,35 @@ def test_a_bare_noun_that_may_be_one_of_several_cited_before_names_no_document()
     cast = cast_of(analysis, frozenset({"brief"}))
     assert [m.text for s in speaking(analysis, cast, (), Namer()) for m in s.mentions] == ["de brief"] * 3
     assert speaking(analysis, cast, cited, Namer()) == ()
+
+
+RECENT = (
+    "Volgens/ADP/case/2 recente/ADJ/amod/2 verkenningen~verkenning/NOUN/obl/3/Plur zakt/VERB/ROOT/3/Fin de/DET/det/5 "
+    "brug/NOUN/nsubj/3 ./PUNCT/punct/3"
+)
+ARTICLE = (
+    "Artikel/NOUN/nsubj/5 12/NUM/nummod/0 van/ADP/case/4 de/DET/det/4 waterwet/NOUN/nmod/0 bepaalt~bepalen/VERB/ROOT/5/Fin "
+    "dat/SCONJ/mark/9 de/DET/det/8 brug/NOUN/nsubj/9 zakt/VERB/ccomp/5/Fin ./PUNCT/punct/5"
+)
+
+
+def test_writings_in_the_plural_or_with_an_adjective_need_no_article() -> None:
+    mentions, (claim,) = found(("answer", RECENT))
+    assert (mentions, claim.speech_act) == (["recente verkenningen"], "assert")
+    assert found(("answer", RECENT.replace("recente/ADJ/amod", "recente/ADV/advmod").replace("/Plur", "")))[0] == []
+
+
+def test_a_paper_has_no_will() -> None:
+    wills = AGAIN.replace("adviseert/VERB/ROOT/2/Fin", "belooft~beloven/VERB/ROOT/2/Fin")
+    assert found(("answer", wills)) == ([], ())
+
+
+def test_an_article_speaks_for_the_law_it_is_of() -> None:
+    start = len("Artikel 12 van de ")
+    law = CitedSource(
+        "src-law", "law", (Mention(Span(start, start + 8), "waterwet"),), Evidence("citation", Span(start, start + 8))
+    )
+    _, (claim,) = found(("answer", ARTICLE), cited=(law,))
+    assert claim.holders == ("src-law",)
+    _, claims = found(("answer", ARTICLE.replace("12/NUM/nummod/0", "blad/NOUN/nmod/0")), cited=(law,))
+    assert claims == ()

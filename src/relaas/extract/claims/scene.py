@@ -45,6 +45,7 @@ _ASKING_FIRST = frozenset({"wat", "hoe", "waarom", "wie", "wanneer", "waar"})
 _POINTING = frozenset(
     "deze dit aangehaalde genoemde bovengenoemde voornoemde bovenvermelde voormelde desbetreffende betreffende bewuste".split()
 )
+_PROVISIONS = frozenset({"artikel", "artikelen", "art", "art.", "paragraaf", "hoofdstuk", "bijlage", "overweging", "bepaling"})
 _DEMONSTRATIVE = frozenset({"dit", "deze"})
 _NARROWING = frozenset({"amod", "nmod", "acl", "acl:relcl", "appos", "flat"})
 _DEFINITE = frozenset({"het", "de", "dit", "deze", "dat", "die"})
@@ -184,7 +185,18 @@ class Scene:
             for mention in source.mentions:
                 if mention.span.contains(head) or (span.contains(mention.span) and mention.span.start <= head.end + 1):
                     return (source.source_id,)
-        return self._document_again(i)
+        return self._provision(i) or self._document_again(i)
+
+    def _provision(self, i: int) -> tuple[str, ...]:
+        """Return the document that an article or chapter with its number is of (*artikel 12 van de Waterwet bepaalt dat*)."""
+        words, span = self.words, self.phrase(i)
+        numbered = i + 1 < len(words) and any(c.isdigit() for c in words[i + 1])
+        if words[i] not in _PROVISIONS or not numbered or "van" not in words[i + 2 :]:
+            return ()
+        of = self.tokens[words.index("van", i + 2)].span.start
+        inside = ((m.span.start, s.source_id) for s in self.sources for m in s.mentions if m.span.start > of)
+        found = min(((start, x) for start, x in inside if start < span.end), default=None)
+        return (found[1],) if found else ()
 
     def is_title(self, source_id: str, i: int) -> bool:
         """Tell whether token `i` is a word of the title of that source, so that the source does not say it."""

@@ -20,7 +20,14 @@ from relaas.extract.claims.scene import Scene
 from relaas.ids import Namer
 from relaas.model import Analysis, CitedSource, Evidence, Mention, SourceType, Span, Token
 
-_DETERMINERS = frozenset({"de", "het", "dit", "deze", "dat", "die", "een", "dezelfde", "hetzelfde"})
+_DETERMINERS = frozenset(
+    "de het dit deze dat die een dezelfde hetzelfde diezelfde ditzelfde datzelfde verschillende enkele meerdere diverse talrijke "
+    "sommige vele andere tal".split()
+)
+#: Prepositions behind which a bare noun is where something is written (*volgens recent onderzoek*).
+_WRITTEN_IN = frozenset({"volgens", "uit", "blijkens", "aldus"})
+#: Acts of will and stance, by which a paper is no holder of a claim (*dit voorstel heeft als doel*).
+_OF_PEOPLE = frozenset({"commit", "endorse", "reject", "hope"})
 _BEFORE = 3  # letters that a compound has at least before its last part (*trendanalyse*)
 
 
@@ -62,7 +69,8 @@ def _scenes(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...]) ->
 def _holders(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...]) -> set[str]:
     """Return the ids of all who say something in a clause or phrase of their own, not in words beside it."""
     found = (d for scene in _scenes(analysis, cast, sources) for d in drafts(scene, reporting()))
-    return {x for d in found if d.content is not None and d.content.frame != "quote" for x in d.holders}
+    said = (d for d in found if d.content is not None and d.content.frame != "quote" and d.act not in _OF_PEOPLE)
+    return {x for d in said for x in d.holders}
 
 
 def _tried(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...]) -> list[_Writing]:
@@ -84,7 +92,7 @@ def _tried(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...]) -> 
 
 def _bare(scene: Scene, head: int) -> Span:
     """Return the phrase without the preposition and whatever else stands before its determiner."""
-    first = min(t.i for t in scene.sentence.children(head, "det") if t.i < head)
+    first = min((t.i for t in scene.sentence.children(head, "det", "amod", "nummod") if t.i < head), default=head)
     whole = scene.phrase(head)
     last = max(t.i for t in scene.tokens if whole.contains(t.span) and t.text not in ",;")
     return scene.sentence.source_span(first, max(last, head))
@@ -102,11 +110,19 @@ def _phrases(scene: Scene) -> Iterator[tuple[int, str]]:
         if noun is None or token.pos not in ("NOUN", "PROPN"):
             continue
         determined = any(t.lower in _DETERMINERS and t.i < token.i for t in scene.sentence.children(token.i, "det"))
-        named = determined and not (
+        named = (determined or _stands_alone(scene, token)) and not (
             token.dep == "ROOT" or scene.sentence.children(token.i, "cop") or _may_be_cited(scene, token, noun)
         )
         if named and not scene.who(token.i) and not holders.owner(scene, token.i)[0]:
             yield token.i, noun
+
+
+def _stands_alone(scene: Scene, token: Token) -> bool:
+    """Tell whether a noun needs no determiner to name writings: a plural or with an adjective, as subject or behind *volgens*."""
+    bare = not scene.sentence.children(token.i, "det", "nmod:poss")
+    told = "Number=Plur" in token.morph or any(t.i < token.i for t in scene.sentence.children(token.i, "amod"))
+    here = token.dep in ("nsubj", "obl:agent") or scene.case_of(token.i) in _WRITTEN_IN
+    return bare and told and here
 
 
 def _may_be_cited(scene: Scene, token: Token, noun: str) -> bool:
