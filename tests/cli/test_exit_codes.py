@@ -176,3 +176,15 @@ def _seconds(arguments: list[str], room: Path) -> float:
     begin = time.perf_counter()
     assert run(*arguments, cwd=room).returncode == 0
     return time.perf_counter() - begin
+
+
+def test_a_query_that_takes_too_long(room: Path) -> None:
+    (room / "graph").mkdir()
+    (room / "graph" / "brug.nq").write_text("".join(f"<x:{n}> <x:p> <x:o> .\n" for n in range(650)), encoding="utf-8")
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p }"
+    done = run("query", endless, "--timeout", "2", cwd=room)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"relaas: there was no answer within 2 seconds")
+    assert done.stdout == b""
+    assert run("query", "ASK { ?s ?p ?o }", "--timeout", "60", "--format", "csv", cwd=room).stdout.split() == [b"answer", b"true"]
+    assert run("query", "ASK { ?s ?p ?o }", "--timeout", "0", cwd=room).returncode == 2

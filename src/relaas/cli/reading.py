@@ -54,6 +54,7 @@ Examples:
   relaas query --list
   relaas query timeline
   relaas query claims-per-holder graph/vraag.nq -p holder=Turkije --format csv
+  relaas query contested-figures --store store --timeout 30
   relaas query mine.rq graph
   relaas query 'SELECT ?c WHERE { ?c a <https://w3id.org/relaas/ns#Claim> }'"""
 )
@@ -62,6 +63,12 @@ Examples:
 @click.option("-p", "--param", "params", metavar="NAME=VALUE", multiple=True, help="A parameter of a named query.")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json", "markdown"]), default="table", show_default=True)
 @click.option("--store", type=click.Path(path_type=Path), help="Ask an Oxigraph store instead of files.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    metavar="SECONDS",
+    help="Give up after so long, reading the graphs included.  [default: no limit]",
+)
 @click.option("--list", "listing", is_flag=True, help="List the named queries and their parameters.")
 @quiet_and_verbose
 def query(
@@ -71,7 +78,7 @@ def query(
 
     Without GRAPH it reads the folder graph/. The default graph is the union of all graphs.
     """
-    from relaas.query import Table, ask, is_plain, load_graphs, open_store
+    from relaas.query import Table, ask, ask_within, is_plain, load_graphs, open_store
 
     if rest["listing"]:
         _list_queries(form)
@@ -82,7 +89,9 @@ def query(
         raise UsageError("give either --store or graphs, not both")
     text = _query_text(query, params)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # the engine runs outside Python: without this, Ctrl-C waits for its answer
-    if store is not None:
+    if isinstance(timeout := rest["timeout"], float):
+        answer = ask_within(timeout, text, graphs=graphs_of(graphs) if store is None else (), store=store)
+    elif store is not None:
         answer = ask(open_store(store), text, union=is_plain(store))
     else:
         answer = ask(load_graphs(graphs_of(graphs)), text)
