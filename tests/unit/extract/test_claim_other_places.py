@@ -288,3 +288,63 @@ VIEWS = (
 def test_a_question_that_begins_with_its_question_word_asks_without_a_mark() -> None:
     assert asked(VIEWS) == []
     assert [c.holders for c in said(VIEWS)] == [("raad",)]
+
+
+AS_SAID = (
+    "{}/SCONJ/mark/3 de/DET/det/2 raad/NOUN/nsubj/3 {}/VERB/advcl/5/Fin ,/PUNCT/punct/3 zakt~zakken/VERB/ROOT/5/Fin "
+    "de/DET/det/7 brug/NOUN/nsubj/5 ./PUNCT/punct/5"
+)
+BEHIND = (
+    "De/DET/det/1 brug/NOUN/nsubj/2 zakt~zakken/VERB/ROOT/2/Fin ,/PUNCT/punct/7 {}/SCONJ/mark/7 de/DET/det/6 raad/NOUN/nsubj/7 "
+    "opmerkt~opmerken/VERB/advcl/2/Fin ./PUNCT/punct/2"
+)
+
+
+def test_what_stands_beside_a_clause_with_zoals_is_said() -> None:
+    assert contents(AS_SAID.format("Zoals", "stelt~stellen")) == ["zakt de brug"]
+    assert contents(BEHIND.format("zoals")) == ["De brug zakt"]
+    for silent in (AS_SAID.format("Zodra", "stelt~stellen"), AS_SAID.format("Zoals", "weet~weten"), BEHIND.format("terwijl")):
+        assert said(silent) == ()
+    own = AS_SAID.format("Zoals", "stel~stellen").replace("de/DET/det/2 raad/NOUN", "hier/ADV/advmod/3 ik/PRON")
+    assert said(own) == ()
+
+
+def test_a_sentence_goes_on_behind_aldus() -> None:
+    text = (
+        "De/DET/det/1 brug/NOUN/nsubj:pass/8 is~zijn/AUX/aux:pass/8/Fin ,/PUNCT/punct/6 aldus/ADV/case/6 de/DET/det/6 "
+        "raad/NOUN/obl/8 ,/PUNCT/punct/8 {}/VERB/ROOT/8/Part ./PUNCT/punct/8"
+    )
+    assert contents(text.format("gesloten~sluiten")) == ["De brug is, aldus de raad, gesloten"]
+    ended = (
+        "De/DET/det/1 brug/NOUN/nsubj/2 zakt~zakken/VERB/ROOT/2/Fin ,/PUNCT/punct/6 aldus/ADV/case/6 de/DET/det/6 raad/NOUN/obl/2"
+    )
+    assert contents(f"{ended} ./PUNCT/punct/2") == ["De brug zakt"]
+
+
+BLAME = "De/DET/det/1 raad/NOUN/nsubj/2 verwijt~verwijten/VERB/ROOT/2/Fin de/DET/det/4 bond/NOUN/obj/2 {} ./PUNCT/punct/2"
+
+
+def test_of_two_objects_the_second_is_what_somebody_is_blamed_for() -> None:
+    assert contents(BLAME.format("bedrog/NOUN/obj/2")) == contents(BLAME.format("bedrog/NOUN/xcomp/2")) == ["bedrog"]
+
+
+URGED = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 spoort~sporen/VERB/ROOT/2/Fin de/DET/det/4 bond/NOUN/{}/2 aan/ADP/case/7 de/DET/det/7 "
+    "brug/NOUN/obl/9 te/ADP/mark/9 sluiten/VERB/xcomp/2/Inf ./PUNCT/punct/2"
+)
+
+
+def test_an_object_before_the_particle_does_not_hide_it() -> None:
+    assert contents(URGED.format("obj")) == ["de brug te sluiten"]
+
+
+REST = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 belooft~beloven/VERB/ROOT/2/Fin de/DET/det/4 brug/NOUN/obj/6 te/ADP/mark/6 "
+    "sluiten/VERB/xcomp/2/Inf {}/ADP/case/9 de/DET/det/9 {}/NOUN/obl/2 {}./PUNCT/punct/2"
+)
+
+
+def test_a_phrase_right_behind_an_infinitive_belongs_to_it() -> None:
+    assert contents(REST.format("na", "zomer", "")) == ["de brug te sluiten na de zomer"]
+    told = REST.format("na", "zomer", "die/PRON/nsubj/11/Rel komt~komen/VERB/acl:relcl/9/Fin ")
+    assert contents(told) == ["de brug te sluiten"]

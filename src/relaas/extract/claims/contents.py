@@ -15,7 +15,7 @@ from relaas.extract.claims.edges import made
 from relaas.extract.claims.objects import judged, object_phrase, prepositional
 from relaas.extract.claims.reach import whole
 from relaas.extract.claims.scene import Scene
-from relaas.extract.claims.speech import beside, said_before
+from relaas.extract.claims.speech import as_said, beside, said_before
 
 
 def content(scene: Scene, cue: Cue) -> Content | None:
@@ -24,7 +24,7 @@ def content(scene: Scene, cue: Cue) -> Content | None:
         found = _in_frame(scene, cue, frame)
         if found is not None:
             return whole(scene, cue, found)
-    return None
+    return as_said(scene, cue)
 
 
 def clausal(scene: Scene, cue: Cue) -> Content | None:

@@ -171,7 +171,8 @@ def _before_infinitive(scene: Scene, verb: Token, t: Token) -> bool:
     tops = scene.sentence.children(verb.i, "xcomp", "ccomp")
     with_te = any(top.i > t.i and scene.mark(top.i) is None and _has_te(scene, top.i) for top in tops)
     clear = not any(scene.tokens[j].text in _STOPS or scene.tokens[j].pos in ("VERB", "SCONJ") for j in range(verb.i + 1, t.i))
-    return with_te and clear and not scene.sentence.children(verb.i, "obj", "compound:prt")
+    objects = [o for o in scene.sentence.children(verb.i, "obj", "compound:prt") if o.i > t.i or o.dep != "obj"]
+    return with_te and clear and not objects
 
 
 def _has_te(scene: Scene, verb: int) -> bool:

@@ -133,7 +133,8 @@ def _by_somebody(scene: Scene, cue: Cue, token: int | None, ids: tuple[str, ...]
     described = content is not None and content.frame == "np" and scene.is_passive(cue.verb) and cue.entry.act == "assert"
     if content is not None and content.frame == "np" and scene.is_bare_participle(cue.verb) and _only_refers(scene, cue, token):
         return None
-    if described and all(x.startswith("src") for x in ids):
+    refers = content is not None and content.frame == "clause" and ids == (scene.voice,)  # *zoals ik schreef*
+    if refers or (described and all(x.startswith("src") for x in ids)):
         return None  # where something is described says nothing of it (*in de nota is het kader beschreven*)
     fits = _content_elsewhere(scene, cue) if content is None else _plausible(scene, cue, content, token)
     if not fits:

@@ -30,7 +30,7 @@ def object_phrase(scene: Scene, cue: Cue) -> Content | None:
                 continue
             first, last = extent(scene, t.i, cue, start=_start(scene, cue, t.i))
             first = _without_adverb(scene, first, t.i)
-            if scene.tokens[first].pos == "ADP" or _spoken_to(scene, cue, t.i):
+            if scene.tokens[first].pos == "ADP" or _spoken_to(scene, cue, t.i) or _is_blamed(scene, cue, t.i):
                 continue
             if scene.tokens[first].lower == "geen" and first < last:
                 first += 1
@@ -63,6 +63,8 @@ def _objects(scene: Scene, cue: Cue, a: int) -> tuple[Token, ...]:
     objects = scene.sentence.children(a, "obj", "iobj")
     if a != cue.verb:
         return objects
+    if cue.entry.act == "accuse" and objects:  # *verwijt de raad | bedrog*
+        objects += tuple(t for t in scene.sentence.children(a, "xcomp") if t.pos == "NOUN")
     helpers = scene.sentence.children(a, "aux")
     subjects = [t for top in (a, *(h.i for h in helpers)) for t in scene.sentence.children(top, "nsubj")]
     subjects.sort(key=lambda t: t.i)
@@ -90,6 +92,13 @@ def _spoken_to(scene: Scene, cue: Cue, i: int) -> bool:
     places = cue.entry.to
     told = cue.entry.act in ("assert", "announce", "request", "commit", "propose")
     return told and "obj" in places and "content" not in places and bool(scene.who(i))
+
+
+def _is_blamed(scene: Scene, cue: Cue, i: int) -> bool:
+    """Tell whether an object is the one blamed, not of what, which is another object (*verwijt de raad | bedrog*)."""
+    beside = scene.sentence.children(cue.verb, "obj", "iobj", "xcomp")
+    others = [t for t in beside if t.i > i and t.pos in ("NOUN", "PROPN") and scene.case_of(t.i) is None]
+    return cue.entry.act == "accuse" and "obj" in cue.entry.to and bool(scene.who(i)) and bool(others)
 
 
 def _participle_head(scene: Scene, cue: Cue) -> Content | None:

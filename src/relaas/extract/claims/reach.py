@@ -182,6 +182,20 @@ def _condition(words: _Words) -> int:
     return before_remark(scene, start, below[-1]) if top > start and finite and below[0] == start else words.last
 
 
+def _behind(words: _Words) -> int:
+    """Take in the phrases with a preposition right behind an infinitive (*raadt aan te rusten | in de schaduw*)."""
+    scene, tokens, last = words.scene, words.scene.tokens, words.last
+    if words.content.frame not in ("te", "inf") or last < max(words.cue.tokens) or tokens[last].pos not in ("VERB", "AUX"):
+        return last
+    while last + 1 < len(tokens) and tokens[last + 1].pos == "ADP" and tokens[last + 1].dep == "case":
+        below = scene.sentence.subtree(tokens[last + 1].head)
+        inside = tokens[last + 1 : below[-1] + 1]
+        if below[0] != last + 1 or any(t.pos in ("VERB", "AUX") or t.text in ",;:" for t in inside):
+            break
+        last = below[-1]
+    return last
+
+
 def _explained(words: _Words) -> int:
     """Go on over a colon to the end of the sentence, where what it adds has no verb (*op twee waarden: rust en ruimte*)."""
     scene, last = words.scene, words.last
@@ -231,6 +245,7 @@ _FURTHER: tuple[Callable[[_Words], int], ...] = (
     _infinitives,
     _second,
     _aim,
+    _behind,
     _condition,
     _explained,
 )

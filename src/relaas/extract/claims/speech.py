@@ -12,6 +12,7 @@ from relaas.extract.claims.scene import Scene
 
 _ASIDES = frozenset({"parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl", "nmod"})
 _REACH = 18  # words between a cue and the colon after it
+_ADDRESS = frozenset({"weten", "zien-dat"})  # *zoals u weet* is a phrase of address
 _SUBORDINATE = frozenset({"zoals", "als", "hoewel", "omdat", "indien", "volgens", "wanneer", "wat", "gezien", "gelet"})
 
 
@@ -46,6 +47,25 @@ def said_before(scene: Scene, cue: Cue) -> Content | None:
     return _main_clause(scene, cue, start - 1) if before.text == "," else None
 
 
+def as_said(scene: Scene, cue: Cue) -> Content | None:
+    """Return the main clause beside a clause with *zoals* (*zoals X stelt, zakt de brug*); none in a question."""
+    verb = scene.tokens[cue.verb]
+    opening = next((t.i for t in scene.sentence.children(verb.i, "mark") if t.lower == "zoals"), None)
+    reports = cue.entry.kind == "verb" and bool({"dat", "quote"} & set(cue.entry.frames)) and cue.entry.key not in _ADDRESS
+    if opening is None or not reports or verb.dep != "advcl" or scene.asks:
+        return None
+    below = scene.sentence.subtree(verb.i)
+    rest = [t for t in scene.tokens if t.i > below[-1] and t.pos != "PUNCT"]
+    if opening == 0:
+        bounds = (below[-1] + 1, len(scene.tokens) - 1)
+    elif scene.tokens[opening - 1].text == "," and not rest:
+        bounds = (0, opening - 2)
+    else:
+        return None
+    stated = any("VerbForm=Fin" in t.morph for t in scene.tokens[bounds[0] : bounds[1] + 1])
+    return made(scene, bounds, "clause", verb.head) if stated else None
+
+
 def _main_clause(scene: Scene, cue: Cue, edge: int) -> Content | None:
     """Return the words before the comma at token `edge`, when they are a main clause and the cue hangs on it as an aside."""
     if cue.entry.kind == "verb" and scene.tokens[cue.verb].dep not in _ASIDES:
@@ -53,7 +73,16 @@ def _main_clause(scene: Scene, cue: Cue, edge: int) -> Content | None:
     if not edge or scene.tokens[0].lower in _SUBORDINATE:
         return None
     main = any(t.pos in ("VERB", "AUX") and "VerbForm=Fin" in t.morph for t in scene.tokens[:edge])
-    return made(scene, (0, edge - 1), "quote", None) if main else None
+    return made(scene, (0, _end_around(scene, cue, edge)), "quote", None) if main else None
+
+
+def _end_around(scene: Scene, cue: Cue, edge: int) -> int:
+    """Return where a clause ends: at the comma before the cue, or behind the aside it stands in (*is, aldus X, slecht*)."""
+    if cue.entry.kind != "preposition":
+        return edge - 1
+    close = next((t.i for t in scene.tokens[max(cue.tokens) :] if t.text == ","), len(scene.tokens) - 1)
+    rest = [t for t in scene.tokens[close + 1 :] if t.pos != "PUNCT"]
+    return rest[-1].i if rest and rest[0].pos not in ("CCONJ", "SCONJ") else edge - 1
 
 
 def _earlier(scene: Scene, at: int) -> Content | None:
