@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from relaas.extract.claims.drafts import Cue
 from relaas.extract.claims.edges import POINTING
 from relaas.extract.claims.lexicon import reporting
+from relaas.extract.claims.owners import owner
 from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
 from relaas.model import Token
 
@@ -31,7 +32,6 @@ _BREAKS = frozenset(",;:.?!()")
 _WEAK_PAST = ("de", "te", "den", "ten")
 _NEAR = 9  # words between *door* and its participle
 _WITHIN = frozenset({"binnen", "in", "bij", "tijdens", "buiten", "behalve", "naast", "namens"})
-_POSSESSIVES = frozenset({"mijn", "onze", "ons", "zijn", "haar", "hun", "uw", "diens"})
 
 
 def subject(scene: Scene, cue: Cue) -> int | None:
@@ -62,9 +62,21 @@ def _own_subject(scene: Scene, anchors: tuple[int, ...]) -> int | None:
 
 def _hung_on_object(scene: Scene, token: Token) -> Token:
     """Return the subject that was hung on a phrase before the verb, itself read as subject (*heeft de bond | uw raad gemeld*)."""
+    beside = _name_before(scene, token)
+    if beside is not None:
+        return beside
     own = scene.sentence.children(token.i, "nsubj") if token.pos in ("NOUN", "PROPN") else ()
     real = [t for t in own if t.i < token.i and scene.who(t.i)]
     return real[0] if real and scene.finite(token.i) is None else token
+
+
+def _name_before(scene: Scene, token: Token) -> Token | None:
+    """Return the known name that a bare plural was joined to: the subject before its object (*maant | NS | reizigers*)."""
+    name = scene.tokens[token.i - 1] if token.i else token
+    plural = token.pos == "NOUN" and ("Number=Plur" in token.morph or token.lower.endswith(("en", "s")))
+    joined = name.pos == "PROPN" and name.head == token.i and name.dep in ("nmod", "nmod:poss", "amod", "compound")
+    alone = joined and scene.case_of(name.i) is None and token.text.islower() and not name.text.endswith(("s", "'", "’"))
+    return name if plural and alone and scene.who(name.i) else None
 
 
 def _beside_object(scene: Scene, anchors: tuple[int, ...]) -> int | None:
@@ -208,22 +220,6 @@ def _only_wanted(scene: Scene, head: int) -> bool:
     plain = [f.entry for f in forms if not f.entry.words and (f.joined or not f.entry.particle)]
     plain = [e for e in plain if e.head not in WISHES]
     return any("te" in e.frames and e.act in ("call-for", "request", "commit", "propose", "hope", "reject") for e in plain)
-
-
-def owner(scene: Scene, noun: int) -> tuple[tuple[str, ...], int | None]:
-    """Return who owns a nominal cue: *van X*, *door X*, a possessive, a name before it; of an inquiry those it was made of."""
-    ways = ("bij", "onder") if scene.tokens[noun].lemma.lower() in reporting().inquiries else ("van", "door")
-    for t in scene.sentence.children(noun):
-        if t.dep.startswith(("nmod", "obl")) and t.i > noun and scene.case_of(t.i) in ways:
-            found = scene.who(t.i)
-            if found:
-                return found, t.i
-    for t in scene.sentence.children(noun, "nmod:poss", "det", "nmod"):
-        if t.i < noun and (t.lower in _POSSESSIVES or t.pos == "PROPN" or t.lower == "wier"):
-            found = scene.who(t.i)
-            if found:
-                return found, t.i
-    return (), None
 
 
 def performed(scene: Scene, cue: Cue, holder: int | None) -> bool:
