@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from relaas.extract.clauses import case_of, helpers, is_definite, predicate
+from relaas.extract.clauses import case_of, helpers, is_definite, performs_antecedent, predicate, relatives
 from relaas.extract.eventroles import Circumstances
 from relaas.extract.eventwords import Trigger, lexicon
 from relaas.extract.factuality import is_aim, is_purpose
@@ -54,7 +54,7 @@ def _is_mere_topic(sentence: Sentence, trigger: Trigger, *, alone: bool) -> bool
     sluiting van Doel*).
     """
     token = sentence.tokens[trigger.index]
-    below = token.dep.startswith("nmod") and not is_definite(sentence, token.i)
+    below = token.dep.startswith("nmod") and not is_definite(sentence, token.i) and case_of(sentence, token) != "na"
     return below and (alone or case_of(sentence, token) == "tot")
 
 
@@ -104,13 +104,22 @@ def _is_anchored(sentence: Sentence, trigger: Trigger, around: Circumstances) ->
 def _is_told(sentence: Sentence, trigger: Trigger, around: Circumstances, *, supposed: bool) -> bool:
     """Tell whether an undated clause tells of one happening: in the past, by now, or by a noun for a single one."""
     word = trigger.word
-    told = _by_now(sentence, around) or (around.performed and _is_past(sentence, trigger))
+    performed = around.performed or _is_performed_below(sentence, trigger)
+    told = _by_now(sentence, around) or (performed and _is_past(sentence, trigger)) or performed is not around.performed
     if word is not None and word.weak:
-        several = len(around.present) > 1 and not word.verbal
-        return several or (around.performed and bool(around.present) and told)
+        several = len(around.participants) > 1 and not word.verbal
+        return several or (performed and bool(around.participants) and told)
     if word is not None and word.verbal:
         return told or supposed
-    return told or bool(around.present) or _names_one(sentence, trigger)
+    return told or bool(around.participants) or _names_one(sentence, trigger)
+
+
+def _is_performed_below(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a relative clause says that a noun was performed: *de maatregelen die Malta heeft genomen*."""
+    if trigger.word is None or trigger.word.verbal:
+        return False
+    below = (r for r in relatives(sentence, trigger.index) if r.dep == "acl:relcl" and performs_antecedent(sentence, r))
+    return any(_is_past_verb(sentence, r) for r in below)
 
 
 def _is_wished(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
@@ -166,7 +175,10 @@ def _names_one(sentence: Sentence, trigger: Trigger) -> bool:
 def _is_past(sentence: Sentence, trigger: Trigger) -> bool:
     """Tell whether the predicate of a trigger is in the past or perfect, or a participle."""
     token = sentence.tokens[trigger.index]
-    verb = token if trigger.word and trigger.word.verbal else predicate(sentence, trigger.index)
+    return _is_past_verb(sentence, token if trigger.word and trigger.word.verbal else predicate(sentence, trigger.index))
+
+
+def _is_past_verb(sentence: Sentence, verb: Token) -> bool:
     caused = verb.dep == "xcomp" and sentence.tokens[verb.head].lemma == "laten"
     verb = sentence.tokens[verb.head] if caused else verb  # *heeft de regels laten onderzoeken*
     auxiliaries = helpers(sentence, verb)

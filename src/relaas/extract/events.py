@@ -52,6 +52,8 @@ def find_events(analysis: Analysis, cast: Cast, dates: tuple[DateMention, ...], 
     return order_events(events, analysis)
 
 
+#: What takes its time and follows the decision to do it: *besloot het te onderzoeken* is no study yet.
+_LATER = frozenset({"research", "inspection", "consultation", "meeting", "negotiation", "visit"})
 _DEADLY = frozenset({"attack", "hostilities", "violence", "accident", "disaster"})
 
 
@@ -108,7 +110,7 @@ def _cancelled(sentence: Sentence, triggers: list[Trigger]) -> set[int]:
 
 def _decided(sentence: Sentence, here: dict[int, Occurrence], carried: dict[int, int]) -> set[int]:
     """Return the verbs of deciding whose infinitive names what was done: one happening (*besloot dat te betalen*)."""
-    opened = (i for i, o in here.items() if o.opens and o.factuality != "denied")
+    opened = (i for i, o in here.items() if o.opens and o.factuality != "denied" and o.event_type not in _LATER)
     done = (carried.get(i, i) for i in opened if i not in carried or sentence.tokens[i].dep == "obj")
     above = (decision(sentence, sentence.tokens[i]) for i in done)
     return {t.i for t in above if t is not None}

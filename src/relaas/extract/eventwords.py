@@ -283,7 +283,9 @@ def _as_verb(sentence: Sentence, token: Token, word: Word) -> Trigger | None:
 
 
 def _is_parted(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a verb stands apart from a particle that makes it another verb (*stortte in*)."""
+    """Tell whether a verb stands apart from a particle that makes it another verb (*stortte in*, not *vluchtte het land uit*)."""
+    if token.lemma in lexicon()["directed"] or token.lower in {f for v in lexicon()["directed"] for f in weak_forms(v)}:
+        return False
     return any(t.lower in _separable() for t in sentence.children(token.i, "compound:prt"))
 
 

@@ -176,3 +176,33 @@ def test_an_aim_is_what_stands_right_after_its_phrase(between: str, opened: bool
         f"invasie|invasie|NOUN|nmod|2 door|door|ADP|case|{last + 2} Malta|Malta|PROPN|nmod|{last}"
     )
     assert bool(words(notation)) is opened
+
+
+@pytest.mark.parametrize(("helper", "opened"), [("heeft|hebben|AUX|aux|4", True), ("zal|zullen|AUX|aux|4", False)])
+def test_a_relative_clause_tells_that_a_weak_word_was_performed(helper: str, opened: bool) -> None:
+    notation = (
+        f"De|de|DET|det|1 maatregelen|maatregel|NOUN|nsubj|6|Number=Plur die|die|PRON|obj|4 {helper} "
+        "genomen|nemen|VERB|acl:relcl|1|VerbForm=Part Malta|Malta|PROPN|nsubj|4 "
+        "helpen|helpen|VERB|ROOT|6|Number=Plur,Tense=Pres,VerbForm=Fin"
+    )
+    assert bool(words(notation)) is opened
+
+
+@pytest.mark.parametrize(
+    ("infinitive", "expected"), [("onderzoeken", ["besloot", "onderzoeken"]), ("financieren", ["financieren"])]
+)
+def test_what_takes_its_time_follows_the_decision_to_do_it(infinitive: str, expected: list[str]) -> None:
+    notation = (
+        "Malta|Malta|PROPN|nsubj|1 besloot|besluiten|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
+        f"mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 iets|iets|PRON|obj|8 te|te|ADP|mark|8 {infinitive}|{infinitive}|VERB|xcomp|1"
+    )
+    assert words(notation) == expected
+
+
+@pytest.mark.parametrize(("case", "opened"), [("na", True), ("voor", False)])
+def test_what_came_before_is_told_wherever_it_hangs(case: str, opened: bool) -> None:
+    notation = (
+        "steun|steun|NOUN|ROOT|0 door|door|ADP|case|2 ministers|minister|NOUN|nmod|0|Number=Plur "
+        f"{case}|{case}|ADP|case|4 overleg|overleg|NOUN|nmod|2|Number=Sing"
+    )
+    assert bool(words(notation)) is opened

@@ -143,3 +143,10 @@ def test_a_present_participle_names_no_happening(form: str, expected: list[str])
     notation = f"Malta|Malta|PROPN|nsubj|2 kan|kunnen|AUX|aux|2 {form}|VERB|ROOT|2|VerbForm=Part"
     (sentence,) = document(("answer", notation)).sentences
     assert [t.noun for t in find_triggers(sentence)] == expected
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("vluchtte|vluchten", ["vluchten"]), ("stortte|storten", [])])
+def test_a_verb_of_motion_keeps_its_sense_beside_a_direction(verb: str, expected: list[str]) -> None:
+    notation = f"Malta|Malta|PROPN|nsubj|1 {verb}|VERB|ROOT|1|Tense=Past,VerbForm=Fin het|het|DET|det|3 land|land|NOUN|obj|1 "
+    (sentence,) = document(("answer", notation + "uit|uit|ADP|compound:prt|1")).sentences
+    assert [t.noun for t in find_triggers(sentence)] == expected
