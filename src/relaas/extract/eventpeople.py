@@ -98,6 +98,7 @@ class People(Presence):
             of_another = case == "door" and self._attribute(token) is not None
             if role and not of_another and self._attached(token, trigger):
                 ids = self.ids(token) or (self._inside(token) if case in ("op", "tegen") else ())
+                self.loose |= set(ids) if self._agreed(token, trigger) else set()
                 yield from ((a, role) for a in ids)
 
     def _by_whom(self, trigger: Trigger) -> bool:
@@ -118,13 +119,14 @@ class People(Presence):
     def means(self, noun: Token, event_type: EventType) -> Iterator[tuple[str, Role]]:
         """Yield who does something by the happening: *met een missie brengt de EU dat in kaart*, *via een subsidie helpt X Y*."""
         role, verb = self._role(event_type, "subject"), predicate(self.sentence, noun.i)
+        thanks = event_type in _GIVEN and noun.dep == "obl" and case_of(self.sentence, noun) == "dankzij"
         fixed = [c.lower for case in self.sentence.children(noun.i, "case") for c in self.sentence.children(case.i)]
         by_it = "middel" in fixed or (noun.dep == "obl" and case_of(self.sentence, noun) in ("met", "via", "middels"))
         done = "middel" in fixed or self.sentence.children(verb.i, "obj", "ccomp")
-        if role is None or not by_it or not done:
+        if role is None or not (thanks or (by_it and done)):
             return
         for subject in self.sentence.children(verb.i, "nsubj"):
-            yield from ((a, role) for a in self.ids(subject))
+            yield from ((a, "beneficiary" if thanks else role) for a in self.ids(subject))
 
     def invited(self, verb: Token, noun: Token) -> Iterator[str]:
         """Yield who is asked to a gathering: *X wordt uitgenodigd voor de top*, *X nodigt Y uit op een overleg*."""
@@ -216,8 +218,14 @@ class People(Presence):
         verbal = trigger.word is not None and trigger.word.verbal
         if verbal and case_of(self.sentence, token) in ("aan", "naar") and predicate(self.sentence, token.i).i == trigger.index:
             return True  # *ter kennisname aan de Kamer aangeboden*
-        owned = verbal and case_of(self.sentence, token) in _SCOPED
+        owned = verbal and case_of(self.sentence, token) in _SCOPED and not self._agreed(token, trigger)
         return len(above) > 1 and above[1] == trigger.index and not owned and not self._below_actor(token, trigger.index)
+
+    def _agreed(self, token: Token, trigger: Trigger) -> bool:
+        """Tell whether a phrase says whose the thing is that somebody agrees with: *instemmen met de oproep van X*."""
+        agrees = trigger.word is not None and trigger.word.event_type == "agreement"
+        scoped = case_of(self.sentence, token) in _SCOPED
+        return agrees and scoped and case_of(self.sentence, self.sentence.tokens[token.head]) == "met"
 
     def _inside(self, token: Token) -> tuple[str, ...]:
         """Return whom the phrase inside a phrase names: *op de integriteit van Armenië*."""
@@ -325,7 +333,7 @@ class People(Presence):
         """Yield who performs a noun in its relative clause: *het onderzoek dat de inspectie uitvoerde*."""
         role = self._role(event_type, "subject")
         for clause in relatives(self.sentence, trigger.index) if role else ():
-            relative = clause.dep == "acl:relcl" and performs_antecedent(self.sentence, clause)
+            relative = clause.dep == "acl:relcl" and (clause.i in carriers or performs_antecedent(self.sentence, clause))
             if not (relative or self._has_gap(clause, trigger, carriers)) or self.sentence.children(clause.i, "aux:pass"):
                 continue
             swapped = self._swapped(clause)

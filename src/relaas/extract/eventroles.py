@@ -45,7 +45,8 @@ class Circumstances:
     """What a clause says of an event.
 
     `performed` tells that a verb carries the noun, `partly` that those who take part are some of many, `named` that its
-    phrase holds a name, `made` what is set up or signed: it does not take part, but places the happening as well as if it did.
+    phrase holds a name, `made` what is set up or signed: it does not take part, but places the happening as well as if it did;
+    `loose` those who take part but are not named well enough to tell a happening by.
     """
 
     when: DateRange | None = None
@@ -56,11 +57,12 @@ class Circumstances:
     named: bool = False
     scope: frozenset[int] = frozenset()
     made: tuple[Participation, ...] = ()
+    loose: frozenset[str] = frozenset()
 
     @property
     def present(self) -> tuple[Participation, ...]:
-        """Return those who take part and what is set up."""
-        return self.participants + self.made
+        """Return those who take part, named well enough to make a happening, and what is set up."""
+        return tuple(p for p in self.participants + self.made if p.actor_id not in self.loose)
 
 
 class Stage:
@@ -78,6 +80,7 @@ class Stage:
     def circumstances(self, trigger: Trigger, event_type: EventType) -> Circumstances:
         """Return what the clause of a trigger says of it."""
         sentence, people = self.sentence, self.people
+        people.loose.clear()
         verbal = trigger.word is not None and trigger.word.verbal
         token = sentence.tokens[trigger.index]
         verb = token if verbal else predicate(sentence, trigger.index)
@@ -98,9 +101,11 @@ class Stage:
             found += people.performers(verb, token, event_type, inside=not performed)
             found += people.from_phrases(trigger, scope - own, event_type)
         if not verbal:
-            found += people.doers(trigger, event_type, self._carriers)
+            alike = {t.index for t in self._verbs if t.word is not None and t.word.event_type == event_type}
+            found += people.doers(trigger, event_type, self._carriers | alike)
         if not performed:
-            found += [*people.means(token, event_type), *people.headline(trigger, event_type)]
+            by_it = tuple(people.means(token, event_type))
+            found += [*by_it, *people.headline(trigger, event_type), *(people.together({verb.i}) if by_it else ())]
         if event_type in _GATHERINGS and not performed:
             guests = (*people.settings(token), *people.invited(verb, token), *people.told(verb, token))
             found += [(a, "participant") for a in guests]
@@ -113,7 +118,7 @@ class Stage:
         if not (places or verbal or participants or made):
             places = tuple(dict.fromkeys(self.places.above(token)))
         when, named = self._when(trigger, scope), self._has_name(token.i)
-        return Circumstances(when, places, participants, performed, inside, named, scope, made)
+        return Circumstances(when, places, participants, performed, inside, named, scope, made, frozenset(people.loose))
 
     def _placing(self, scope: frozenset[int], own: frozenset[int], verb: Token, *, inside: bool, papers: bool) -> frozenset[int]:
         """Return the words that may say where: of papers what hangs on the verb, around a gathering its own phrases besides."""

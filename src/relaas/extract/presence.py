@@ -25,6 +25,7 @@ class Presence:
     def __init__(self, sentence: Sentence, cast: Cast) -> None:
         self.sentence, self.cast = sentence, cast
         self._known = {a.actor_id for a in cast.actors}
+        self.loose: set[str] = set()  # who is named well enough to take part, not to make a happening of what is named
 
     def ids(self, token: Token) -> tuple[str, ...]:
         """Return the actors a phrase stands for, coordinated ones too, when they are named well enough to take part."""
@@ -160,15 +161,16 @@ class Presence:
         if own or (token.i > 0 and token.text[0].isupper()):  # *Defensie*
             return True
         actor = self.cast.actor(actor_id)
-        if actor.actor_type != "group" and any(m.form in ("name", "abbreviation") for m in actor.mentions):
-            return True
+        named = actor.actor_type != "group" and any(m.form in ("name", "abbreviation") for m in actor.mentions)
         below = (self.sentence.tokens[i] for i in own_words(self.sentence, head.i) if 0 < i != head.i)
-        if is_definite(self.sentence, head.i) or any(t.text[0].isupper() for t in below):
-            return True
-        if self._is_counted(head):
-            return True
+        definite = is_definite(self.sentence, head.i) or any(t.text[0].isupper() for t in below)
         here = (m.text for m in actor.mentions if m.span.start <= token.span.start and token.span.end <= m.span.end)
-        return any(w[0].isupper() for text in here for w in text.split()[1:])  # *vertegenwoordigers van de VNG*
+        whose = any(w[0].isupper() for text in here for w in text.split()[1:])  # *vertegenwoordigers van de VNG*
+        if named or definite or whose or self._is_counted(head):
+            return True
+        of_somebody = self._is_of_somebody(head)
+        self.loose |= {actor_id} if of_somebody else set()
+        return of_somebody
 
     def _is_counted(self, token: Token) -> bool:
         """Tell whether so many bodies do something: *zeven gemeenten tekenden*, *door twaalf bedrijven*; people are figures."""
@@ -180,6 +182,13 @@ class Presence:
             first = self.sentence.tokens[first.head]
         joined = first is not token and bool(self._here(first, first))
         return joined or first.dep in ("nsubj", "obl:agent") or case_of(self.sentence, first) == "door"
+
+    def _is_of_somebody(self, token: Token) -> bool:
+        """Tell whether people are those of a definite body: *experts van de politie*."""
+        people = token.pos == "NOUN" and token.lower not in _COUNTS
+        bodies = [t for t in self.sentence.children(token.i, "nmod") if people and case_of(self.sentence, t) == "van"]
+        known = (t for t in bodies if set(self.cast.at(self.sentence.index, t.i)) & self._known)
+        return any(t.i > token.i and is_definite(self.sentence, t.i) for t in known)
 
     def _of_nationality(self, token: Token) -> tuple[str, ...]:
         """Return the states of an adjective: *Franse*, *Frans-Duitse*."""
