@@ -57,6 +57,10 @@ class Sentence:
                 below[token.head].append(token.i)
         return tuple(tuple(c) for c in below)
 
+    @cached_property
+    def _by_label(self) -> dict[tuple[int, tuple[str, ...]], tuple[Token, ...]]:
+        return {}  # filled by `children`, which every rule asks again
+
     @property
     def root(self) -> Token:
         """The token that is its own head (the first, should the parser give several)."""
@@ -64,8 +68,12 @@ class Sentence:
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """Return the dependents of token `i` in reading order; with `deps` only those labels (`obl` also takes `obl:arg`)."""
-        below = (self.tokens[c] for c in self._children[i])
-        return tuple(t for t in below if not deps or t.dep in deps or t.dep.split(":")[0] in deps)
+        known = self._by_label.get((i, deps))
+        if known is None:
+            below = (self.tokens[c] for c in self._children[i])
+            known = tuple(t for t in below if not deps or t.dep in deps or t.dep.split(":")[0] in deps)
+            self._by_label[i, deps] = known
+        return known
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Return token `i` and all that hangs below it, as sorted indexes."""
@@ -103,7 +111,7 @@ class Sentence:
         """Return the normalised wording of tokens `first` to `last` (inclusive)."""
         return "".join(t.text + (" " if t.space else "") for t in self.tokens[first : last + 1]).strip()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The normalised wording of the sentence."""
         return self.words(0, len(self.tokens) - 1)
