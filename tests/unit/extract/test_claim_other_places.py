@@ -348,3 +348,21 @@ def test_a_phrase_right_behind_an_infinitive_belongs_to_it() -> None:
     assert contents(REST.format("na", "zomer", "")) == ["de brug te sluiten na de zomer"]
     told = REST.format("na", "zomer", "die/PRON/nsubj/11/Rel komt~komen/VERB/acl:relcl/9/Fin ")
     assert contents(told) == ["de brug te sluiten"]
+
+
+FROM = (
+    "Ik/PRON/nsubj/5 heb~hebben/AUX/aux/5/Fin {}/ADP/case/4 de/DET/det/4 raad/NOUN/obl/5 vernomen~vernemen/VERB/ROOT/5/Part "
+    "dat/SCONJ/mark/9 de/DET/det/8 dijk/NOUN/nsubj/9 lekt~lekken/VERB/ccomp/5/Fin ./PUNCT/punct/5"
+)
+
+
+def test_what_somebody_is_told_is_said_by_whom_it_comes_from() -> None:
+    assert [c.holders for c in said(FROM.format("van"))] == [("raad",)]
+    assert [c.holders for c in said(FROM.format("over"))] == [("answerer",)]
+
+
+def test_what_only_refers_to_a_paper_is_no_claim() -> None:
+    written = AS_SAID.format("Zoals", "vermeld~vermelden").replace(
+        "de/DET/det/2 raad/NOUN/nsubj/3", "in/ADP/case/2 nota/NOUN/obl/3"
+    )
+    assert said(written.replace("/Fin ,", "/Part ,")) == ()

@@ -211,6 +211,8 @@ def _holder(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
     entry = cue.entry
     if entry.owner == "dative":
         return _dative(scene, cue)
+    if entry.owner == "origin":
+        return _via(scene, cue, entry.via) or (None, ())
     if entry.via and not scene.is_bare_participle(cue.verb) and not _has_speaker(scene, cue):
         found = _via(scene, cue, entry.via)
         if found is not None or scene.is_passive(cue.verb) or "subject" in entry.frames:

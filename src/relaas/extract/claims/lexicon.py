@@ -49,7 +49,8 @@ class Entry:
     able: bool = False
     by: tuple[str, ...] = ()
     not_by: tuple[str, ...] = ()
-    owner: Literal["subject", "dative", "voice"] = "subject"
+    #: who holds it: its subject, a dative, the voice of the part, or only whom a preposition of `via` names (*van X vernomen*)
+    owner: Literal["subject", "dative", "voice", "origin"] = "subject"
 
     @property
     def reference(self) -> str:

@@ -190,7 +190,9 @@ def _behind(words: _Words) -> int:
     while last + 1 < len(tokens) and tokens[last + 1].pos == "ADP" and tokens[last + 1].dep == "case":
         below = scene.sentence.subtree(tokens[last + 1].head)
         inside = tokens[last + 1 : below[-1] + 1]
-        if below[0] != last + 1 or any(t.pos in ("VERB", "AUX") or t.text in ",;:" for t in inside):
+        after = tokens[below[-1] + 1 : below[-1] + 2]
+        goes_on = any(t.pos in ("VERB", "AUX", "ADJ", "ADV", "PRON") for t in after)
+        if below[0] != last + 1 or goes_on or any(t.pos in ("VERB", "AUX") or t.text in ",;:" for t in inside):
             break
         last = below[-1]
     return last

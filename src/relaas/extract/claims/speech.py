@@ -52,6 +52,7 @@ def as_said(scene: Scene, cue: Cue) -> Content | None:
     verb = scene.tokens[cue.verb]
     opening = next((t.i for t in scene.sentence.children(verb.i, "mark") if t.lower == "zoals"), None)
     reports = cue.entry.kind == "verb" and bool({"dat", "quote"} & set(cue.entry.frames)) and cue.entry.key not in _ADDRESS
+    reports = reports and "in" not in cue.entry.via  # *zoals vermeld in de brief* only refers
     if opening is None or not reports or verb.dep != "advcl" or scene.asks:
         return None
     below = scene.sentence.subtree(verb.i)
