@@ -63,6 +63,18 @@ def test_a_near_miss_names_none(text: str) -> None:
     assert [e.mentions[0].text for e in events_of(text)] == []
 
 
+@pytest.mark.parametrize("event_type", LEXICON["overruled"])
+def test_the_verb_that_carries_a_noun_overrules_its_type(event_type: str) -> None:
+    row = LEXICON["overruled"][event_type]
+    assert {str(e.event_type) for e in events_of(row["example"])} <= set(row["by"])
+    assert events_of(row["example"])
+
+
+def test_every_list_of_things_tells_the_sense_of_a_verb() -> None:
+    options = [o for kinds in LEXICON["types"].values() for o in (kinds.get("verbs") or {}).values() if isinstance(o, dict)]
+    assert {o["of"] for o in options if isinstance(o.get("of"), str)} == set(LEXICON["things"])
+
+
 def test_every_event_type_has_entries_and_no_other_type_has() -> None:
     assert set(LEXICON["types"]) == set(SCHEMES["event-type"])
     assert {w.event_type for w in words()} == set(SCHEMES["event-type"])

@@ -73,7 +73,7 @@ def find_dates(analysis: Analysis) -> tuple[DateMention, ...]:
         if not there:
             continue
         now = reference_date(analysis.document, sentence.part_id)
-        calendar = Calendar(now, sentence.index, known, late=_is_late(analysis.document, sentence.part_id))
+        calendar = Calendar(now, sentence.index, known, late=is_late(analysis.document, sentence.part_id))
         found.extend(_of_sentence(sentence, there, calendar))
     return tuple(found)
 
@@ -86,7 +86,7 @@ def reference_date(document: Document, part_id: str) -> date | None:
     return (answered or submitted) if document.part(part_id).voice == "answerer" else submitted
 
 
-def _is_late(document: Document, part_id: str) -> bool:
+def is_late(document: Document, part_id: str) -> bool:
     """Tell whether the words of a part are later than the day they count from: an answer of which only the question is dated."""
     answered = document.header.answered or (document.metadata.answered if document.metadata else None)
     return document.part(part_id).voice == "answerer" and answered is None

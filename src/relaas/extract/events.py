@@ -13,14 +13,15 @@ from decimal import Decimal
 
 from relaas.extract.carrying import decision
 from relaas.extract.cast import Cast
-from relaas.extract.clauses import case_of, is_bare, is_definite, is_demonstrative, is_light, relatives
-from relaas.extract.dates import DateMention, reference_date
+from relaas.extract.clauses import case_of, is_bare, is_definite, is_demonstrative, is_light, predicate, relatives
+from relaas.extract.dates import DateMention, is_late, reference_date
 from relaas.extract.eventjoining import Happening, Occurrence, join_occurrences, mention_of
 from relaas.extract.eventopening import opens
 from relaas.extract.eventorder import count_events, order_events
 from relaas.extract.eventroles import Circumstances, Stage
 from relaas.extract.eventwords import Trigger, find_triggers, is_apart, lexicon
 from relaas.extract.factuality import of_clause, settle, strongest
+from relaas.extract.tenses import side_of_verb
 from relaas.ids import Namer
 from relaas.model import Analysis, DateRange, Event, Evidence, Factuality, Mention, Participation, Sentence, Token
 
@@ -139,8 +140,27 @@ def _mention(sentence: Sentence, trigger: Trigger) -> Mention:
     return Mention(sentence.source_span(trigger.first, trigger.last), sentence.words(trigger.first, trigger.last), "nominal")
 
 
+def _tells_later(analysis: Analysis, sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:
+    """Tell whether an answer without a date of its own tells in the past: it may be of what came after its question."""
+    if not around.performed or not is_late(analysis.document, sentence.part_id):
+        return False
+    verbal = trigger.word is not None and trigger.word.verbal
+    return side_of_verb(sentence, sentence.tokens[trigger.index] if verbal else predicate(sentence, trigger.index)) < 0
+
+
+def _typed(trigger: Trigger, verb: Trigger | None) -> Trigger:
+    """Return a noun with the type of the verb that carries it where that tells more: to sign a *verklaring* is to agree."""
+    if verb is None or verb.word is None or trigger.word is None:
+        return trigger
+    told = lexicon()["overruled"].get(trigger.word.event_type, {}).get("by", ())
+    if verb.word.event_type not in told:
+        return trigger
+    return replace(trigger, word=replace(trigger.word, event_type=verb.word.event_type, needs=None))
+
+
 def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, verb: Trigger | None) -> Occurrence:
     sentence = stage.sentence
+    trigger = _typed(trigger, verb)
     word = trigger.word
     event_type = word.event_type if word else None
     around = stage.circumstances(trigger, event_type) if event_type else Circumstances()
@@ -149,7 +169,7 @@ def _occurrence(analysis: Analysis, stage: Stage, trigger: Trigger, verb: Trigge
         around = replace(around, when=around.when or carrier.when, places=around.places or carrier.places)
     if word and word.against and any(p.role == "target" for p in around.participants):
         event_type = word.against
-    now = reference_date(analysis.document, sentence.part_id)
+    now = None if _tells_later(analysis, sentence, trigger, around) else reference_date(analysis.document, sentence.part_id)
     factuality = of_clause(sentence, trigger, around.when, now, performed=around.performed)
     occurrence = Occurrence(
         0, sentence.index, sentence.part_id, sentence.source_span(trigger.first, trigger.last),

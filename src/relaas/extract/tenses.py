@@ -17,7 +17,12 @@ def side_of(sentence: Sentence, first: int, last: int) -> int:
     inside = range(first, last + 1)
     heads = [sentence.tokens[i].head for i in inside if sentence.tokens[i].head not in inside]
     verb = next((sentence.tokens[h] for h in heads if sentence.tokens[h].pos in {"VERB", "AUX"}), None)
-    if verb is None or verb.lower.endswith(tuple(words()["sides"]["planned"])):
+    return side_of_verb(sentence, verb) if verb is not None else 0
+
+
+def side_of_verb(sentence: Sentence, verb: Token) -> int:
+    """Return -1 when a verb tells of what has happened, 1 of what is to come, 0 when it does not tell."""
+    if verb.lower.endswith(tuple(words()["sides"]["planned"])):
         return 0
     helping = [t for label in _FINITE for t in sentence.children(verb.i, label)]
     if any(t.lower in words()["sides"]["coming"] for t in helping):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from event_examples import document, events
+
+from relaas.model import PartKind
 
 ACTORS = {"Malta": "actor/malta"}
 TOWNS = {"Rabat": "place/rabat"}
@@ -206,3 +210,17 @@ def test_what_came_before_is_told_wherever_it_hangs(case: str, opened: bool) -> 
         f"{case}|{case}|ADP|case|4 overleg|overleg|NOUN|nmod|2|Number=Sing"
     )
     assert bool(words(notation)) is opened
+
+
+@pytest.mark.parametrize(
+    ("part", "verb", "factuality"),
+    [
+        ("answer", "vergaderde|vergaderen|VERB|ROOT|1|Tense=Past,VerbForm=Fin", "attested"),
+        ("answer", "vergadert|vergaderen|VERB|ROOT|1|VerbForm=Fin", "planned"),
+        ("context", "vergaderde|vergaderen|VERB|ROOT|1|Tense=Past,VerbForm=Fin", "planned"),
+    ],
+)
+def test_an_answer_tells_in_the_past_what_came_after_its_question(part: PartKind, verb: str, factuality: str) -> None:
+    notation = f"Malta|Malta|PROPN|nsubj|1 {verb} op|op|ADP|case|3 3|3|NUM|obl|1 mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3"
+    (found,) = events(document((part, notation), submitted=date(2021, 4, 1)), ACTORS)
+    assert found.factuality == factuality
