@@ -58,7 +58,19 @@ class _Arrangement:
         self.layout = layouts.choose("\n".join(line.text for line in self.lines))
         self.joiner = Joiner(source.text, self.mask)
         self.diagnostics: list[Diagnostic] = []
+        self._restore_lines()
         self.end = len(source.text)
+
+    def _restore_lines(self) -> None:
+        """Cut lines around what has a line of its own, where that makes the heading of an answer out of a text that has none."""
+        if not self.layout.own_lines or headings.answered(headings.find(self.lines, self.layout)):
+            return
+        restored = lines.cut(self.lines, self.layout.own_lines)
+        if headings.answered(headings.find(restored, self.layout)):
+            self.lines = restored
+            self.diagnostics.append(
+                Diagnostic("info", "structure", "headings stand inside lines; they are read as lines of their own")
+            )
 
     def document(self) -> Document:
         head = self._head()

@@ -34,14 +34,14 @@ _FURTHEST_STEP = 3
 
 def find(text: str, lines: Sequence[Line], layout: Layout, mask: Mask, *, body: int) -> tuple[Block, ...]:
     """Return the blocks of the text from offset `body` on, in order; headings and item numbers are set in the mask."""
-    lines = [line for line in lines if line.start >= body and mask[line.start] == TEXT]
-    found = list(headings.find(lines, layout))
-    found += [h for h in headings.inside(lines, layout) if h.numbers or not any(f.kind == h.kind for f in found)]
+    body_lines = tuple(line for line in lines if line.start >= body and mask[line.start] == TEXT)
+    found = list(headings.find(body_lines, layout))
+    found += [h for h in headings.inside(body_lines, layout) if h.numbers or not any(f.kind == h.kind for f in found)]
     found.sort(key=lambda h: h.start)
     item = _FIRST_ITEM.fullmatch(text, found[0].start, found[0].end) if layout.items and len(found) == 1 else None
     if item:
         found = [replace(found[0], end=item.end("word"), label=None, numbers=())]
-    lines = sorted((*lines, *_behind(found, lines)), key=lambda line: line.start)
+    lines = sorted((*body_lines, *_behind(found, body_lines)), key=lambda line: line.start)
     sections = list(_cut(text, found, mask, body))
     named = any(s.kind == "question" for s in sections)
     if any(h.numbers for h in found):
@@ -207,12 +207,12 @@ def _filled(text: str, section: Block, mask: Mask, items: Sequence[Block]) -> It
                 due = numbers[-1] + 1
 
 
-def heading_starts(lines: Sequence[Line], layout: Layout) -> frozenset[int]:
+def heading_starts(lines: tuple[Line, ...], layout: Layout) -> frozenset[int]:
     """Return where headings begin that stand on a line of their own."""
     return frozenset(h.start for h in headings.find(lines, layout))
 
 
-def first_heading(lines: Sequence[Line], layout: Layout, length: int) -> int:
+def first_heading(lines: tuple[Line, ...], layout: Layout, length: int) -> int:
     """Return where the first heading stands, or the end of the text when there is none."""
     return min(heading_starts(lines, layout), default=length)
 

@@ -8,9 +8,9 @@ Refuses the word in running text: an answer to what nobody asked, a number that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from relaas import assets
@@ -61,15 +61,19 @@ class Heading:
     speaker: bool
 
 
-def find(lines: Sequence[Line], layout: Layout) -> tuple[Block, ...]:
+@lru_cache(maxsize=4)  # several steps ask it of the same lines
+def find(lines: tuple[Line, ...], layout: Layout) -> tuple[Block, ...]:
     """Return the headings that begin a line, in order.
 
     Who speaks (*Minister Vink: …*) is a heading only in a text that has no other for an answer.
     """
     plain = tuple(_found(lines, layout, speakers=False))
-    if any(block.kind in ("answer", "notice") for block in plain):
-        return plain
-    return tuple(_found(lines, layout, speakers=True))
+    return plain if answered(plain) else tuple(_found(lines, layout, speakers=True))
+
+
+def answered(found: Iterable[Block]) -> bool:
+    """Tell whether one of these headings is that of an answer, or of a notice that stands for one."""
+    return any(block.kind in ("answer", "notice") for block in found)
 
 
 def _found(lines: Sequence[Line], layout: Layout, *, speakers: bool) -> Iterator[Block]:

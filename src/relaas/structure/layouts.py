@@ -28,7 +28,7 @@ _KINDS: tuple[HeadingKind, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """How the documents of one parliament look."""
 
@@ -37,6 +37,7 @@ class Layout:
     recognise: tuple[re.Pattern[str], ...]
     headings: tuple[tuple[HeadingKind, re.Pattern[str]], ...]
     inline_heading: re.Pattern[str] | None
+    own_lines: tuple[re.Pattern[str], ...]
     furniture: tuple[re.Pattern[str], ...]
     inline_furniture: tuple[re.Pattern[str], ...]
     items: bool
@@ -79,6 +80,7 @@ def _layout(row: dict[str, Any]) -> Layout:
         recognise=tuple(re.compile(p) for p in row["recognise"]),
         headings=headings,
         inline_heading=inline,
+        own_lines=tuple(re.compile(p) for p in row.get("own_lines", ())),
         furniture=tuple(re.compile(p) for p in row.get("furniture", ())),
         inline_furniture=tuple(re.compile(p) for p in row.get("inline_furniture", ())),
         items=bool(row.get("items")),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 TEXT, FURNITURE, FOOTNOTE, MARK, HEADING, HEADER = range(6)
 
@@ -50,6 +51,23 @@ def split(text: str) -> tuple[Line, ...]:
             breaks = sum(c in _BREAKS for c in text[last:start])
         out.append(Line(start, start + len(words), words, breaks > 1))
         last = start + len(words)
+    return tuple(out)
+
+
+def cut(lines: Sequence[Line], own: Sequence[re.Pattern[str]]) -> tuple[Line, ...]:
+    r"""Return the lines, each cut around every match of these patterns of what stands on a line of its own.
+
+    >>> [line.text for line in cut(split("Komt er een brug? ANTWOORD Neen."), [re.compile("ANTWOORD")])]
+    ['Komt er een brug?', 'ANTWOORD', 'Neen.']
+    """
+    out: list[Line] = []
+    for line in lines:
+        edges = {0, len(line.text)}.union(*(match.span() for pattern in own for match in pattern.finditer(line.text)))
+        for start, end in pairwise(sorted(edges)):
+            raw = line.text[start:end]
+            if words := raw.strip():
+                at = line.start + start + len(raw) - len(raw.lstrip())
+                out.append(Line(at, at + len(words), words, line.gap and start == 0))
     return tuple(out)
 
 

@@ -308,6 +308,42 @@ def test_units_that_lost_their_line_breaks() -> None:
     ]
 
 
+def known(document: Document) -> tuple[object, ...]:
+    """Return what a document's head says and which units it has, with the first word of each."""
+    head = document.header
+    people = [[(p.name, p.office) for p in persons] for persons in (head.askers, head.respondents, head.addressees)]
+    units = [
+        (p.part_id, p.number, p.answers, words(document, p.part_id).split()[0])
+        for p in document.parts
+        if p.kind in ("question", "answer")
+    ]
+    return document.layout, head.number, head.submitted, head.answered, people, units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        KAMER[: KAMER.index("1 De Nestkast")]
+        + KAMER[KAMER.index("mingsjaar") : KAMER.index("2 Kamerstuk")]
+        + KAMER[KAMER.index("Vraag 4") : -3],
+        VLAAMS,
+        BELGISCH,
+    ],
+)
+def test_a_text_that_lost_every_line_end_is_read_as_with_them(text: str) -> None:
+    document = arranged(" ".join(text.split()))
+    assert known(document) == known(arranged(text))
+    assert [d.level for d in document.diagnostics if "inside lines" in d.message] == ["info"]
+
+
+def test_the_words_of_a_heading_inside_a_sentence_cut_nothing() -> None:
+    """Where headings have lines of their own, nothing inside a line is one; nor where no number comes behind the word."""
+    whole = arranged(KAMER.replace("Nee.", "Nee. Zie Kamerstuk 4, Antwoord 9 De Vink heeft dat gezien."))
+    assert [p.part_id for p in whole.parts if p.kind == "answer"] == ["a1", "a2", "a4"]
+    text = "Vragen van het lid De Vink (ABC) aan de Minister van Bossen. Het Antwoord volgt, zie Vraag drie."
+    assert not any(p.kind == "answer" for p in arranged(text).parts)
+
+
 def test_a_unit_that_a_page_break_tore_apart() -> None:
     document = arranged(
         "Aanhangsel van de Handelingen\n\nVraag 1\nRegent het? h tk 20302031 12 - het hele jaar. Vraag 2 Hoe veel?\n\n"
