@@ -19,7 +19,7 @@ def acting(sentence: Sentence, verb: Token) -> tuple[tuple[Token, ...], tuple[To
     for find in (_described, _joined, _inverted):
         if (lost := find(sentence, verb)) is not None:
             return (lost,), ()
-    own = subjects(sentence, verb.i)
+    own = () if _is_compared(sentence, verb) and not sentence.children(verb.i, *_SUBJECT) else subjects(sentence, verb.i)
     if len(own) == 1 and (inner := _inside(sentence, own[0])) is not None:
         return (inner,), own
     beside = _beside(sentence, verb)
@@ -50,14 +50,24 @@ def _described(sentence: Sentence, verb: Token) -> Token | None:
 
 def _joined(sentence: Sentence, verb: Token) -> Token | None:
     """Return the noun that opens a coordinated clause, hung on the clause before: *X weet dat niet, maar een studie wees uit*."""
-    if verb.dep != "conj" or sentence.children(verb.i, *_SUBJECT):
-        return None
     finite = [t for t in (verb, *sentence.children(verb.i, "aux", "aux:pass")) if "VerbForm=Fin" in t.morph]
-    others = (t for t in sentence.children(verb.head, "conj") if t.i < verb.i and is_nominal(t) and sentence.children(t.i, "cc"))
-    noun = next(others, None)
-    if noun is None or not finite or sentence.tokens[verb.head].pos not in ("VERB", "AUX") or case_of(sentence, noun):
+    if verb.dep != "conj" or sentence.children(verb.i, "nsubj") or not finite:
         return None
-    return noun if noun.i < min(t.i for t in finite) else None
+    at = min(t.i for t in finite)
+    for noun in sentence.tokens[: min(at, verb.i)]:
+        opens = noun.dep == "conj" and is_nominal(noun) and bool(sentence.children(noun.i, "cc")) and not case_of(sentence, noun)
+        beside = sentence.subtree(noun.i)[-1] == at - 1
+        sibling = noun.head == verb.head and sentence.tokens[verb.head].pos in ("VERB", "AUX")
+        passive = bool(sentence.children(verb.i, "nsubj:pass")) and not (beside and finite[0].lemma == "hebben")
+        if opens and not passive and (sibling or (beside and at < verb.i)):
+            return noun
+    return None
+
+
+def _is_compared(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a passive without a subject only compares: *meer dan was afgesproken*."""
+    than = any(t.lower in ("dan", "zoals", "als") and t.i < verb.i for t in sentence.children(verb.i, "advmod", "mark"))
+    return than and verb.dep == "advcl" and bool(sentence.children(verb.i, "aux:pass"))
 
 
 def _inside(sentence: Sentence, subject: Token) -> Token | None:

@@ -204,7 +204,9 @@ class People(Presence):
             predicate(self.sentence, trigger.index).i,
             *(r.i for r in relatives(self.sentence, trigger.index)),
         }
-        above = [t.i for t in self.sentence.ancestors(token.i) if t.lower not in ("samen", "tezamen")]  # *samen met X*
+        above = [  # *samen met X*, *vond plaats tussen X en Y*
+            t.i for t in self.sentence.ancestors(token.i) if t.lower not in ("samen", "tezamen") and t.dep != "compound:prt"
+        ]
         if not above or above[0] in heads:
             return bool(above)
         if self._in_fixed(self.sentence.tokens[above[0]]):  # *met betrekking tot de doorsteek tussen X en Y*
@@ -287,7 +289,9 @@ class People(Presence):
 
     def from_verb(self, verb: Token, event_type: EventType, role_of_subject: Role) -> Iterator[tuple[str, Role]]:
         """Yield the subject, the object and the *door* phrase of a verb that is the trigger."""
-        passive = bool(self.sentence.children(verb.i, "aux:pass", "nsubj:pass")) and not self.sentence.children(verb.i, "obj")
+        done_to = self.sentence.children(verb.i, "aux:pass", "nsubj:pass") and not self.sentence.children(verb.i, "obj")
+        perfect = any(t.lemma == "hebben" for t in self.sentence.children(verb.i, "aux"))  # *heeft X gepubliceerd* is active
+        passive = bool(done_to) and not (perfect and not self.sentence.children(verb.i, "aux:pass"))
         as_subject = self._role(event_type, "subject") if role_of_subject == "agent" else role_of_subject
         as_object = self._role(event_type, "object")
         made = is_one_of(self.sentence, verb, company()["made"]["verbs"])
