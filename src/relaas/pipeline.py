@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from relaas import assets
 from relaas.errors import InputError, RelaasError
 from relaas.ids import DEFAULT_BASE
-from relaas.ingest import Input, metadata_beside, read, read_bytes, read_metadata
+from relaas.ingest import Input, doubt, metadata_beside, printable, read, read_bytes, read_metadata
 from relaas.language import BUNDLED
 from relaas.model import Analysis, Diagnostic, Document, Findings, Metadata, Source
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 #: How the diagnostics of a live service that failed begin.
 REMOTE = "Wikidata "
+_NAMED = 40  # characters of a file's name in that of its draft, which may not be longer than file systems allow
 Result = TypeVar("Result")
 
 
@@ -91,11 +92,12 @@ class Row:
     diagnostics: tuple[str, ...] = ()
     remote_failed: bool = False
     trace: str | None = None  # of an exception nobody expected: a bug of ours
+    sha256: str | None = None  # of the input's bytes
 
     def to_json(self) -> dict[str, Any]:
         """Return the row as report.json has it."""
         row = asdict(self)
-        del row["unread"], row["remote_failed"], row["trace"]
+        del row["unread"], row["remote_failed"], row["trace"], row["sha256"]
         return row
 
 
@@ -123,7 +125,7 @@ def read_input(item: Input, options: Options) -> tuple[Source, Metadata | None, 
     path = options.metadata or item.metadata
     metadata, notes = read_metadata(path) if path is not None else (None, ())
     source = read_bytes(sys.stdin.buffer.read(), name="stdin", label="standard input") if item.path is None else read(item.path)
-    return source, metadata, notes
+    return source, metadata, (*notes, *doubt(source.text))
 
 
 def analyse_source(source: Source, *, metadata: Metadata | None = None, options: Options = Options()) -> Analysis:
@@ -164,9 +166,9 @@ def _built_row(item: Input, out: Path, form: str, options: Options, seconds: dic
     try:
         write_whole(target, data)
     except OSError as error:
-        reason = f"{target.name} could not be written ({error.strerror})"
+        reason = f"{printable(target.name)} could not be written ({error.strerror})"
         return Row(item.label, "failed", reason=reason, seconds=_rounded(seconds))
-    return row_of(item, built, notes=notes, output=target.name)
+    return row_of(item, built, notes=notes, output=printable(target.name))
 
 
 def _bug(error: Exception, seconds: dict[str, float]) -> str:
@@ -188,6 +190,7 @@ def row_of(item: Input, built: Build, *, notes: tuple[Diagnostic, ...] = (), out
         counts=count(findings),
         seconds=_rounded(built.seconds),
         diagnostics=tuple(f"{d.stage}: {d.message}" for d in (*notes, *findings.diagnostics)),
+        sha256=findings.document.source.sha256,
         remote_failed=any(d.stage == "link" and d.message.startswith(REMOTE) for d in findings.diagnostics),
     )
 
@@ -240,7 +243,7 @@ def count(findings: Findings) -> dict[str, int]:
 def write_whole(target: Path, data: bytes) -> None:
     """Write a file so that a reader sees the old one or the whole new one, never a part."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_NAMED]}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

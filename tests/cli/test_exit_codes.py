@@ -188,3 +188,18 @@ def test_a_query_that_takes_too_long(room: Path) -> None:
     assert done.stdout == b""
     assert run("query", "ASK { ?s ?p ?o }", "--timeout", "60", "--format", "csv", cwd=room).stdout.split() == [b"answer", b"true"]
     assert run("query", "ASK { ?s ?p ?o }", "--timeout", "0", cwd=room).returncode == 2
+
+
+def test_odd_names_and_twins_are_built_and_told(room: Path) -> None:
+    (room / "leeg.txt").unlink()
+    for name in (b"\xff.txt", b"regel\neinde.txt", b"l" * 251 + b".txt", b"naam met spatie.txt"):
+        Path(os.fsdecode(os.fsencode(room) + b"/" + name)).write_text(TEXT, encoding="utf-8")
+    (room / "vraag.odt").write_bytes(b"PK")
+    done = run("build", ".", "--no-validate", "--no-links", cwd=room)
+    assert done.returncode == 0, done.stderr.decode()
+    rows = json.loads((room / "graph" / "report.json").read_text(encoding="utf-8"))["documents"]
+    assert {"brug.txt", "regel\ufffdeinde.txt", "\ufffd.txt"} <= {row["input"] for row in rows}
+    assert rows[0]["input"] == "brug.txt"
+    assert all("input: has the bytes of brug.txt; both graphs describe one document" in row["diagnostics"] for row in rows[1:])
+    assert b"not read, for they are of other kinds: 1 .odt; " in done.stderr
+    assert len(list((room / "graph").glob("*.nq"))) == 5

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+import shlex
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +60,7 @@ def build(inputs: tuple[str, ...], out: str, form: str, jobs: int, **rest: objec
     INPUT is a file (.txt .md .pdf .docx .html), a folder, a glob, or - for standard input. NAME.metadata.json beside NAME.txt
     tells who asked whom and when, where the text does not. Writes DIR/NAME.nq and DIR/report.json.
     """
-    from relaas.ingest import expand
+    from relaas.ingest import expand, left_out
     from relaas.pipeline import Options
 
     quiet, verbose = bool(rest["quiet"]), bool(rest["verbose"])
@@ -73,6 +74,8 @@ def build(inputs: tuple[str, ...], out: str, form: str, jobs: int, **rest: objec
         **_linking(rest, quiet=quiet),
     )
     items = expand(inputs)
+    for line in left_out(inputs):
+        say(f"relaas: {line}", quiet=quiet)
     if options.metadata is not None and len(items) != 1:
         raise UsageError(f"--metadata tells of one document, and {len(items)} were given; put NAME.metadata.json beside each")
     if out == "-":
@@ -141,9 +144,11 @@ def _to_folder(items: tuple[Input, ...], out: Path, form: str, options: Options,
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out}: is a file; give a folder with --out")
     rows: list[Row] = []
+    first_of: dict[str | None, str] = {None: ""}
     try:
         with _progress(len(items), quiet=manner.quiet) as advance:
-            for row in build_many(items, out, form, options, jobs=manner.jobs):
+            for built_row in build_many(items, out, form, options, jobs=manner.jobs):
+                row = _with_twin(built_row, first_of)
                 rows.append(row)
                 advance()
                 if row.status == "failed":
@@ -157,10 +162,18 @@ def _to_folder(items: tuple[Input, ...], out: Path, form: str, options: Options,
         bad = sum(row.conforms is False for row in built)
         say(f"{len(built)} of {len(items)} documents built, {bad} do not conform; see {out / 'report.json'}", quiet=manner.quiet)
     if built and not manner.quiet:
-        say(f"Read one: relaas show {out / str(built[0].output)}    Ask: relaas query --list")
+        say(f"Read one: relaas show {shlex.quote(str(out / str(built[0].output)))}    Ask: relaas query --list")
     if not built:
         return 70 if any(row.trace for row in rows) else 3 if all(row.unread for row in rows) else 1
     return _code(built, len(rows))
+
+
+def _with_twin(row: Row, first_of: dict[str | None, str]) -> Row:
+    """Return the row, with a note where an earlier input has the same bytes: the identity of a document is that of its bytes."""
+    twin = first_of.setdefault(row.sha256, row.input)
+    if row.sha256 is None or twin == row.input:
+        return row
+    return replace(row, diagnostics=(*row.diagnostics, f"input: has the bytes of {twin}; both graphs describe one document"))
 
 
 def _code(built: list[Row], given: int) -> int:

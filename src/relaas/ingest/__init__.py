@@ -5,8 +5,12 @@ Refuses, each with one line that says what is wrong and what to do: what is miss
 encrypted, made of images, mislabelled, or a bomb.
 """
 
-from relaas.ingest.inputs import Input, expand, metadata_beside
+from relaas.ingest.inputs import Input, expand, left_out, metadata_beside
 from relaas.ingest.metadata import read_metadata
-from relaas.ingest.reading import ENDINGS, MAX_BYTES, read, read_bytes
+from relaas.ingest.reading import ENDINGS, MAX_BYTES, printable, read, read_bytes
+from relaas.ingest.text import doubt
 
-__all__ = ["ENDINGS", "MAX_BYTES", "Input", "expand", "metadata_beside", "read", "read_bytes", "read_metadata"]
+__all__ = [
+    "ENDINGS", "MAX_BYTES", "Input", "doubt", "expand", "left_out", "metadata_beside", "printable", "read", "read_bytes",
+    "read_metadata",
+]  # fmt: skip

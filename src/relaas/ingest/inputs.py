@@ -8,15 +8,17 @@ What does not exist stays in the list and gets its line of error when it is read
 from __future__ import annotations
 
 import glob
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from relaas.errors import UsageError
-from relaas.ingest.reading import ENDINGS
+from relaas.ingest.reading import ENDINGS, printable
 
 METADATA_ENDING = ".metadata.json"
+#: What relaas itself writes, which may stand in the same folder.
+_OURS = frozenset({".ttl", ".trig", ".nq", ".nt", ".jsonld", ".json", ".jsonl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Input:
     @property
     def label(self) -> str:
         """The name that messages and report.json use: the file's name, never its path."""
-        return self.path.name if self.path is not None else "-"
+        return printable(self.path.name) if self.path is not None else "-"
 
 
 def expand(names: Sequence[str]) -> tuple[Input, ...]:
@@ -63,16 +65,45 @@ def expand(names: Sequence[str]) -> tuple[Input, ...]:
 def _marked(same: Sequence[Input]) -> Iterator[Input]:
     """Yield the inputs of one stem, each with the others that clash with it."""
     for item in sorted(same, key=lambda i: str(i.path or "-")):
-        yield replace(item, clashes=tuple(sorted(other.label for other in same if other is not item)))
+        yield replace(item, clashes=tuple(sorted(_told_apart(other, item) for other in same if other is not item)))
+
+
+def _told_apart(other: Input, item: Input) -> str:
+    """Return how another input is called beside this one: with its folder where both files have one name."""
+    if other.path is None or other.label != item.label:
+        return other.label
+    return f"{other.path.resolve().parent.name}/{other.label}"
+
+
+def left_out(names: Sequence[str]) -> tuple[str, ...]:
+    """Return a line for what stands in the named folders and is not read: metadata of no document, files of other kinds."""
+    lines: list[str] = []
+    endings: Counter[str] = Counter()
+    for folder in (Path(name) for name in names if _holds(Path(name).is_dir)):
+        for path in sorted(p for p in folder.rglob("*") if p.is_file() and not _hidden(p.relative_to(folder))):
+            if path.name.endswith(METADATA_ENDING):
+                stem = path.name.removesuffix(METADATA_ENDING)
+                if not any(_holds(path.with_name(stem + ending).exists) for ending in ENDINGS):
+                    lines.append(f"{path.name}: there is no document of this name beside it")
+            elif path.suffix.lower() not in ENDINGS and path.suffix.lower() not in _OURS:
+                endings[path.suffix.lower() or "(no ending)"] += 1
+    if endings:
+        kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(endings.items()))
+        lines.append(f"not read, for they are of other kinds: {kinds}; documents are {' '.join(ENDINGS)}")
+    return tuple(lines)
 
 
 def _paths(name: str) -> list[Path]:
     path = Path(name)
-    if path.is_dir():
+    if _holds(path.is_dir):
         return sorted(
-            p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in ENDINGS and not _hidden(p.relative_to(path))
+            p
+            for p in path.rglob("*")
+            if (p.is_file() or (p.is_symlink() and not p.exists()))  # a link to nothing gets its line of error
+            and p.suffix.lower() in ENDINGS
+            and not _hidden(p.relative_to(path))
         )
-    if not path.exists() and glob.has_magic(name):
+    if not _holds(path.exists) and glob.has_magic(name):
         found = sorted(Path(p) for p in glob.glob(name, recursive=True))  # noqa: PTH207 - the pattern may be absolute
         return [p for p in found if p.is_file()] or [path]
     return [path]
@@ -85,4 +116,12 @@ def _hidden(path: Path) -> bool:
 def metadata_beside(path: Path) -> Path | None:
     """Return the metadata file that stands beside a document, or None."""
     candidate = path.with_name(path.stem + METADATA_ENDING)
-    return candidate if candidate.is_file() else None
+    return candidate if _holds(candidate.is_file) else None
+
+
+def _holds(test: Callable[[], bool]) -> bool:
+    """Tell what a question about a path says; a name that is too long for the file system names nothing."""
+    try:
+        return test()
+    except OSError:
+        return False

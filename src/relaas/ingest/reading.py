@@ -32,7 +32,20 @@ _MEDIA_TYPES = {
 }
 _NAMES = {"text": "plain text", "pdf": "a PDF", "docx": "a Word document", "html": "HTML"}
 _WORD = re.compile(r"[^\W\d_]{3}")
-_HTML_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_HTML_START = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+)
+#: How text begins that is made of marks for a program, and what it is; read as plain text, the marks would be words.
+_MARKED = ((re.compile(rb"\s*\{\\rtf\d"), "RTF"), (re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<\?xml\b"), "XML"))
+
+
+def printable(name: str) -> str:
+    r"""Return a file's name as messages and reports give it: a character that cannot be shown is a question mark in a diamond.
+
+    >>> printable("vraag\n2.txt")
+    'vraag\ufffd2.txt'
+    """
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 
 def read(path: Path) -> Source:
@@ -40,7 +53,7 @@ def read(path: Path) -> Source:
 
     Raises InputError, whose message is one line: file name, reason, what to do.
     """
-    name = path.name
+    name = printable(path.name)
     try:
         if path.is_dir():
             raise InputError(name, "is a folder", "give the files in it, or a folder to `relaas build`")
@@ -54,6 +67,8 @@ def read(path: Path) -> Source:
         _refuse_large(name, path.stat().st_size, ENDINGS[ending])
         data = path.read_bytes()
     except FileNotFoundError:
+        if path.is_symlink():
+            raise InputError(name, "is a link to a file that is not there", "mend the link, or leave it out") from None
         raise InputError(name, "does not exist", "check the path") from None
     except PermissionError:
         raise InputError(name, "may not be read", "check its permissions") from None
@@ -68,12 +83,14 @@ def read_bytes(data: bytes, *, name: str, label: str | None = None, kind: Kind |
     seen = _sniff(data)
     if kind is None:
         kind = seen
-    elif seen != kind and {seen, kind} != {"text", "html"}:
+    elif seen != kind and (seen, kind) != ("text", "html"):
         raise InputError(label, f"is {_NAMES[seen]} by its content, {_NAMES[kind]} by its ending", "rename it to what it is")
     _refuse_large(label, len(data), kind)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise InputError(label, "is empty", "give a file with text in it")
     if kind == "text":
+        if marked := next((name for pattern, name in _MARKED if pattern.match(data[:1024])), None):
+            raise InputError(label, f"is {marked}, which relaas does not read", "save it as plain text, HTML, Word or PDF")
         text, encoding = decode(data, label)
     else:
         text, encoding = extract_apart(kind, data, label), "utf-8"

@@ -9,6 +9,7 @@ import codecs
 import re
 
 from relaas.errors import InputError
+from relaas.model import Diagnostic, Span
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,6 +21,9 @@ _BOMS = (
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 #: Share of control characters above which a file is no text. Form feeds, tabs and line ends are not counted.
 _MOST_CONTROLS = 0.005
+_BINARY = 0.1  # share of control characters that no text with a few stray ones has
+#: UTF-8 read as Windows-1252 (*Ã«*, *â€™*), and what a program put where it could not read a letter.
+_BROKEN = re.compile("Ã[\u0080-\u00bfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€.|\ufffd")
 _ADVICE_BINARY = "give a text, Markdown, HTML, PDF or Word file"
 
 
@@ -32,9 +36,28 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     text, encoding = _decode(data, name)
     if "\0" in text:
         raise InputError(name, "holds NUL characters", "save it again as UTF-8 text")
-    if len(_CONTROL.findall(text)) > max(1, _MOST_CONTROLS * len(text)):
-        raise InputError(name, "is binary, no text", _ADVICE_BINARY)
+    found = list(_CONTROL.finditer(text))
+    if len(found) > max(1, _MOST_CONTROLS * len(text)):
+        if len(found) > _BINARY * len(text):
+            raise InputError(name, "is binary, no text", _ADVICE_BINARY)
+        first = found[0]
+        line = text.count("\n", 0, first.start()) + 1
+        told = f"holds {len(found)} control characters, the first (U+{ord(first[0]):04X}) on line {line}"
+        raise InputError(name, told, "take them out, or save it again as UTF-8 text")
     return text, encoding
+
+
+def doubt(text: str) -> tuple[Diagnostic, ...]:
+    """Return a warning where the letters of a text show that it was not decoded as it was written.
+
+    >>> [d.message for d in doubt("BelgiÃ« en Curaçao")]
+    ['letters are broken (Ã«), as in a text of two encodings; save it again as UTF-8']
+    """
+    found = _BROKEN.search(text)
+    if found is None:
+        return ()
+    message = f"letters are broken ({found[0]}), as in a text of two encodings; save it again as UTF-8"
+    return (Diagnostic("warning", "ingest", message, Span(*found.span())),)
 
 
 def _decode(data: bytes, name: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ import pytest
 from reportlab.pdfgen import canvas
 
 from relaas.errors import InputError, UsageError
-from relaas.ingest import expand, read, read_bytes, read_metadata
+from relaas.ingest import doubt, expand, left_out, read, read_bytes, read_metadata
 from relaas.ingest.worker import extract_apart
 
 TEXT = "1. Hoe beoordeelt de minister de sluiting van de brug bij Doel?\n"
@@ -122,10 +122,15 @@ BAD = {
     "cijfers.txt": (b"1. 2. 3. ab", "no word of three letters"),
     "nul.txt": (b"een tekst met\0een nul", "NUL"),
     "binair.txt": (bytes(range(1, 32)) * 40 + b"tekst", "binary"),
+    "regel\neinde.txt": (b"", "is empty"),
     "ruis.txt": (b"\x81\x8d\x8f\x90\x9d\xff" * 30, "binary"),
     "half.txt": ("\ufeffeen tekst".encode("utf-16-le")[:-1], "breaks off"),
     "groot.txt": (b"woord " * 17_000_000, "too large (102 MB"),
     "eigenlijk-pdf.txt": (pdf("Een zin met woorden"), "a PDF by its content"),
+    "eigenlijk-html.txt": (b"<!DOCTYPE html><html><body><p>De brug is open.</p></body></html>", "is HTML by its content"),
+    "opmaak.txt": (rb"{\rtf1\ansi De brug is open.\par}", "is RTF, which"),
+    "gegevens.txt": (b"<?xml version='1.0'?><vraag>Wanneer opent de brug?</vraag>", "is XML, which"),
+    "tekens.txt": (b"De brug\n" * 3 + b"is\x08 nu\x08 open.", "2 control characters, the first (U+0008) on line 4"),
     "eigenlijk-tekst.pdf": (TEXT.encode(), "plain text by its content"),
     "stuk.pdf": (pdf("Een zin met woorden")[:300], "damaged PDF"),
     "slot.pdf": (pdf("Een zin met woorden", password="geheim"), "encrypted"),
@@ -148,7 +153,7 @@ def test_bad_files_get_one_line(tmp_path: Path, name: str) -> None:
         read(tmp_path / name)
     message = str(caught.value)
     assert reason in message
-    assert message.startswith(name + ": ")
+    assert message.startswith(name.replace("\n", "\ufffd") + ": ")
     assert "; " in message
     assert "\n" not in message
     assert str(tmp_path) not in message
@@ -237,3 +242,53 @@ def test_bad_metadata(tmp_path: Path, content: str, reason: str) -> None:
     (tmp_path / "a.metadata.json").write_text(content)
     with pytest.raises(InputError, match=reason):
         read_metadata(tmp_path / "a.metadata.json")
+
+
+def test_xhtml_is_html() -> None:
+    page = b"<?xml version='1.0' encoding='utf-8'?>\n<html><body><p>De brug is open.</p></body></html>"
+    assert read_bytes(page, name="x").text == "De brug is open."
+
+
+@pytest.mark.parametrize("text", ["BelgiÃ« en Curaçao", "De brug â€“ de oude", "De br\ufffdg"])
+def test_broken_letters_are_reported(text: str) -> None:
+    (found,) = doubt(text)
+    assert found.level == "warning"
+    assert found.span is not None
+    assert not text[found.span.start : found.span.end].isascii()
+
+
+@pytest.mark.parametrize("text", ["België en Curaçao", "São Paulo, SÃO PAULO", "De brug – de “oude”", "â, Ä, Å"])
+def test_letters_that_are_rare_are_not_broken(text: str) -> None:
+    assert doubt(text) == ()
+
+
+def test_a_link_to_nothing_is_read_and_refused(tmp_path: Path) -> None:
+    (tmp_path / "brug.txt").symlink_to("weg.txt")
+    (found,) = expand([str(tmp_path)])
+    with pytest.raises(InputError, match=r"brug\.txt: is a link to a file that is not there; "):
+        read(found.path or tmp_path)
+
+
+def test_what_is_not_read_is_named(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.metadata.json", "b.metadata.json", "c.odt", "d.odt", "e", ".f.odt", "g.nq", "report.json"):
+        (tmp_path / name).write_text("woord", encoding="utf-8")
+    orphan, kinds = left_out([str(tmp_path), "weg"])
+    assert orphan == "b.metadata.json: there is no document of this name beside it"
+    assert kinds.startswith("not read, for they are of other kinds: 1 (no ending), 2 .odt; ")
+    assert left_out([str(tmp_path / "a.txt")]) == ()
+
+
+def test_two_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for folder in ("een", "twee"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "brug.txt").write_text("woord", encoding="utf-8")
+    (tmp_path / "sluis.txt").write_text("woord", encoding="utf-8")
+    assert [item.clashes for item in expand([str(tmp_path)])] == [("twee/brug.txt",), ("een/brug.txt",), ()]
+
+
+def test_names_of_any_length_and_letters(tmp_path: Path) -> None:
+    long = tmp_path / ("l" * 251 + ".txt")
+    long.write_text("woord", encoding="utf-8")
+    assert [item.metadata for item in expand([str(tmp_path)])] == [None]
+    with pytest.raises(InputError, match="File name too long"):
+        read(expand(["De brug is open. " * 20])[0].path or tmp_path)
