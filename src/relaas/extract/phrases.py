@@ -293,7 +293,8 @@ def _joins(reading: Reading, first: int, j: int, stop: int) -> bool:
     several = stop - j > 1 or tokens[j - 1].lower in words("names", "particles")
     title = ending_at(reading.sentence, first - 1) if first else None
     given = fold(tokens[first].text) in first_names() or (title is not None and title.noun.title)
-    several = several and not tokens[stop].text.isupper()
+    noun = ending_at(reading.sentence, stop)
+    several = several and not tokens[stop].text.isupper() and (given or noun is None or not noun.exact)
     single = j == first + 1 and given and reading.name_at(stop) is None
     return tokens[j].lower not in {"in", "op", "te"} and (several or single) and not tokens[first].text.isupper()
 
@@ -328,7 +329,8 @@ def is_name_word(token: Token) -> bool:
     if not (first.isupper() or (first == "?" and len(token.text) > 2)) or token.text in words("names", "never"):
         return False
     whole = not token.text.isdigit() and not token.text.endswith("-")
-    return whole and token.pos in {"PROPN", "X", "NOUN", "ADJ", "VERB", "SYM"}
+    inner = token.pos == "ADV" and token.text[1:] != token.text[1:].lower()  # *EenStad*
+    return whole and (inner or token.pos in {"PROPN", "X", "NOUN", "ADJ", "VERB", "SYM"})
 
 
 def head_noun(reading: Reading, i: int) -> Found | None:

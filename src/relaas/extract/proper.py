@@ -185,7 +185,7 @@ def cue_of(reading: Reading, first: int, last: int) -> Kind | None:
 def unknown(reading: Reading, k: int) -> Naming | None:
     """Return the name that starts at token `k` and that nothing else explains; None when none does."""
     tokens = reading.tokens
-    if k >= len(tokens) or not (is_name_word(tokens[k]) and tokens[k].pos in {"PROPN", "X", "NOUN", "ADJ"}):
+    if k >= len(tokens) or not (is_name_word(tokens[k]) and tokens[k].pos in {"PROPN", "X", "NOUN", "ADJ", "ADV"}):
         return None
     if _COMPOUND.fullmatch(tokens[k].text):
         return None  # a common noun with an abbreviation before it: *in EU-verband*
@@ -196,7 +196,8 @@ def unknown(reading: Reading, k: int) -> Naming | None:
     kind = _kind(reading, k, last)
     bracket = bracketed(reading, last)
     acronym = k == last and _ACRONYM.fullmatch(tokens[k].text) is not None
-    speaking = tokens[k].pos in {"NOUN", "X"} and "-" not in tokens[k].text and speaks(reading, k)
+    pair = tokens[k].pos == "ADJ" and last == k + 1 and tokens[last].head == k  # *Buitenlandse Zaken*
+    speaking = (tokens[k].pos in {"NOUN", "X", "ADV"} or pair) and "-" not in tokens[k].text and speaks(reading, k)
     if tokens[k].pos != "PROPN" and kind is None and bracket.abbreviation is None and not acronym and not speaking:
         return None
     weak = kind is None and not (acronym or last > k or bracket.abbreviation or _acts(reading, k, last) or _made_by(reading, k))
@@ -242,7 +243,10 @@ def ends_name(reading: Reading, hit: Hit) -> bool:
     noun = lookup(before.text, name=True)
     if noun is not None and (noun.sort != "group" or noun.plural):
         return False
-    one = token.head == first and token.dep in {"flat", "appos", "nmod"}
+    start = first
+    while start > max(0, first - 3) and is_name_word(reading.tokens[start - 1]) and start - 1 not in reading.ends:
+        start -= 1
+    one = start <= token.head <= first and token.dep in {"flat", "appos", "nmod"}
     return one and before.space and not names_paper(reading, first)
 
 
@@ -333,5 +337,9 @@ def says(reading: Reading, i: int) -> bool:
 
 
 def _acts(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the name is a subject or an agent here."""
-    return any(reading.tokens[i].dep in {"nsubj", "obl:agent", "nsubj:pass"} for i in range(first, last + 1))
+    """Tell whether the name is a subject or an agent here, or joined to one that speaks."""
+    tokens = reading.tokens
+    if any(tokens[i].dep in {"nsubj", "obl:agent", "nsubj:pass"} for i in range(first, last + 1)):
+        return True
+    joined = tokens[first].dep == "conj" and tokens[first].pos == "PROPN" and tokens[first].head < first
+    return joined and (says(reading, tokens[first].head) or speaks(reading, tokens[first].head))

@@ -127,3 +127,30 @@ def test_the_same_noun_of_a_state_does_not_take_up_the_body_before_it() -> None:
         De/DET/det/1 directie/NOUN/nsubj/2 zweeg/VERB/ROOT/2/VerbForm=Fin ./PUNCT/punct/2
     """)
     assert cast.at(0, 1) != cast.at(1, 1) == cast.at(2, 1)
+
+
+def test_a_name_joined_to_one_that_speaks_speaks_too() -> None:
+    text = "Volgens/ADP/case/1 Zeewind/PROPN/obl/4 en/CCONJ/cc/3 Waterkant/PROPN/conj/1 regent/VERB/ROOT/4 ./PUNCT/punct/4"
+    assert who(text, 3) == ("Waterkant",)
+    thing = text.replace("Volgens/ADP", "Naast/ADP")
+    assert who(thing, 3) == ()
+
+
+def test_a_portfolio_beside_a_word_of_saying_is_its_ministry() -> None:
+    text = "Volgens/ADP/case/1 Waterlandse/ADJ/obl/3 Zaken/NOUN/fixed/1 regent/VERB/ROOT/3 het/PRON/nsubj/3 ./PUNCT/punct/3"
+    assert who(text, 1) == ("Waterlandse Zaken",)
+    assert who(text.replace("Volgens/ADP", "Over/ADP"), 1) == ()
+
+
+def test_a_noun_for_people_does_not_end_the_name_of_a_body_before_van() -> None:
+    text = (
+        "Het/DET/det/1 Executief/PROPN/nsubj/5 van/ADP/case/4 de/DET/det/4 Boeren/PROPN/nmod/1 zweeg/VERB/ROOT/5/VerbForm=Fin "
+        "./PUNCT/punct/5"
+    )
+    assert who(text, 1) == ("Executief",)
+    assert who(text, 4) == ("Boeren",)
+
+
+def test_a_state_ends_a_name_whose_words_the_tree_joins_to_the_first() -> None:
+    text = "Koninklijke/ADJ/nsubj/3 Sluiswacht/NOUN/flat/0 Nederland/PROPN/flat/0 zweeg/VERB/ROOT/3/VerbForm=Fin ./PUNCT/punct/3"
+    assert "Nederland" not in who(text, 2)

@@ -141,7 +141,7 @@ class Scene:
         if found:
             # whoever is addressed with *u* is not *ze*
             other = found == (self.other_voice,) and self.words[i] in _THIRD and "u" in self.vocabulary
-            return () if other or (found[0].startswith("actor/") and self._longer_name(i)) else found
+            return () if other or (found[0].startswith("actor/") and self._longer_name(i, found[0])) else found
         named = [t for t in sentence.children(i, "appos", "flat") if not self._stands_apart(t)]
         for token in named:
             found = found or self.cast.at(sentence.index, token.i)
@@ -162,8 +162,10 @@ class Scene:
             return ()
         return self.who(clause.head) or self._nearest(clause.head, i)
 
-    def _longer_name(self, i: int) -> bool:
+    def _longer_name(self, i: int, actor_id: str) -> bool:
         """Tell whether the name of a state is only the beginning of another name (*Sudan Humanitarian Response Plan*)."""
+        if any(a.actor_id == actor_id and not a.geopolitical for a in self.cast.actors):
+            return False  # a body is called by the first word of its name (*Zeewind Bouw*)
         after = self.sentence.children(i, "flat")
         return any(t.i == i + 1 and t.pos == "PROPN" and not self.cast.at(self.sentence.index, t.i) for t in after)
 
@@ -220,6 +222,14 @@ class Scene:
         if any(t.lower in _DEMONSTRATIVE for t in below) and not cited:
             return tuple(x for x in self.just_named() if all(x != s.source_id for s in others))
         return (cited[0].source_id,) if len(cited) == 1 else ()
+
+    def is_of_paper(self, i: int) -> bool:
+        """Tell whether token `i` is the relative pronoun for something written, which then asks or says what follows."""
+        token = self.tokens[i]
+        if "PronType=Rel" not in token.morph and not token.tag.startswith("VNW_betr"):
+            return False
+        clause = next((a for a in self.sentence.ancestors(i) if a.dep == "acl:relcl"), None)
+        return clause is not None and clause.head < i and self._kind_of_paper(self.tokens[clause.head]) is not None
 
     def _kind_of_paper(self, token: Token) -> str | None:
         lexicon = reporting()
