@@ -5,6 +5,7 @@ Plain values: the only room that knows the language library is `language`, which
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -106,6 +107,11 @@ class Sentence:
     def source_span(self, first: int, last: int) -> Span:
         """Return where tokens `first` to `last` (inclusive) stand in the source."""
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+    def within(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that stand in a span of the source."""
+        first, last = (bisect_left(self.tokens, edge, key=lambda t: t.span.start) for edge in (span.start, span.end))
+        return tuple(t for t in self.tokens[first:last] if span.contains(t.span))
 
     def words(self, first: int, last: int) -> str:
         """Return the normalised wording of tokens `first` to `last` (inclusive)."""

@@ -263,8 +263,6 @@ def _attributions(draft: Draft, chain: list[Draft]) -> tuple[Attribution, ...]:
 def _about(draft: Draft) -> tuple[str, ...]:
     if draft.content is None:
         return ()
-    sentence, span = draft.scene.sentence, draft.content.span
-    first = bisect_left(sentence.tokens, span.start, key=lambda t: t.span.start)
-    last = bisect_left(sentence.tokens, span.end, key=lambda t: t.span.start)
-    named = (draft.scene.cast.at(sentence.index, t.i) for t in sentence.tokens[first:last] if span.contains(t.span))
+    sentence = draft.scene.sentence
+    named = (draft.scene.cast.at(sentence.index, t.i) for t in sentence.within(draft.content.span))
     return tuple(dict.fromkeys(x for ids in named for x in ids))

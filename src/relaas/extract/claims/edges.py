@@ -201,4 +201,4 @@ def continued(scene: Scene, cue: Cue, last: int) -> int:
 
 def reads(scene: Scene, span: Span) -> tuple[Token, ...]:
     """Return the tokens of the sentence that stand in the span."""
-    return tuple(t for t in scene.tokens if span.contains(t.span))
+    return scene.sentence.within(span)
