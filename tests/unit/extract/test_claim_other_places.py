@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from claim_examples import analysis_of, cast_of, said, words
+from claim_examples import analysis_of, cast_of, claims_of, said, words
 
 from relaas.extract.claims import find_claims
 from relaas.ids import Namer
@@ -366,3 +366,78 @@ def test_what_only_refers_to_a_paper_is_no_claim() -> None:
         "de/DET/det/2 raad/NOUN/nsubj/3", "in/ADP/case/2 nota/NOUN/obl/3"
     )
     assert said(written.replace("/Fin ,", "/Part ,")) == ()
+
+
+CLAUSE_FIRST = (
+    "Dat/SCONJ/mark/3 de/DET/det/2 brug/NOUN/nsubj/3 zakt~zakken/VERB/csubj/5/Fin ,/PUNCT/punct/3 staat~staan/VERB/ROOT/5/Fin "
+    "volgens/ADP/case/8 de/DET/det/8 raad/NOUN/obl/5 vast/ADJ/compound:prt/5 ./PUNCT/punct/5"
+)
+
+
+def test_a_clause_at_the_start_keeps_its_first_word() -> None:
+    assert contents(CLAUSE_FIRST) == ["Dat de brug zakt, staat volgens de raad vast"]
+
+
+ASKED_WHETHER = (
+    "De/DET/det/1 bond/NOUN/nsubj/2 vroeg~vragen/VERB/ROOT/2/Past de/DET/det/4 raad/NOUN/obj/2 {}/CCONJ/cc/7 de/DET/det/7 "
+    "dijk/NOUN/conj/4 lekt~lekken/VERB/ccomp/2/Fin ./PUNCT/punct/2"
+)
+
+
+def test_whether_may_be_read_as_or() -> None:
+    for word, expected in (("of", ["de dijk lekt"]), ("en", [])):
+        found = claims_of(("answer", ASKED_WHETHER.format(word)))
+        assert [c.content_text for c in found if c.speech_act == "ask"] == expected
+
+
+PAPER = (
+    "De/DET/det/1 bond/NOUN/nsubj/2 las~lezen/VERB/ROOT/2/Past de/DET/det/4 {}/NOUN/obj/2 die/PRON/nsubj/8/Rel de/DET/det/7 "
+    "raad/NOUN/nsubj/8 verzoekt~verzoeken/VERB/acl:relcl/4/Fin te/ADP/mark/10 zwijgen/VERB/xcomp/8/Inf ./PUNCT/punct/2"
+)
+
+
+def test_a_paper_asks_whom_it_names_and_is_not_asked() -> None:
+    assert [c.holders for c in said(PAPER.format("motie"))] == [("motie",)]
+    assert [c.holders for c in said(PAPER.format("brug"))] == [("raad",)]
+
+
+MANNER = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 veroordeelt~veroordelen/VERB/ROOT/2/Fin de/DET/det/4 fraude/NOUN/obj/2 met/ADP/case/6 "
+    "{}/NOUN/nmod/4"
+)
+
+
+def test_how_it_is_said_is_no_part_of_what_is_judged() -> None:
+    assert contents(f"{MANNER.format('klem')} ./PUNCT/punct/2") == ["de fraude"]
+    assert contents(f"{MANNER.format('toeslagen')} ./PUNCT/punct/2") == ["de fraude met toeslagen"]
+
+
+APPEAL = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 doet~doen/VERB/ROOT/2/Fin een/DET/det/4 beroep/NOUN/obj/2 op/ADP/case/6 {}/NOUN/obl/10/Plur "
+    "de/DET/det/8 brug/NOUN/obj/10 te/ADP/mark/10 mijden/VERB/xcomp/2/Inf ./PUNCT/punct/2"
+)
+
+
+def test_whom_an_appeal_is_made_to_is_no_part_of_what_is_asked() -> None:
+    assert contents(APPEAL.format("boeren")) == ["de brug te mijden"]
+    assert contents(APPEAL.format("wapens")) == ["op wapens de brug te mijden"]
+
+
+KNOWS_NOTHING = "De/DET/det/1 raad/NOUN/nsubj/2 {}/VERB/ROOT/2/Fin {}/obj/2 te/ADP/mark/5 weten/VERB/xcomp/2/Inf ./PUNCT/punct/2"
+
+
+def test_the_object_of_an_infinitive_may_hang_on_the_cue() -> None:
+    assert contents(KNOWS_NOTHING.format("beweert~beweren", "niets/PRON")) == ["niets te weten"]
+    assert contents(KNOWS_NOTHING.format("verzoekt~verzoeken", "boeren/NOUN")) == ["te weten"]
+
+
+NAMED = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 noemt~noemen/VERB/ROOT/2/Fin de/DET/det/4 brug/NOUN/obj/2 {}/DET/det/6 vergissing/NOUN/obj/2 "
+    "./PUNCT/punct/2"
+)
+
+
+def test_of_two_objects_of_naming_the_second_judges_the_first() -> None:
+    judged, listed = NAMED.format("een"), NAMED.format("de")
+    assert [(c.speech_act, words(c, judged)) for c in said(judged)] == [("evaluate", ("noemt … een vergissing", "de brug"))]
+    assert [c.speech_act for c in said(listed)] == ["assert"]

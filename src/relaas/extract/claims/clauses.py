@@ -21,6 +21,7 @@ _CLAUSAL = frozenset(
 #: Nouns that a clause with *dat* explains, where others have a relative clause (*het feit dat*, *het plan dat hij tekende*).
 _FACTS = frozenset({"feit", "gegeven", "vaststelling", "idee", "gedachte", "mogelijkheid", "risico", "gevaar"})
 _LEADING = frozenset({"ook", "dan", "wel", "daarom", "graag", "niet", "er", "hier", "zelf"})
+_CLAUSE = 20  # words between *of* and its verb
 _NOTE = "the clause was taken by its first word"
 
 
@@ -30,6 +31,8 @@ def finite_clause(scene: Scene, cue: Cue, frame: str) -> Content | None:
         opening = _opening(scene, top, frame)
         if opening is not None:
             first, last = extent(scene, top.i, cue, start=opening)
+            if opening < first and not any(opening <= i < first for i in cue.tokens):
+                first = opening  # its first words were hung elsewhere
             last = _before_predicate(scene, cue, first, last)
             return made(scene, (first, rounded(scene, cue, first, last)), frame, top.i)
     return _clause_by_words(scene, cue, frame)
@@ -74,6 +77,9 @@ def _opening(scene: Scene, top: Token, frame: str) -> int | None:
         return marks[0].i + 1 if marks else None
     if marks:
         return marks[0].i + 1
+    joined = _read_as_or(scene, top)
+    if joined is not None:
+        return joined + 1
     first = scene.sentence.subtree(top.i)[0]
     if first == top.i:
         return None
@@ -85,6 +91,19 @@ def _opening(scene: Scene, top: Token, frame: str) -> int | None:
     last = finite.i if finite is not None else top.i
     final = all(t.i <= max(last, top.i) for t in scene.sentence.children(top.i, *SUBJECTS))
     return first if asking and final and top.dep != "acl:relcl" and first > 0 else None
+
+
+def _read_as_or(scene: Scene, top: Token) -> int | None:
+    """Return the *of* that opens a clause with its subject, though it was read as joining that to a noun before."""
+    if top.dep != "ccomp" or scene.sentence.children(top.i, *SUBJECTS, "mark"):
+        return None
+    for i in range(top.i - 1, max(0, top.i - _CLAUSE), -1):
+        token = scene.tokens[i]
+        if token.lower == "of" and token.dep == "cc":
+            return i
+        if token.pos in ("VERB", "AUX", "PUNCT"):
+            return None
+    return None
 
 
 def _cannot_be_relative(scene: Scene, top: Token) -> bool:
@@ -227,6 +246,7 @@ def infinitive(scene: Scene, cue: Cue) -> Content | None:
             if scene.tokens[below[0]].lower in ("van", "op", "aan") and scene.tokens[below[0]].head != top.i:
                 break
             below.pop(0)
+        below = _from_its_object(scene, cue, _without_addressee(scene, cue, below, top.i))
         if below:
             last = _within_quote(scene, below[0], top.i, before_remark(scene, below[0], below[-1]))
             return made(scene, (below[0], last), "te", top.i)
@@ -238,6 +258,24 @@ def _above_helper(scene: Scene, cue: Cue) -> tuple[Token, ...]:
     verb = scene.tokens[cue.verb]
     helper = cue.entry.words and verb.dep in ("aux", "cop") and verb.head > max(cue.tokens)
     return (scene.tokens[verb.head],) if helper and "VerbForm=Inf" in scene.tokens[verb.head].morph else ()
+
+
+def _without_addressee(scene: Scene, cue: Cue, below: list[int], top: int) -> list[int]:
+    """Leave out the one called upon, whom the parser hung on the infinitive (*een beroep op de raad | te zwijgen*)."""
+    if not below or scene.words[below[0]] not in cue.entry.to or below[0] <= max(cue.tokens):
+        return below
+    phrase = scene.sentence.subtree(scene.tokens[below[0]].head)
+    known = scene.who(scene.tokens[below[0]].head) and phrase[0] == below[0] and phrase[-1] < top
+    return [i for i in below if i > phrase[-1]] if known else below
+
+
+def _from_its_object(scene: Scene, cue: Cue, below: list[int]) -> list[int]:
+    """Take in the object of the infinitive that was hung on the cue right before it (*beweert niets | te weten*)."""
+    start = max(cue.tokens) + 1
+    if not below or below[0] <= start or {"obj", "iobj"} & set(cue.entry.to) or cue.verb > below[0]:
+        return below
+    objects = {i for t in scene.sentence.children(cue.verb, "obj") if t.i >= start for i in scene.sentence.subtree(t.i)}
+    return [*range(start, below[0]), *below] if objects >= set(range(start, below[0])) else below
 
 
 def _within_quote(scene: Scene, first: int, head: int, last: int) -> int:

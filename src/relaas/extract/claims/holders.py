@@ -53,6 +53,8 @@ def _own_subject(scene: Scene, anchors: tuple[int, ...]) -> int | None:
         below = [_hung_on_object(scene, t) for t in sorted(below, key=lambda t: t.i)]
         below = [t for t in below if not _cut_off(scene, t.i, a, max(s.i for s in below))]
         found = [s for t in below if (s := _without_preposition(scene, t)) is not None]
+        if found and scene.is_of_paper(found[0].i):
+            return found[0].i  # *een motie die de raad vraagt te zwijgen*
         if found:
             left = [t for t in found if t.i < a and t.lower not in POINTING] or found
             known = [t for t in left if scene.who(t.i)] or [t for t in found if scene.who(t.i)]

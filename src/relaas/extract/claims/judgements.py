@@ -12,6 +12,7 @@ from relaas.extract.claims.drafts import LIKELY, Content, Cue, Draft
 from relaas.extract.claims.edges import POINTING, made
 from relaas.extract.claims.lexicon import Lexicon
 from relaas.extract.claims.scene import CLAUSES, SUBJECTS, Scene
+from relaas.model import Token
 
 _OTHERWISE = frozenset({"als", "indien", "tenzij", "of", "mits", "wanneer"})
 _COPULAR = frozenset({"is", "zijn", "was", "waren", "blijft", "blijven", "lijkt"})
@@ -42,7 +43,7 @@ def with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
         )
         and t.dep != "obj"
     ]
-    predicates = [t for t in predicates if not _is_clause(scene, t.i)]
+    predicates = [t for t in predicates if not _is_clause(scene, t.i)] or _called(scene, cue)
     if not predicates:
         return cue, contents.clausal(scene, cue)
     head = predicates[-1]
@@ -54,6 +55,13 @@ def with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
     content = _up_to(scene, content, cue, words[0])
     inside = [i for i in words if content.span.contains(scene.tokens[i].span)]
     return Cue(cue.entry, tuple(t for t in whole.tokens if t not in inside), cue.verb, whole.anchors), content
+
+
+def _called(scene: Scene, cue: Cue) -> list[Token]:
+    """Return the second of two objects, which says as what the first is seen (*noemt het plan | een vergissing*)."""
+    objects = [t for t in scene.sentence.children(cue.verb, "obj") if scene.case_of(t.i) is None and t.pos == "NOUN"]
+    named = len(objects) == 2 and any(t.lower in ("een", "geen") for t in scene.sentence.children(objects[1].i, "det"))
+    return objects[1:] if named and objects[0].i > cue.verb else []
 
 
 def _is_clause(scene: Scene, top: int) -> bool:

@@ -15,6 +15,7 @@ from relaas.model import Token
 
 _TIMES = frozenset("eind einde begin medio dag week maand jaar keer maal uur ochtend middag avond nacht zomer winter".split())
 _AMONG = (("onder", "andere"), ("onder", "meer"), ("met", "name"))
+_MANNER = (("met", "klem"), ("ten", "zeerste"), ("van", "harte"), ("met", "nadruk"), ("in", "scherpe", "bewoordingen"))
 _FIELDS = frozenset({"gebied", "terrein", "vlak"})
 _BY_PLACE = "the phrase was taken by its place"
 
@@ -37,7 +38,7 @@ def object_phrase(scene: Scene, cue: Cue) -> Content | None:
             agent = next((i for i in range(t.i + 1, last + 1) if scene.words[i] == "door"), None)
             if scene.is_passive(cue.verb) and agent is not None and last < cue.verb:
                 last = agent - 1
-            last = continued(scene, cue, _extended(scene, cue, t.i, last))
+            last = _without_manner(scene, continued(scene, cue, _extended(scene, cue, t.i, last)))
             return made(scene, (first, last), "np", t.i)
     return _participle_head(scene, cue)
 
@@ -46,6 +47,12 @@ def _without_adverb(scene: Scene, first: int, head: int) -> int:
     """Leave out *onder andere* or the like, which was hung on the object behind it (*stelt onder meer een tunnel voor*)."""
     fixed = scene.words[first : first + 2] in _AMONG and first + 2 <= head
     return first + 2 if fixed else first
+
+
+def _without_manner(scene: Scene, last: int) -> int:
+    """Leave out how it is said, which was hung on the object (*veroordeelt het geweld | met klem*)."""
+    fixed = next((w for w in _MANNER if scene.words[last - len(w) + 1 : last + 1] == w), ())
+    return last - len(fixed)
 
 
 def _start(scene: Scene, cue: Cue, i: int) -> int | None:

@@ -191,7 +191,7 @@ def _behind(words: _Words) -> int:
         below = scene.sentence.subtree(tokens[last + 1].head)
         inside = tokens[last + 1 : below[-1] + 1]
         after = tokens[below[-1] + 1 : below[-1] + 2]
-        goes_on = any(t.pos in ("VERB", "AUX", "ADJ", "ADV", "PRON") for t in after)
+        goes_on = any(t.pos in ("VERB", "AUX", "ADJ", "ADV", "PRON") and t.lower not in ("gezien", "gelet") for t in after)
         if below[0] != last + 1 or goes_on or any(t.pos in ("VERB", "AUX") or t.text in ",;:" for t in inside):
             break
         last = below[-1]

@@ -145,5 +145,7 @@ def surrounding(scene: Scene, phrase: tuple[int, int], verb: int) -> tuple[int, 
         start = max((t.i + 1 for t in scene.tokens[: phrase[0]] if t.text in ":;"), default=0)
         below = [i for i in range(start, len(scene.tokens)) if not phrase[0] <= i <= phrase[1]]
     while below and scene.tokens[below[0]].lower in ("en", "maar", "want", "dus", ",", "dat"):
+        if below[0] == 0 and scene.words[0] == "dat":
+            break  # *dat het zakt, staat volgens X vast*
         below.pop(0)
     return (below[0], below[-1]) if below else None
