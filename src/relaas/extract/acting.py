@@ -51,7 +51,8 @@ def _described(sentence: Sentence, verb: Token) -> Token | None:
 def _joined(sentence: Sentence, verb: Token) -> Token | None:
     """Return the noun that opens a coordinated clause, hung on the clause before: *X weet dat niet, maar een studie wees uit*."""
     finite = [t for t in (verb, *sentence.children(verb.i, "aux", "aux:pass")) if "VerbForm=Fin" in t.morph]
-    if verb.dep != "conj" or sentence.children(verb.i, "nsubj") or not finite:
+    told = any(t.dep == "nsubj" for t in sentence.children(verb.i, "nsubj"))
+    if verb.dep != "conj" or told or not finite:
         return None
     at = min(t.i for t in finite)
     for noun in sentence.tokens[: min(at, verb.i)]:
