@@ -76,6 +76,9 @@ class _Arrangement:
         head = self._head()
         self._leave_other(head)
         capitals = offices.mostly_capitals(self.text)
+        if capitals:
+            message = "the text is set in capitals, so names cannot be told from other words; give it with small letters"
+            self.diagnostics.append(Diagnostic("warning", "structure", message))
         signed = () if capitals else blocks.set_answer_head(self.lines, self.layout, self.mask)
         if signed:
             head = replace(head, header=replace(head.header, respondents=header.answerer(signed)))

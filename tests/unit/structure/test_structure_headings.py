@@ -325,6 +325,8 @@ def test_a_text_in_capitals_has_no_answerer_in_its_lines() -> None:
     assert document.header.respondents == ()
     assert [p.passage.text for p in document.parts if p.kind == "answer" and p.passage] == ["ER ZIJN ER 12."]
     assert [p.passage.text for p in document.parts if p.kind == "question" and p.passage] == ["ZIJN ER ZWALUWEN?"]
+    assert ["set in capitals" in d.message for d in document.diagnostics] == [True]
+    assert not any("set in capitals" in d.message for d in arranged(VLAAMS).diagnostics)
 
 
 def test_metadata_of_another_parliament_are_reported() -> None:
