@@ -54,8 +54,15 @@ def _is_mere_topic(sentence: Sentence, trigger: Trigger, *, alone: bool) -> bool
     sluiting van Doel*).
     """
     token = sentence.tokens[trigger.index]
-    below = token.dep.startswith("nmod") and not is_definite(sentence, token.i) and case_of(sentence, token) != "na"
+    below = token.dep.startswith("nmod") and not is_definite(sentence, token.i) and not _is_prior(sentence, trigger)
     return below and (alone or case_of(sentence, token) == "tot")
+
+
+def _is_prior(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a noun is what came before something: *na een inspectie*, *na overleg*, not *na aanwerving*."""
+    token = sentence.tokens[trigger.index]
+    talks = trigger.word is not None and trigger.word.event_type in ("consultation", "meeting", "negotiation")
+    return case_of(sentence, token) == "na" and (talks or bool(sentence.children(token.i, "det")))
 
 
 def _is_counted(sentence: Sentence, trigger: Trigger) -> bool:

@@ -203,11 +203,13 @@ def test_what_takes_its_time_follows_the_decision_to_do_it(infinitive: str, expe
     assert words(notation) == expected
 
 
-@pytest.mark.parametrize(("case", "opened"), [("na", True), ("voor", False)])
-def test_what_came_before_is_told_wherever_it_hangs(case: str, opened: bool) -> None:
+@pytest.mark.parametrize(
+    ("case", "noun", "opened"), [("na", "overleg", True), ("voor", "overleg", False), ("na", "aanwerving", False)]
+)
+def test_what_came_before_is_told_wherever_it_hangs(case: str, noun: str, opened: bool) -> None:
     notation = (
         "steun|steun|NOUN|ROOT|0 door|door|ADP|case|2 ministers|minister|NOUN|nmod|0|Number=Plur "
-        f"{case}|{case}|ADP|case|4 overleg|overleg|NOUN|nmod|2|Number=Sing"
+        f"{case}|{case}|ADP|case|4 {noun}|{noun}|NOUN|nmod|2|Number=Sing"
     )
     assert bool(words(notation)) is opened
 
