@@ -18,6 +18,7 @@ from relaas.extract.named import Phrase, Piece, Sort
 from relaas.extract.names import Hit, hits, words
 from relaas.extract.nouns import Found, Noun, named_after
 from relaas.extract.phrases import Left, Reading, Scope, called_scope, head_noun, is_name_word, left_of, name_run, scope_of
+from relaas.extract.portfolios import with_portfolios
 from relaas.extract.shares import with_shares
 from relaas.gazetteer import Match
 from relaas.model import Analysis, Sentence
@@ -90,7 +91,7 @@ def phrases_of(sentence: Sentence) -> tuple[Phrase, ...]:
     found.extend(_known(reading, found))
     known = {i for p in found if p.sort in {"known", "place"} for a, b, _ in p.pieces for i in range(a, b + 1)}
     found.extend(_unknown(reading, taken | known | quoted, found))
-    found = [_ruling(reading, p) for p in introduced(reading, with_shares(reading, found))]
+    found = [_ruling(reading, p) for p in introduced(reading, with_shares(reading, with_portfolios(reading, found)))]
     return tuple(sorted(found, key=lambda p: (p.first, -p.last, p.head)))
 
 

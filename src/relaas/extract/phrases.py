@@ -208,13 +208,13 @@ def called_scope(reading: Reading, last: int, name: str) -> Scope:
 def portfolio_end(reading: Reading, k: int) -> int | None:
     """Return the last token of a run of capitalised words with inner commas and *en*: *Onderwijs, Cultuur en Wetenschap*."""
     tokens = reading.tokens
-    end = _capital_run(reading, k)
+    end = capital_run(reading, k)
     if end is None:
         return None
     commas: list[int] = []
     while True:
         lower = reading.lower(end + 1)
-        following = _capital_run(reading, end + 2)
+        following = capital_run(reading, end + 2)
         if following is None or lower not in {",", "en", "&"} or reading.name_at(end + 2) or _heads(reading, end + 2):
             break
         if lower == ",":
@@ -233,7 +233,8 @@ def _heads(reading: Reading, i: int) -> bool:
     return found is not None and found.noun.sort in {"body", "office"} and found.exact
 
 
-def _capital_run(reading: Reading, k: int) -> int | None:
+def capital_run(reading: Reading, k: int) -> int | None:
+    """Return the last token of the run of capitalised words that starts at token `k`; None when none does."""
     tokens, end = reading.tokens, None
     while k < len(tokens):
         token = tokens[k]

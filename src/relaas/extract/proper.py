@@ -185,7 +185,8 @@ def cue_of(reading: Reading, first: int, last: int) -> Kind | None:
 def unknown(reading: Reading, k: int) -> Naming | None:
     """Return the name that starts at token `k` and that nothing else explains; None when none does."""
     tokens = reading.tokens
-    if k >= len(tokens) or not (is_name_word(tokens[k]) and tokens[k].pos in {"PROPN", "X", "NOUN", "ADJ", "ADV"}):
+    named = k < len(tokens) and is_name_word(tokens[k]) and tokens[k].pos in {"PROPN", "X", "NOUN", "ADJ", "ADV"}
+    if not named or (k == 0 and tokens[k].lower in _ARTICLES):
         return None
     if _COMPOUND.fullmatch(tokens[k].text):
         return None  # a common noun with an abbreviation before it: *in EU-verband*

@@ -154,3 +154,17 @@ def test_a_noun_for_people_does_not_end_the_name_of_a_body_before_van() -> None:
 def test_a_state_ends_a_name_whose_words_the_tree_joins_to_the_first() -> None:
     text = "Koninklijke/ADJ/nsubj/3 Sluiswacht/NOUN/flat/0 Nederland/PROPN/flat/0 zweeg/VERB/ROOT/3/VerbForm=Fin ./PUNCT/punct/3"
     assert "Nederland" not in who(text, 2)
+
+
+FOD = (
+    "De/DET/det/1 FOD/PROPN/nsubj/{top} Waterwegen/PROPN/flat/1 ,/PUNCT/punct/4 Wegen/PROPN/conj/1 en/CCONJ/cc/6 "
+    "{last}/PROPN/conj/1 zweeg/VERB/ROOT/{top}/VerbForm=Fin ./PUNCT/punct/{top}"
+)
+
+
+def test_the_name_of_a_ministry_is_a_list_to_its_end() -> None:
+    text = FOD.format(top=7, last="Bruggen")
+    assert who(text, 1) == ("FOD Waterwegen, Wegen en Bruggen",)
+    assert who(text, 4) == who(text, 6) == who(text, 1)
+    others = FOD.format(top=7, last="Ministers")
+    assert who(others, 1) == ("FOD Waterwegen",)
