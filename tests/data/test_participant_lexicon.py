@@ -127,3 +127,10 @@ def test_who_is_told_something_at_a_gathering_takes_part(verb: str) -> None:
 @pytest.mark.parametrize("word", LEXICON["present"]["words"])
 def test_who_is_at_a_gathering_takes_part(word: str) -> None:
     assert "Unicef" in participants_of(LEXICON["present"]["example"].format(word=word))
+
+
+@pytest.mark.parametrize("ending", LEXICON["judging"]["endings"])
+def test_a_court_gives_the_ruling_in_which_it_says_something(ending: str) -> None:
+    text = LEXICON["judging"]["example"].format(noun=ending)
+    assert any(label.endswith(ending) for label in participants_of(text)) or ending not in known(text)
+    assert not any(label.endswith("minister") for label in participants_of(LEXICON["judging"]["example"].format(noun="minister")))

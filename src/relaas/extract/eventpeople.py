@@ -128,6 +128,20 @@ class People(Presence):
         for subject in self.sentence.children(verb.i, "nsubj"):
             yield from ((a, "beneficiary" if thanks else role) for a in self.ids(subject))
 
+    def at_work(self, noun: Token, event_type: EventType) -> Iterator[tuple[str, Role]]:
+        """Yield who does something while busy with it: *X hield bij de opmaak rekening met*, *de rechter stelt in het vonnis*."""
+        verb, case = predicate(self.sentence, noun.i), case_of(self.sentence, noun)
+        role = self._role(event_type, "subject")
+        own = any(case_of(self.sentence, t) in ("van", "door") and self.ids(t) for t in self.sentence.children(noun.i, "nmod"))
+        if noun.dep != "obl" or noun.head != verb.i or role is None or own:
+            return
+        for subject in acting(self.sentence, verb)[0] if not self.sentence.children(verb.i, "aux:pass") else ():
+            judges = subject.lower.endswith(tuple(company()["judging"]["endings"]))
+            if case == "bij" or (case == "in" and event_type == "ruling" and judges):
+                ids = self.ids(subject)
+                self.loose |= set(ids)
+                yield from ((a, role) for a in ids)
+
     def invited(self, verb: Token, noun: Token) -> Iterator[str]:
         """Yield who is asked to a gathering: *X wordt uitgenodigd voor de top*, *X nodigt Y uit op een overleg*."""
         to_it = noun.head == verb.i and case_of(self.sentence, noun) in ("voor", "op", "bij")

@@ -106,6 +106,8 @@ class Stage:
         if not performed:
             by_it = tuple(people.means(token, event_type))
             found += [*by_it, *people.headline(trigger, event_type), *(people.together({verb.i}) if by_it else ())]
+        if not (performed or verbal or participations(found)):
+            found += people.at_work(token, event_type)
         if event_type in _GATHERINGS and not performed:
             guests = (*people.settings(token), *people.invited(verb, token), *people.told(verb, token))
             found += [(a, "participant") for a in guests]

@@ -58,6 +58,8 @@ def participants(text: str) -> set[str]:
         ("Op 3 mei 2022 vond een overleg (cf. artikel 8 van het statuut) plaats tussen Malta en Iran.", {"Malta", "Iran"}, set()),
         ("Malta weet dat niet, maar Unicef heeft op 3 mei 2022 een studie gepubliceerd.", {"Unicef"}, {"Malta"}),
         ("Malta betaalt op 3 mei 2022 meer steun aan Unicef dan was overeengekomen.", {"Malta"}, set()),
+        ("Malta hield op 3 mei 2022 bij de evaluatie rekening met klachten.", {"Malta"}, set()),
+        ("Malta hield op 3 mei 2022 na de evaluatie rekening met klachten.", set(), {"Malta"}),
         ("Ik verwijs naar het antwoord van Malta tijdens de hoorzitting van 3 mei 2022.", {"Malta"}, set()),
         ("Ik verwijs naar het antwoord over Malta tijdens de hoorzitting van 3 mei 2022.", set(), {"Malta"}),
     ],
