@@ -14,6 +14,7 @@ from relaas.extract.clauses import case_of, helpers, is_definite, performs_antec
 from relaas.extract.eventroles import Circumstances
 from relaas.extract.eventwords import Trigger, lexicon
 from relaas.extract.factuality import is_aim, is_purpose
+from relaas.extract.verbforms import weak_forms
 from relaas.model import Factuality, Sentence, Token
 
 _UNREAL = ("hypothetical", "denied", "planned")
@@ -200,7 +201,8 @@ def _is_past_verb(sentence: Sentence, verb: Token) -> bool:
     helped = any(t.lemma in ("hebben", "zijn", "worden") for t in auxiliaries)
     modal = any(t.lemma in ("zullen", "kunnen", "moeten", "willen", "mogen") for t in auxiliaries)
     present_passive = any(t.lower in ("wordt", "worden") for t in auxiliaries)
-    return participle and (helped or verb.dep in ("acl", "conj", "advcl")) and not modal and not present_passive
+    bare = verb.dep in ("acl", "conj", "advcl") and verb.lower not in weak_forms(verb.lemma)[:1]  # *wie beslist* is a present
+    return participle and (helped or bare) and not modal and not present_passive
 
 
 def _is_infinitive(sentence: Sentence, verb: Token) -> bool:

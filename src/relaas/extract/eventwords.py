@@ -252,9 +252,13 @@ def _fulfils(sentence: Sentence, token: Token, word: Word) -> bool:
 
 
 def _things(sentence: Sentence, token: Token) -> tuple[Token, ...]:
-    """Return the objects of a verb, else its subjects; for a relative pronoun what it stands for (*de eis die X verwierp*)."""
+    """Return the objects of a verb, else its subjects; for a relative pronoun what it stands for (*de eis die X verwierp*).
+
+    Of a participle behind a noun it is that noun (*de cao gesloten op 3 mei*).
+    """
     found = sentence.children(token.i, "obj", "nsubj:pass") or sentence.children(token.i, "nsubj")
-    if token.dep == "acl:relcl" and any(t.pos == "PRON" for t in found):
+    behind = token.dep == "acl" and "VerbForm=Part" in token.morph and not found
+    if behind or (token.dep == "acl:relcl" and any(t.pos == "PRON" for t in found)):
         return (*found, sentence.tokens[token.head])
     return found
 

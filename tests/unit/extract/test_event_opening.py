@@ -226,3 +226,9 @@ def test_an_answer_tells_in_the_past_what_came_after_its_question(part: PartKind
     notation = f"Malta|Malta|PROPN|nsubj|1 {verb} op|op|ADP|case|3 3|3|NUM|obl|1 mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3"
     (found,) = events(document((part, notation), submitted=date(2021, 4, 1)), ACTORS)
     assert found.factuality == factuality
+
+
+@pytest.mark.parametrize(("verb", "opened"), [("beslist|beslissen", False), ("besloten|besluiten", True)])
+def test_a_form_that_may_be_a_present_needs_its_auxiliary(verb: str, opened: bool) -> None:
+    notation = f"wat|wat|PRON|ROOT|0 Malta|Malta|PROPN|nsubj|2 {verb}|VERB|acl|0|VerbForm=Part"
+    assert bool(words(notation)) is opened

@@ -150,3 +150,13 @@ def test_a_verb_of_motion_keeps_its_sense_beside_a_direction(verb: str, expected
     notation = f"Malta|Malta|PROPN|nsubj|1 {verb}|VERB|ROOT|1|Tense=Past,VerbForm=Fin het|het|DET|det|3 land|land|NOUN|obj|1 "
     (sentence,) = document(("answer", notation + "uit|uit|ADP|compound:prt|1")).sentences
     assert [t.noun for t in find_triggers(sentence)] == expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("cao", "agreement"), ("fabriek", "closure")])
+def test_of_a_participle_behind_a_noun_it_is_that_noun(noun: str, expected: str) -> None:
+    notation = (
+        f"de|de|DET|det|1 {noun}|{noun}|NOUN|ROOT|1 gesloten|sluiten|VERB|acl|1|VerbForm=Part op|op|ADP|case|4 3|3|NUM|obl|2 "
+        "mei|mei|PROPN|flat|4 2007|2007|NUM|flat|4"
+    )
+    (sentence,) = document(("answer", notation)).sentences
+    assert [t.word.event_type for t in find_triggers(sentence) if t.word is not None and t.word.verbal] == [expected]
