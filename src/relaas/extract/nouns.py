@@ -145,7 +145,7 @@ def ending_at(sentence: Sentence, i: int) -> Found | None:
     called = named_after(tokens[i].text)
     if called:
         return Found(_nouns()[called[0]], i, i)
-    if _CAMEL.search(tokens[i].text):  # *MijnMolen* is the name of a thing
+    if _CAMEL.search(tokens[i].text.rpartition("-")[2]):  # *MijnMolen* is the name of a thing
         return None
     name = i > 0 and tokens[i].pos == "PROPN" and tokens[i].text[0].isupper()
     noun = lookup(tokens[i].text, name=name) if _may_be_noun(tokens[i]) else None

@@ -63,11 +63,12 @@ def resolve(
 
 
 def join(analysis: Analysis, named: dict[Key, tuple[str, ...]], ends: dict[Key, tuple[str, ...]]) -> None:
-    """Let *ik* behind *en* stand for both where the verb is plural: *de minister van Landbouw en ik hopen*.
+    """Let *ik* behind *en* stand for both where the verb is plural: *de minister van Landbouw en ik hopen*; *zowel X als Y* too.
 
     `ends` gives whom the phrase stands for that ends at a token; the parser often takes the two for two clauses.
     """
     for sentence in analysis.sentences:
+        _join_both(sentence, named, ends)
         for token in sentence.tokens[2:]:
             key = (sentence.index, token.i)
             if (
@@ -79,6 +80,24 @@ def join(analysis: Analysis, named: dict[Key, tuple[str, ...]], ends: dict[Key, 
             before = ends.get((sentence.index, token.i - 2))
             if before and _plural(sentence, token):
                 named[key] = tuple(dict.fromkeys((*before, *named[key])))
+
+
+def _join_both(sentence: Sentence, named: dict[Key, tuple[str, ...]], ends: dict[Key, tuple[str, ...]]) -> None:
+    """Let the first of *zowel X als Y* stand for both, since the parser often hangs the second on it as something else."""
+    words = [t.lower for t in sentence.tokens]
+    if "zowel" not in words:
+        return
+    start = words.index("zowel")
+    middle = next((i for i in range(start + 2, len(words)) if words[i] == "als" and (sentence.index, i - 1) in ends), None)
+    if middle is None:
+        return
+    last = next((i for i in range(middle + 1, len(words)) if (sentence.index, i) in ends), None)
+    if last is None or any(w in _STOPS for w in words[start:last]):
+        return
+    first, second = ends[sentence.index, middle - 1], ends[sentence.index, last]
+    for i in range(start + 1, middle):
+        if named.get((sentence.index, i)) == first:
+            named[sentence.index, i] = tuple(dict.fromkeys((*first, *second)))
 
 
 def _mention(sentence: Sentence, token: Token) -> Mention:
@@ -94,6 +113,9 @@ def _is_mention(token: Token) -> bool:
 
 def _relative(token: Token) -> bool:
     return token.pos == "PRON" and (token.tag.startswith("VNW|betr") or "PronType=Rel" in token.morph)
+
+
+_STOPS = frozenset(",;:.?!")
 
 
 class _Resolver:

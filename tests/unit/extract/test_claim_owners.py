@@ -3,8 +3,8 @@
 from claim_examples import said
 
 ACT = (
-    "{det}/DET/det/1 {noun}/NOUN/nsubj/11 van/ADP/case/4 de/DET/det/4 bond/NOUN/nmod/1 om/ADP/mark/9 de/DET/det/7 brug/NOUN/obj/9 "
-    "te/ADP/mark/9 openen/VERB/acl/1/Inf was/AUX/cop/11/Fin goed/ADJ/ROOT/11 ./PUNCT/punct/11"
+    "{det}/DET/det/1 {noun}/NOUN/nsubj/11 van/ADP/case/4 de/DET/det/4 bond/NOUN/nmod/1 om/ADP/mark/9 de/DET/det/7 "
+    "brug/NOUN/obj/9 te/ADP/mark/9 openen/VERB/acl/1/Inf was/AUX/cop/11/Fin goed/ADJ/ROOT/11 ./PUNCT/punct/11"
 )
 JOINED = (
     "Nu/ADV/advmod/1 vraagt~vragen/VERB/ROOT/1/Fin Zeewind/PROPN/nmod/3 {}/NOUN/nsubj/1/Plur om/ADP/mark/8 de/DET/det/6 "
@@ -22,3 +22,17 @@ def test_a_name_joined_to_a_bare_plural_is_the_subject_before_its_object() -> No
     assert (claim.holders, claim.addressees) == (("zeewind",), ("reizigers",))
     (plain,) = said(JOINED.format("reizigers").replace("Zeewind/PROPN/nmod/3", "dan/ADV/advmod/1"))
     assert plain.holders == ("reizigers",)
+
+
+def test_a_form_that_may_be_a_participle_is_finite_between_its_subject_and_a_clause() -> None:
+    text = (
+        "De/DET/det/1 bond/NOUN/nsubj/2 verwacht~verwachten/VERB/ROOT/2/Part dat/SCONJ/mark/6 de/DET/det/5 brug/NOUN/nsubj/6 "
+        "zakt/VERB/ccomp/2/Fin ./PUNCT/punct/2"
+    )
+    (claim,) = said(text)
+    assert (claim.speech_act, claim.holders) == ("hope", ("bond",))
+    late = (
+        "De/DET/det/1 bond/NOUN/nsubj/2 verwacht~verwachten/VERB/ROOT/2/Part ,/PUNCT/punct/2 dat/SCONJ/mark/7 de/DET/det/6 "
+        "brug/NOUN/nsubj/7 zakt/VERB/ccomp/2/Fin ./PUNCT/punct/2"
+    )
+    assert said(late) == ()

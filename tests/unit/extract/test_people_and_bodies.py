@@ -168,3 +168,21 @@ def test_the_name_of_a_ministry_is_a_list_to_its_end() -> None:
     assert who(text, 4) == who(text, 6) == who(text, 1)
     others = FOD.format(top=7, last="Ministers")
     assert who(others, 1) == ("FOD Waterwegen",)
+
+
+def test_both_of_zowel_and_als_are_meant_by_the_first() -> None:
+    text = (
+        "Volgens/ADP/case/3 zowel/CCONJ/cc:preconj/3 de/DET/det/3 boeren/NOUN/obl/7 als/SCONJ/cc/6 de/DET/det/6 "
+        "vissers/NOUN/nmod/3 regent/VERB/ROOT/7/VerbForm=Fin ./PUNCT/punct/7"
+    )
+    assert who(text, 3) == ("boeren", "vissers")
+    assert who(text.replace("zowel/CCONJ", "soms/ADV"), 3) == ("boeren",)
+
+
+def test_a_post_may_stand_behind_a_name_with_capitals_inside() -> None:
+    text = "De/DET/det/1 {}/NOUN/nsubj/2 zweeg/VERB/ROOT/2/VerbForm=Fin ./PUNCT/punct/2"
+    kinds = []
+    for word in ("ZeeWind-directeur", "MijnDirecteur"):
+        cast = cast_of(text.format(word))
+        kinds.append([cast.actor(i).actor_type for i in cast.at(0, 1)])
+    assert kinds == [["person"], ["organisation"]]  # the second is the name of a thing

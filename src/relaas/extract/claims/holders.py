@@ -263,7 +263,8 @@ def _is_yet_to_be_told(scene: Scene, cue: Cue) -> bool:
 def _has_no_auxiliary(scene: Scene, verb: int, holder: int) -> bool:
     """Tell whether a participle that heads the sentence and has the holder as subject stands without an auxiliary."""
     token = scene.tokens[verb]
-    past = token.lower in reporting().finite and token.lower.endswith(_WEAK_PAST)  # *loochende*, read as a participle
+    says = scene.words[verb + 1 : verb + 2] in (("dat",), ("of",)) and holder < verb  # *de bond verwacht dat*
+    past = token.lower in reporting().finite and (token.lower.endswith(_WEAK_PAST) or says)  # *loochende*, read as a participle
     whole = token.dep == "ROOT" and "VerbForm=Part" in token.morph and "VerbForm=Fin" not in token.morph and not past
     helped = scene.sentence.children(verb, "aux", "aux:pass", "cop")
     return whole and not helped and any(t.i == holder for t in scene.sentence.children(verb, *SUBJECTS))
