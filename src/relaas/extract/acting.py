@@ -60,7 +60,8 @@ def _joined(sentence: Sentence, verb: Token) -> Token | None:
         beside = sentence.subtree(noun.i)[-1] == at - 1
         sibling = noun.head == verb.head and sentence.tokens[verb.head].pos in ("VERB", "AUX")
         passive = bool(sentence.children(verb.i, "nsubj:pass")) and not (beside and finite[0].lemma == "hebben")
-        if opens and not passive and (sibling or (beside and at < verb.i)):
+        agrees = ("Number=Plur" in finite[0].morph) == ("Number=Plur" in noun.morph or bool(sentence.children(noun.i, "conj")))
+        if opens and agrees and not passive and (sibling or (beside and at < verb.i)):
             return noun
     return None
 
