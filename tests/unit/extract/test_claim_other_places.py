@@ -441,3 +441,101 @@ def test_of_two_objects_of_naming_the_second_judges_the_first() -> None:
     judged, listed = NAMED.format("een"), NAMED.format("de")
     assert [(c.speech_act, words(c, judged)) for c in said(judged)] == [("evaluate", ("noemt … een vergissing", "de brug"))]
     assert [c.speech_act for c in said(listed)] == ["assert"]
+
+
+def test_a_series_of_clauses_ends_with_the_one_that_repeats_dat() -> None:
+    whole = (
+        "De/DET/det/1 raad/NOUN/nsubj/2 zegt~zeggen/VERB/ROOT/2/Fin dat/SCONJ/mark/6 de/DET/det/5 brug/NOUN/nsubj/6 "
+        "zakt~zakken/VERB/ccomp/2/Fin ,/PUNCT/punct/10 de/DET/det/9 dijk/NOUN/nsubj/10 lekt~lekken/VERB/conj/2/Fin "
+        "en/CCONJ/cc/14 {}/{}/14 water/NOUN/nsubj/14 stijgt~stijgen/VERB/conj/2/Fin ./PUNCT/punct/2"
+    )
+    assert contents(whole.format("dat", "SCONJ/mark")) == ["de brug zakt, de dijk lekt en dat water stijgt"]
+    assert contents(whole.format("zo", "ADV/advmod")) == ["de brug zakt"]
+
+
+TASKS = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 belooft~beloven/VERB/ROOT/2/Fin te/ADP/mark/4 meten/VERB/xcomp/2/Inf ,/PUNCT/punct/7 "
+    "te/ADP/mark/7 wegen/VERB/conj/2/Inf {}/CCONJ/cc/10 {}/ADP/mark/10 {}/VERB/conj/2/{} ./PUNCT/punct/2"
+)
+
+
+def test_a_series_of_infinitives_is_one_promise() -> None:
+    assert contents(TASKS.format("en", "te", "tellen", "Inf")) == ["te meten, te wegen en te tellen"]
+    assert contents(TASKS.format("maar", "er", "telt~tellen", "Fin")) == ["te meten"]
+
+
+AS_WHAT = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 pleit~pleiten/VERB/ROOT/2/Fin voor/ADP/case/5 de/DET/det/5 keuze/NOUN/obl/2 {}/{}/7 "
+    "{}/{}/2 ./PUNCT/punct/2"
+)
+
+
+def test_as_what_somebody_is_meant_belongs_to_the_phrase() -> None:
+    assert contents(AS_WHAT.format("als", "SCONJ/mark", "voorzitter", "NOUN/advcl")) == ["de keuze als voorzitter"]
+    assert contents(AS_WHAT.format("als", "SCONJ/mark", "regent~regenen", "VERB/advcl")) == ["de keuze"]
+
+
+OVER = (
+    "Ik/PRON/nsubj/1 stel~stellen/VERB/ROOT/1/Fin een/DET/det/3 daling/NOUN/obj/1 vast/ADJ/compound:prt/1 "
+    "{}/ADP/case/7 de/DET/det/7 {}/NOUN/obl/1 ./PUNCT/punct/1"
+)
+
+
+def test_an_object_runs_on_over_the_end_of_the_cue() -> None:
+    assert contents(OVER.format("van", "prijs")) == ["een daling vast van de prijs"]
+    assert contents(OVER.format("na", "zomer")) == ["een daling"]
+
+
+HELPS = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 steunt~steunen/VERB/ROOT/2/Fin de/DET/det/4 bond/NOUN/obj/2 in/ADP/case/7 het/DET/det/7 "
+    "{}/obl/2{} van/ADP/case/9 werk/NOUN/nmod/7 ./PUNCT/punct/2"
+)
+
+
+def test_what_somebody_is_supported_in_doing_belongs_to_it() -> None:
+    assert contents(HELPS.format("zoeken/VERB", "/Inf")) == ["de bond in het zoeken van werk"]
+    assert contents(HELPS.format("jaar/NOUN", "")) == ["de bond"]
+
+
+REFERS = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 pleit~pleiten/VERB/ROOT/2/Fin voor/ADP/case/4 bomen~boom/NOUN/obl/2/Plur ,/PUNCT/punct/7 "
+    "zoals/SCONJ/mark/7 {}/2{} in/ADP/case/9 parken~park/NOUN/obl/7/Plur ./PUNCT/punct/2"
+)
+
+
+def test_where_it_was_written_is_no_part_of_what_is_said() -> None:
+    assert contents(REFERS.format("vermeld~vermelden/VERB/advcl", "/Part")) == ["bomen"]
+    assert contents(REFERS.format("eiken~eik/NOUN/nmod", "/Plur")) == ["bomen, zoals eiken in parken"]
+
+
+GOES_ON = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 wil~willen/VERB/ROOT/2/Fin {}/ADV/advmod/4 wachten/VERB/xcomp/2/Inf en/CCONJ/cc/7 "
+    "het/PRON/nsubj/7 ligt~liggen/VERB/conj/4/Fin ,/PUNCT/punct/10 na/ADP/case/10 overleg/NOUN/obl/7 ,/PUNCT/punct/7 "
+    "stil/ADJ/advmod/7 ./PUNCT/punct/2"
+)
+
+
+def test_a_main_clause_with_an_aside_is_no_part_of_a_wish() -> None:
+    assert contents(GOES_ON.format("nog")) == ["nog wachten"]
+
+
+FROM_OM = (
+    "De/DET/det/1 raad/NOUN/nsubj/2 belooft~beloven/VERB/ROOT/2/Fin {}/{} de/DET/det/5 bond/NOUN/obl/2 te/ADP/mark/8 "
+    "steeds/ADV/advmod/8 steunen/VERB/xcomp/2/Inf ./PUNCT/punct/2"
+)
+
+
+def test_an_infinitive_begins_right_behind_om() -> None:
+    assert contents(FROM_OM.format("om", "ADP/mark/8")) == ["de bond te steeds steunen"]
+    assert contents(FROM_OM.format("nu", "ADV/advmod/2")) == ["te steeds steunen"]
+
+
+SHOWS = (
+    "Uit/ADP/case/2 de/DET/det/2 nota/NOUN/obl/3 blijkt~blijken/VERB/ROOT/3/Fin {}/ADV/advmod/3 {}/SCONJ/mark/8 de/DET/det/7 "
+    "dijk/NOUN/nsubj/8 lekt~lekken/VERB/csubj/3/Fin ./PUNCT/punct/3"
+)
+
+
+def test_what_does_not_show_is_not_shown() -> None:
+    assert said(SHOWS.format("niet", "of")) == ()
+    assert [c.holders for c in said(SHOWS.format("nu", "dat"))] == [("nota",)]

@@ -150,7 +150,7 @@ def _clause_by_words(scene: Scene, cue: Cue, frame: str) -> Content | None:
             last = before_remark(scene, i + 1, len(scene.tokens) - 1)
             if head is not None and head not in cue.anchors:
                 head = _whole_clause(scene, cue, head)
-                last = scene.sentence.subtree(head)[-1]
+                last = rounded(scene, cue, i + 1, scene.sentence.subtree(head)[-1])
             if cue.entry.kind == "noun":
                 last = _before_predicate(scene, cue, i, _before_main_verb(scene, i, last))
             return made(scene, (i + 1, max(last, i + 1)), frame, head, _NOTE)
@@ -246,6 +246,7 @@ def infinitive(scene: Scene, cue: Cue) -> Content | None:
             if scene.tokens[below[0]].lower in ("van", "op", "aan") and scene.tokens[below[0]].head != top.i:
                 break
             below.pop(0)
+        below = _from_om(scene, cue, below, top.i)
         below = _from_its_object(scene, cue, _without_addressee(scene, cue, below, top.i))
         if below:
             last = _within_quote(scene, below[0], top.i, before_remark(scene, below[0], below[-1]))
@@ -258,6 +259,15 @@ def _above_helper(scene: Scene, cue: Cue) -> tuple[Token, ...]:
     verb = scene.tokens[cue.verb]
     helper = cue.entry.words and verb.dep in ("aux", "cop") and verb.head > max(cue.tokens)
     return (scene.tokens[verb.head],) if helper and "VerbForm=Inf" in scene.tokens[verb.head].morph else ()
+
+
+def _from_om(scene: Scene, cue: Cue, below: list[int], top: int) -> list[int]:
+    """Begin right behind *om*, where words of the infinitive were hung elsewhere (*om | de raad te blijven steunen*)."""
+    om = next((t.i for t in scene.sentence.children(top, "mark") if t.lower == "om" and t.i > max(cue.tokens)), None)
+    if om is None or not below or below[0] <= om + 1:
+        return below
+    between = scene.tokens[om + 1 : below[0]]
+    return below if any("VerbForm=Fin" in t.morph or t.text in ",;:" for t in between) else [*range(om + 1, below[0]), *below]
 
 
 def _without_addressee(scene: Scene, cue: Cue, below: list[int], top: int) -> list[int]:

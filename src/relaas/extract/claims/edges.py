@@ -185,6 +185,8 @@ def begins_main_clause(scene: Scene, i: int) -> bool:
     if finite is None or any(t.pos == "SCONJ" for t in tokens[i:finite]):
         return False
     after = tokens[finite + 1] if finite + 1 < len(tokens) else None
+    if finite == i + 1 and tokens[i].pos == "PRON" and behind_aside(scene, finite + 1) is not None:
+        return True  # *en het ligt, na dit besluit, voor de hand*
     return after is not None and after.pos not in ("VERB", "AUX", "PUNCT")
 
 
@@ -194,7 +196,8 @@ def continued(scene: Scene, cue: Cue, last: int) -> int:
     rest = tokens[last + 1 :]
     if len(rest) < 3 or rest[0].text != "," or last < max(cue.tokens):
         return last
-    starts = rest[1].lower in reporting().continuations
+    refers = rest[1].lower == "zoals" and "VerbForm=Part" in rest[2].morph  # *, zoals vermeld in de brief*
+    starts = rest[1].lower in reporting().continuations and not refers
     whole = not any("VerbForm=Fin" in t.morph or t.text in ";:" or t.i in cue.tokens for t in rest)
     return rest[-1].i if starts and whole else last
 

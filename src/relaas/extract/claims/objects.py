@@ -128,11 +128,28 @@ def _extended(scene: Scene, cue: Cue, head: int, last: int) -> int:
     for a in cue.anchors:
         if cue.entry.act in ("endorse", "reject"):
             for t in scene.obliques(a, ("in", "bij")):
-                if t.i > head and any(_possessive(d) for d in scene.sentence.children(t.i)):
+                doing = t.pos == "VERB" and "VerbForm=Inf" in t.morph  # *steunt X in het zoeken van Y*
+                if t.i > head and (doing or any(_possessive(d) for d in scene.sentence.children(t.i))):
                     last = max(last, scene.sentence.subtree(t.i)[-1])
         if cue.entry.act == "estimate":
             last = max([last, *(scene.sentence.subtree(t.i)[-1] for t in scene.obliques(a, ("op", "tussen")) if t.i > head)])
-    return _with_aim(scene, cue, last)
+    return _with_aim(scene, cue, _over_the_cue(scene, cue, last))
+
+
+def _over_the_cue(scene: Scene, cue: Cue, last: int) -> int:
+    """Let the object run on over the end of the cue to a phrase with *van* (*stelt een daling | vast van de prijs*)."""
+    start = last + 1
+    while start in cue.tokens:
+        start += 1
+    if start == last + 1 or scene.words[start : start + 1] != ("van",) or scene.tokens[start].dep != "case":
+        return last
+    head = scene.tokens[start].head
+    below = scene.sentence.subtree(head)
+    if head < start or below[0] != start or scene.tokens[head].pos not in ("NOUN", "PROPN", "NUM"):
+        return last
+    after = scene.tokens[below[-1] + 1 : below[-1] + 2]
+    to = scene.sentence.subtree(after[0].head) if after and after[0].lower == "tot" and after[0].dep == "case" else ()
+    return to[-1] if to and to[0] == below[-1] + 1 else below[-1]  # *van 2010 | tot 2014*
 
 
 def _possessive(token: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from relaas.extract.claims.drafts import Content, Cue
-from relaas.extract.claims.edges import POINTING, before_remark, made, reads
+from relaas.extract.claims.edges import POINTING, before_remark, begins_main_clause, made, reads
 from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.scene import SUBJECTS, Scene
 from relaas.model import Token
@@ -22,6 +22,7 @@ _WHEN = frozenset({"wanneer", "indien", "als", "zodra", "zolang", "zodat", "totd
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM"})
 _LISTED = _NOMINAL | {"ADJ", "DET", "ADP", "CCONJ"}
 _LONG = 40  # words of a list
+_TO_END = 4  # words that may follow the last infinitive of a series
 _CLAUSES = frozenset({"dat", "of", "quote", "clause", "words", "te", "inf"})
 _PERFECT = frozenset({"zijn", "is", "hebben", "heeft"})
 #: Nouns that add nothing to the clause they stand before (*is zich bewust van het feit dat*).
@@ -156,6 +157,51 @@ def _second(words: _Words) -> int:
     return end if finite else last
 
 
+def _series(words: _Words) -> int:
+    """Take in the further members of a series, whose last one repeats its first word (*dat A komt, B gaat en dat C blijft*)."""
+    last, cue = words.last, words.cue
+    rest = words.after(_LONG)
+    if len(rest) < 4 or rest[0].text != "," or last < max(cue.tokens) or cue.entry.kind == "noun":
+        return last
+    stop = next((t.i for t in rest if t.text in ".;:?!"), last + len(rest) + 1)
+    within = {"dat": _clauses_in_series, "te": _infinitives_in_series}.get(words.content.frame)
+    return last if within is None else within(words, stop)
+
+
+def _clauses_in_series(words: _Words, stop: int) -> int:
+    """Return the end of the clause behind *en dat*; that of another verb's clause is none (*, maar denkt dat B en dat C*)."""
+    tokens, last = words.scene.tokens, words.last
+    joins = (t.i for t in tokens[last + 2 : stop] if t.lower == "en")
+    at = next((i for i in joins if tokens[i + 1].lower == "dat" and tokens[i + 1].dep == "mark"), None)
+    if at is None or any(t.lower == "dat" for t in tokens[last + 1 : at]):
+        return last
+    return words.scene.sentence.subtree(tokens[at + 1].head)[-1]
+
+
+def _infinitives_in_series(words: _Words, stop: int) -> int:
+    """Return the last infinitive with *te* of a series that ends the sentence and has no main clause in it."""
+    scene, tokens, last = words.scene, words.scene.tokens, words.last
+    inside = tokens[last + 1 : stop]
+    members = [t.i for t in inside if t.lower == "te" and "VerbForm=Inf" in tokens[t.i + 1].morph]
+    joins = [t.i for t in inside if t.lower == "en"]
+    broken = any(t.text == "," and begins_main_clause(scene, t.i + 1) for t in inside[:-1])
+    ends = bool(joins) and len(members) > 1 and joins[-1] < members[-1] and stop - members[-1] <= _TO_END
+    return members[-1] + 1 if ends and not broken else last
+
+
+def _as_what(words: _Words) -> int:
+    """Take in as what somebody is meant (*de benoeming van X | als rechter*)."""
+    scene, tokens, last = words.scene, words.scene.tokens, words.last
+    after = words.after(1)
+    other = words.content.frame in _CLAUSES | {"np", "subject"}  # *noemt het beeld | als voorbeeld*
+    if other or not after or after[0].lower != "als" or last < max(words.cue.tokens):
+        return last
+    head = tokens[after[0].head]
+    below = scene.sentence.subtree(head.i)
+    plain = head.i > last + 1 and head.pos in ("NOUN", "PROPN") and below[0] == last + 1
+    return below[-1] if plain and not any("VerbForm=Fin" in tokens[i].morph for i in below) else last
+
+
 def _aim(words: _Words) -> int:
     """Take in the aim right behind a phrase (*zet in op een norm om de lucht te zuiveren*)."""
     scene, last = words.scene, words.last
@@ -246,6 +292,8 @@ _FURTHER: tuple[Callable[[_Words], int], ...] = (
     _list,
     _infinitives,
     _second,
+    _series,
+    _as_what,
     _aim,
     _behind,
     _condition,

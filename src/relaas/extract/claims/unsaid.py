@@ -116,6 +116,12 @@ def _knows_other(draft: Draft) -> bool:
     return after < len(scene.words) and scene.words[after] in _ASKING and bool(inside) and inside[0].i > after + 2
 
 
+def _nothing_shown(draft: Draft) -> bool:
+    """Tell whether nothing is shown after all (*uit de brief blijkt niet of het mag*)."""
+    shows = draft.entry is not None and draft.entry.head == "blijken"
+    return shows and draft.negative and draft.content is not None and draft.content.frame == "of"
+
+
 def _subject_of_result(draft: Draft) -> bool:
     """Tell whether the holder is the subject of a verb nobody can perform (*in gesprekken met X is gebleken dat*)."""
     if draft.entry is None or draft.entry.head != "blijken" or draft.entry.words or draft.holder_token is None:
@@ -164,6 +170,7 @@ _RULES_OF_REFUSAL = (
     _open_question,
     _knows_other,
     _subject_of_result,
+    _nothing_shown,
     _taken_up_wrongly,
     _verb_first,
 )
