@@ -57,11 +57,13 @@ def _joined(sentence: Sentence, verb: Token) -> Token | None:
     at = min(t.i for t in finite)
     for noun in sentence.tokens[: min(at, verb.i)]:
         opens = noun.dep == "conj" and is_nominal(noun) and bool(sentence.children(noun.i, "cc")) and not case_of(sentence, noun)
+        if not opens:
+            continue
         beside = sentence.subtree(noun.i)[-1] == at - 1
         sibling = noun.head == verb.head and sentence.tokens[verb.head].pos in ("VERB", "AUX")
         passive = bool(sentence.children(verb.i, "nsubj:pass")) and not (beside and finite[0].lemma == "hebben")
         agrees = ("Number=Plur" in finite[0].morph) == ("Number=Plur" in noun.morph or bool(sentence.children(noun.i, "conj")))
-        if opens and agrees and not passive and (sibling or (beside and at < verb.i)):
+        if agrees and not passive and (sibling or (beside and at < verb.i)):
             return noun
     return None
 
