@@ -88,9 +88,15 @@ def relatives(sentence: Sentence, index: int) -> tuple[Token, ...]:
     for noun in sentence.children(index, "nmod"):
         for depth in (noun, *sentence.children(noun.i, "nmod")):
             lost = sentence.children(depth.i, "acl")
-            found += [c for c in lost if not _agrees(sentence, depth.i, c) and _agrees(sentence, index, c)]
+            above = [c for c in lost if not _agrees(sentence, depth.i, c) or _happened_at(depth, c)]
+            found += [c for c in above if _agrees(sentence, index, c)]
     found += [c for c in sentence.tokens if c not in found and _follows(sentence, index, c) and _agrees(sentence, index, c)]
     return tuple(found)
+
+
+def _happened_at(name: Token, clause: Token) -> bool:
+    """Tell whether a clause says that something took place, which no name does (*de missie naar Malta die in mei plaatsvond*)."""
+    return name.pos == "PROPN" and clause.lemma in ("plaatsvinden", "plaatshebben", "plaatsgrijpen")
 
 
 def _follows(sentence: Sentence, noun: int, clause: Token) -> bool:

@@ -208,9 +208,8 @@ class Stage:
                 continue
             gap = mention.first - trigger.last if mention.first > trigger.last else trigger.first - mention.last
             inside = any(i in scope for i in range(mention.first, mention.last + 1)) and not self._of_another(mention, trigger)
-            beside = 0 < mention.first - trigger.last <= 10 and stands_beside(
-                self.sentence, self._nouns, trigger.last, mention.first
-            )
+            behind = 0 < mention.first - trigger.last <= 10 and not self._of_next(mention, trigger)
+            beside = behind and stands_beside(self.sentence, self._nouns, trigger.last, mention.first)
             if inside or beside:
                 near.append((gap - 3 if beside else gap, mention))
         if not near:
@@ -240,6 +239,13 @@ class Stage:
             if opened and at in scope and mention.when is not None:
                 return date_range(mention.when.edtf.strip("./"), mention.when.span)
         return None
+
+    def _of_next(self, mention: DateMention, trigger: Trigger) -> bool:
+        """Tell whether a date behind a verb belongs to the verb joined to it (*is in mei gedrukt en op 3 juni verstuurd*)."""
+        verbal = trigger.word is not None and trigger.word.verbal
+        joined = any(t.pos == "CCONJ" for t in self.sentence.tokens[trigger.last + 1 : mention.first])
+        above = {t.i for t in self.sentence.ancestors(mention.first)}
+        return verbal and joined and any(v.index in above for v in self._verbs if v.index > mention.last)
 
     def _of_another(self, mention: DateMention, trigger: Trigger) -> bool:
         """Tell whether a date hangs on another noun that names a happening (*publiceerde een studie over de brand van 3 mei*)."""

@@ -81,3 +81,28 @@ def test_what_somebody_decides_to_do_has_the_date_of_the_decision(verb: str, exp
         "op+te+leggen|opleggen|VERB|xcomp|1|VerbForm=Inf te|te|ADP|mark|9"
     )
     assert dates(notation).get("sanction") == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "expected"), [("plaatsvond", "plaatsvinden", "2021-05-03"), ("opviel", "opvallen", None)]
+)
+def test_no_name_takes_place(verb: str, lemma: str, expected: str | None) -> None:
+    notation = (
+        "Men|men|PRON|nsubj|1 roemt|roemen|VERB|ROOT|1|Tense=Pres,VerbForm=Fin de|de|DET|det|3 expeditie|expeditie|NOUN|obj|1 "
+        "naar|naar|ADP|case|5 Malta|Malta|PROPN|nmod|3 die|die|PRON|nsubj|7 "
+        f"{verb}|{lemma}|VERB|acl:relcl|5|Tense=Past,VerbForm=Fin op|op|ADP|case|9 "
+        "3|3|NUM|obl|7 mei|mei|PROPN|flat|9 "
+        "2021|2021|NUM|flat|9"
+    )
+    found = events(document(("answer", notation)), {"Malta": "actor/malta"}, {"Malta": "actor/malta"})
+    assert [e.when.edtf if e.when else None for e in found] == [expected]
+
+
+@pytest.mark.parametrize(("joint", "expected"), [("en|en|CCONJ|cc", "2021-05"), ("al|al|ADV|advmod", "2021-06-03")])
+def test_a_date_behind_a_joint_belongs_to_the_next_verb(joint: str, expected: str) -> None:
+    notation = (
+        "Malta|Malta|PROPN|nsubj|6 heeft|hebben|AUX|aux|6 in|in|ADP|case|3 mei|mei|PROPN|obl|6 2021|2021|NUM|flat|3 "
+        f"iets|iets|PRON|obj|6 geratificeerd|ratificeren|VERB|ROOT|6|VerbForm=Part {joint}|6 op|op|ADP|case|9 3|3|NUM|obl|12 "
+        "juni|juni|PROPN|flat|9 2021|2021|NUM|flat|9 verlengd|verlengen|VERB|conj|6|VerbForm=Part"
+    )
+    assert dates(notation)["legislation"] == expected
