@@ -60,6 +60,7 @@ def participants(text: str) -> set[str]:
         ("Malta betaalt op 3 mei 2022 meer steun aan Unicef dan was overeengekomen.", {"Malta"}, set()),
         ("Malta hield op 3 mei 2022 bij de evaluatie rekening met klachten.", {"Malta"}, set()),
         ("Malta hield op 3 mei 2022 na de evaluatie rekening met klachten.", set(), {"Malta"}),
+        ("Bedrijven gevestigd in Malta en Iran hebben op 3 mei 2022 een akkoord ondertekend.", set(), {"Malta", "Iran"}),
         ("Ik verwijs naar het antwoord van Malta tijdens de hoorzitting van 3 mei 2022.", {"Malta"}, set()),
         ("Ik verwijs naar het antwoord over Malta tijdens de hoorzitting van 3 mei 2022.", set(), {"Malta"}),
     ],
