@@ -539,3 +539,25 @@ SHOWS = (
 def test_what_does_not_show_is_not_shown() -> None:
     assert said(SHOWS.format("niet", "of")) == ()
     assert [c.holders for c in said(SHOWS.format("nu", "dat"))] == [("nota",)]
+
+
+RECEIVED = (
+    "Wij/PRON/nsubj/1 kregen~krijgen/VERB/ROOT/1/Past {}/ADP/case/4 de/DET/det/4 raad/NOUN/obl/1 het/DET/det/6 "
+    "verzoek/NOUN/obj/1 om/ADP/mark/9 te/ADP/mark/9 zwijgen/VERB/acl/6/Inf ./PUNCT/punct/1"
+)
+
+
+def test_a_request_that_is_received_is_made_by_whom_it_comes_from() -> None:
+    assert [c.holders for c in said(RECEIVED.format("van"))] == [("raad",)]
+    assert said(RECEIVED.format("over")) == ()
+
+
+BESIDE_VERB = (
+    "De/DET/det/1 bond/NOUN/nsubj/2 {}/VERB/ROOT/2/Fin tegenover/ADP/case/5 het/DET/det/5 voorstel/NOUN/obl/2 van/ADP/case/8 "
+    "de/DET/det/8 raad/NOUN/nmod/5 om/ADP/mark/11 te/ADP/mark/11 zwijgen/VERB/advcl/2/Inf ./PUNCT/punct/2"
+)
+
+
+def test_a_verb_that_says_nothing_by_itself_leaves_the_clause_to_the_noun() -> None:
+    assert [c.holders for c in said(BESIDE_VERB.format("staat~staan")) if c.speech_act == "propose"] == [("raad",)]
+    assert [c for c in said(BESIDE_VERB.format("zegt~zeggen")) if c.speech_act == "propose"] == []

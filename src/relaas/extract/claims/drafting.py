@@ -31,6 +31,8 @@ _LIGHT = frozenset(
 _WRITTEN = frozenset({"assert", "call-for", "announce", "request", "propose", "warn", "estimate", "deny"})
 #: Acts that somebody performs on what was said before, too.
 _STANCES = frozenset({"commit", "endorse", "reject", "evaluate", "call-for", "hope"})
+#: Verbs whose object somebody sends (*kreeg van de raad het verzoek te zwijgen*).
+_RECEIVING = frozenset({"krijgen", "ontvangen"})
 #: Verbs by which a thought is at home with somebody (*bij de raad leeft de vrees dat*).
 _DWELLING = frozenset({"leven", "bestaan", "heersen"})
 #: What begins the adverbs that point at a document named before (*waaruit*, *daaruit*, *hierin*).
@@ -293,7 +295,7 @@ def _belongs_above(scene: Scene, cue: Cue, lexicon: Lexicon) -> bool:
     if any(t.lower == "wat" for a in scene.sentence.ancestors(cue.verb) for t in scene.sentence.children(a.i, "obj")):
         return False  # what the verb above takes is asked for (*wat vindt u van de klacht dat*)
     plain = (f.entry for f in forms if (f.joined or not f.entry.particle) and not f.entry.words and f.entry.owner == "subject")
-    return any("dat" in entry.frames for entry in plain)
+    return any("dat" in entry.frames and not entry.via for entry in plain)  # *staat* alone says nothing
 
 
 def _asked_for(scene: Scene, noun: int) -> bool:
@@ -325,6 +327,10 @@ def _by_noun(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if not ids and scene.case_of(cue.verb) == "uit" and scene.tokens[cue.verb].dep.startswith("obl"):
         token = holders.subject(scene, Cue(cue.entry, cue.tokens, verb.i, (verb.i,)))  # *uit vrees voor straf zweeg zij*
         ids = scene.who(token) if token is not None else ()
+    if not ids and verb.lemma in _RECEIVING and scene.tokens[cue.verb].dep in ("obj", "nsubj:pass"):
+        sender = next((t for t in scene.obliques(verb.i, ("van", "vanuit")) if scene.who(t.i)), None)
+        ids, token = (scene.who(sender.i), sender.i) if sender is not None else ((), None)
+        content = content or contents.content(scene, Cue(cue.entry, cue.tokens, verb.i, (verb.i, cue.verb)))
     if not ids and verb.lemma in _DWELLING:
         home = next((t for t in scene.obliques(verb.i, ("bij", "binnen", "onder")) if scene.who(t.i)), None)
         ids, token = (scene.who(home.i), home.i) if home is not None else ((), None)
