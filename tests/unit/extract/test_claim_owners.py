@@ -36,3 +36,13 @@ def test_a_form_that_may_be_a_participle_is_finite_between_its_subject_and_a_cla
         "brug/NOUN/nsubj/7 zakt/VERB/ccomp/2/Fin ./PUNCT/punct/2"
     )
     assert said(late) == ()
+
+
+def test_die_takes_up_no_noun_with_het_but_the_one_above_it() -> None:
+    text = (
+        "De/DET/det/1 leden/NOUN/nsubj/12 van/ADP/case/4 {}/DET/det/4 comité/NOUN/nmod/1 ,/PUNCT/punct/7 die/PRON/nsubj/7/Rel "
+        "beweren/VERB/acl:relcl/4/Fin dat/SCONJ/mark/10 brug/NOUN/nsubj/10 zakt/VERB/ccomp/7/Fin ,/PUNCT/punct/7 "
+        "zwegen/VERB/ROOT/12/Fin ./PUNCT/punct/12"
+    )
+    assert [c.holders for c in said(text.format("het")) if c.speech_act == "assert"] == [("leden",)]
+    assert [c.holders for c in said(text.format("de")) if c.speech_act == "assert"] == [("comité",)]

@@ -160,7 +160,14 @@ class Scene:
         clause = next((a for a in self.sentence.ancestors(i) if a.dep in ("acl:relcl", "acl")), None)
         if clause is None or clause.head == i or self.words[i] in OF_CLAUSE:
             return ()
-        return self.who(clause.head) or self._nearest(clause.head, i)
+        head = clause.head
+        while self.words[i] == "die" and self._is_neuter(head) and self.tokens[head].dep in ("nmod", "appos"):
+            head = self.tokens[head].head  # *de gebruikers van het net, die*
+        return self.who(head) or (self._nearest(head, i) if head == clause.head else ())
+
+    def _is_neuter(self, i: int) -> bool:
+        """Tell whether a noun has the article of what *die* cannot take up."""
+        return any(t.lower in ("het", "dit") and t.i < i for t in self.sentence.children(i, "det"))
 
     def _longer_name(self, i: int, actor_id: str) -> bool:
         """Tell whether the name of a state is only the beginning of another name (*Sudan Humanitarian Response Plan*)."""
