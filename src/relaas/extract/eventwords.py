@@ -215,6 +215,16 @@ def _verbs() -> tuple[tuple[Word, ...], frozenset[str], frozenset[str]]:
     return verbs, frozenset(form for word in verbs for form in (*word.forms, *word.bases)), past | strong
 
 
+@cache
+def _verbs_by_form() -> dict[str, tuple[int, ...]]:
+    """Return for every form the verbs it may be of, as places in the order of `_verbs`."""
+    named: dict[str, list[int]] = {}
+    for at, word in enumerate(_verbs()[0]):
+        for form in dict.fromkeys((*word.forms, *word.bases)):
+            named.setdefault(form, []).append(at)
+    return {form: tuple(places) for form, places in named.items()}
+
+
 def _verbal(sentence: Sentence, token: Token) -> Trigger | None:
     verbs, forms, past = _verbs()
     if token.lemma not in forms and token.lower not in forms:
@@ -226,7 +236,9 @@ def _verbal(sentence: Sentence, token: Token) -> Trigger | None:
     between = (sentence.tokens[d.i + 1 : token.i] for d in sentence.children(token.i, "det"))
     if token.dep == "amod" or any(token.lower not in past or all(t.pos == "ADJ" for t in words) for words in between):
         return None
-    for word in verbs:
+    named = _verbs_by_form()
+    for at in sorted({*named.get(token.lemma, ()), *named.get(token.lower, ())}):
+        word = verbs[at]
         found = _as_verb(sentence, token, word)
         if found and _fulfils(sentence, token, word):
             return found
