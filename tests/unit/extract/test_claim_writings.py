@@ -23,7 +23,7 @@ MADE = (
     "Uit/ADP/case/2 de/DET/det/2 verkenning/NOUN/obl/6 van/ADP/case/5 de/DET/det/5 raad/NOUN/nmod/2 blijkt/VERB/ROOT/6/Fin "
     "dat/SCONJ/mark/10 de/DET/det/9 brug/NOUN/nsubj/10 zakt/VERB/csubj/6/Fin ./PUNCT/punct/6"
 )
-UNKNOWN = frozenset({"verkenning", "sloop", "trendverkenning", "verkenningen", "artikel", "waterwet", "blad"})
+UNKNOWN = frozenset({"verkenning", "sloop", "trendverkenning", "verkenningen", "artikel", "waterwet", "wet", "blad"})
 
 
 def found(*parts: tuple[PartKind, str], cited: tuple[CitedSource, ...] = ()) -> tuple[list[str], tuple[Claim, ...]]:
@@ -105,12 +105,18 @@ def test_a_paper_has_no_will() -> None:
     assert found(("answer", wills)) == ([], ())
 
 
+def law_at(start: int) -> CitedSource:
+    span = Span(start, start + 8)
+    return CitedSource("src-law", "law", (Mention(span, "waterwet"),), Evidence("citation", span))
+
+
 def test_an_article_speaks_for_the_law_it_is_of() -> None:
     start = len("Artikel 12 van de ")
-    law = CitedSource(
-        "src-law", "law", (Mention(Span(start, start + 8), "waterwet"),), Evidence("citation", Span(start, start + 8))
-    )
+    law = law_at(start)
     _, (claim,) = found(("answer", ARTICLE), cited=(law,))
     assert claim.holders == ("src-law",)
+    again = ARTICLE.replace("de/DET/det/4 waterwet", "deze/DET/det/4 wet")
+    _, claims = found(("answer", READS.replace("verkenning", "waterwet") + "\n" + again), cited=(law_at(len("De raad las de ")),))
+    assert [c.holders for c in claims] == [("src-law",)]
     _, claims = found(("answer", ARTICLE.replace("12/NUM/nummod/0", "blad/NOUN/nmod/0")), cited=(law,))
     assert claims == ()

@@ -130,7 +130,17 @@ class Scene:
     def _listed(self, i: int) -> tuple[Token, ...]:
         """Return what was read as appositions but stands in a list that goes on: *de X, de Y en ik*."""
         joined = [t.i for t in self.sentence.children(i, "conj")]
+        others = [t for t in self.sentence.children(i, "appos") if t.i > i and self._has_article(t)]
+        if not joined and len(others) == 1 and self._is_plural(self.tokens[i].head):
+            return (
+                (others[0], *self.sentence.children(others[0].i, "conj")) if self.sentence.children(others[0].i, "conj") else ()
+            )
         return tuple(t for t in self.sentence.children(i, "appos") if joined and i < t.i < joined[0] and self._has_article(t))
+
+    def _is_plural(self, verb: int) -> bool:
+        """Tell whether the finite form of a verb is plural, so that its subject is several (*de X, de Y en de Z hebben*)."""
+        forms = (self.tokens[verb], *self.sentence.children(verb, "aux", "cop"))
+        return any("VerbForm=Fin" in t.morph and "Number=Plur" in t.morph for t in forms)
 
     def _has_article(self, token: Token) -> bool:
         return any(t.lower in _DEFINITE for t in self.sentence.children(token.i, "det"))
@@ -202,10 +212,12 @@ class Scene:
         numbered = i + 1 < len(words) and any(c.isdigit() for c in words[i + 1])
         if words[i] not in _PROVISIONS or not numbered or "van" not in words[i + 2 :]:
             return ()
-        of = self.tokens[words.index("van", i + 2)].span.start
+        van = words.index("van", i + 2)
+        of = self.tokens[van].span.start
         inside = ((m.span.start, s.source_id) for s in self.sources for m in s.mentions if m.span.start > of)
         found = min(((start, x) for start, x in inside if start < span.end), default=None)
-        return (found[1],) if found else ()
+        again = next((t.i for t in self.tokens[van + 1 : van + 4] if t.pos == "NOUN"), None)  # *artikel 12 van deze wet*
+        return (found[1],) if found else self._document_again(again) if again is not None else ()
 
     def is_title(self, source_id: str, i: int) -> bool:
         """Tell whether token `i` is a word of the title of that source, so that the source does not say it."""
