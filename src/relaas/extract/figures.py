@@ -27,7 +27,10 @@ from relaas.model import Analysis, Approximation, Evidence, Figure, Outcome, Sen
 _CERTAIN, _BARE = Decimal("0.9"), Decimal("0.7")
 _RUNNING = frozenset({"context", "question", "answer"})
 _PARTED_NUMBER = re.compile(r"\b(?:nrs?\.?|nummers?|art(?:ikel(?:en|s)?|\.)?|arrest|advies) $")
+_TOLD = re.compile(r"\d|\buitgedrukt\b")
 _THOUSANDS = re.compile(r"\d\.\d{3}(?!\d)")
+#: *Tussen 20 en 30*, *tussen een leeftijd van 20 en 30*, *tussen de leeftijd van ongeveer 20 en 30*.
+_BETWEEN = re.compile(r"\btussen (?:(?:de|het|een) (?:[a-zà-ÿ-]+ ){1,2}van )?(?:de |ongeveer |circa |naar schatting |zo'n )?$")
 _PER = re.compile(r"(?:\bper |/ ?)$")
 _REACH, _LONGEST_LIST = 200, 1000  # characters of a sentence in which the cues of a number stand
 
@@ -189,9 +192,14 @@ def _counts_nothing(amount: _Amount) -> bool:
 
 
 def _is_rate(text: str, numeral: Numeral) -> bool:
-    """Tell whether a round number is only what a rate is counted by: *4 per 1.000 inwoners*, *DDD/1.000 inwoners*."""
+    """Tell whether a round number is only what a rate is counted by: *4 per 1.000 inwoners*, *DDD/1.000 inwoners*.
+
+    Where no number is told before it, it is the only one (*het aantal branden per 1.000 woningen*); not where it is a measure
+    (*uitgedrukt per 1.000 woningen*).
+    """
     by = _PER.search(text, max(0, numeral.start - _REACH), numeral.start)
-    return by is not None and numeral.value >= 100 and set(str(int(numeral.value))[1:]) == {"0"}
+    told = by is not None and ("/" in by[0] or _TOLD.search(text, 0, by.start()) is not None)
+    return told and numeral.value >= 100 and set(str(int(numeral.value))[1:]) == {"0"}
 
 
 def _is_number(wording: Wording, numeral: Numeral) -> bool:
@@ -233,7 +241,7 @@ def _range(text: str, low: Numeral, high: Numeral) -> _Amount | None:
     between = text[first.end : last.start].strip().removeprefix("- ").removesuffix("+").strip()
     before = text[max(0, first.start - _REACH) : first.start]
     gap = between in ("à", "a", "-", "–", "—", "tot", "of", "à ") or (
-        between in ("en", "en de") and bool(re.search(r"\btussen (?:de )?$", before))
+        between in ("en", "en de") and _BETWEEN.search(before) is not None
     )
     if not gap or (between == "tot" and re.search(r"\bvan (?:de )?$", before) and _changes(text)):
         return None

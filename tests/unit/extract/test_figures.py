@@ -139,6 +139,18 @@ def test_what_a_rate_is_counted_by_is_no_figure() -> None:
     assert [f.value for f in figures("Er komen 28 schepen per 30 dagen.")] == [28, 30]
 
 
+def test_what_a_rate_is_counted_by_is_a_figure_where_it_is_the_only_number() -> None:
+    assert only("De lijst geeft het aantal branden per 1.000 woningen.").value == 1000
+    assert figures("De lijst geeft branden/1.000 woningen.") == ()
+    assert figures("De lijst geeft branden, uitgedrukt per 1.000 woningen.") == ()
+
+
+def test_tussen_reaches_over_what_is_measured() -> None:
+    found = only("Zij hebben tussen een lengte van 20 en 26 meter.", {"lengte": "NOUN"})
+    assert (found.minimum, found.maximum, found.unit) == (20, 26, "m")
+    assert len(figures("Zij hebben een lengte van 20 en 26 meter.", {"lengte": "NOUN"})) == 2
+
+
 def test_acht_counts_only_where_it_is_a_number() -> None:
     assert [f.value for f in figures("Wij zagen acht boten.")] == [Decimal(8)]
     assert figures("Dat acht ik juist.", {"acht": "VERB", "ik": "PRON", "juist": "ADJ"}) == ()
