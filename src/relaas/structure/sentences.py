@@ -16,6 +16,8 @@ from relaas.structure.lines import is_break
 _BULLET = re.compile(
     r"(?:[-–—•▪◦·*➢✓\uf0b7\uf0a7\uf02d]|o(?=\s))(?:\s|$)|[a-z]\)|[ivx]{1,4}\)|\d{1,2}\)|\([a-z0-9]{1,2}\)\s|[a-z]\.\s"
 )
+#: An item whose line break was lost (*overleg:- in Gent; …;- in Genk*): a dash on the mark that ends what stands before it.
+_LOST_ITEM = re.compile(r"(?<=[^\W_][;:.])-(?= \w)|(?<=[)\]»”\"’%€][;:.])-(?= \w)")
 _LABEL = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _HEADING_LENGTH = 60
 _NARROW = 0.6
@@ -25,7 +27,8 @@ _CELL = re.compile(r"[\d.,%€#+/ -]{0,23}[\d%€]")
 def cut(passage: Passage, source: str) -> tuple[Span, ...]:
     """Return the sentences of a passage; `source` is the text it was made from, whose lines help."""
     text = passage.text
-    breaks = sorted(boundaries.ends(text) | _line_breaks(passage, source))
+    lost = {match.start() for match in _LOST_ITEM.finditer(text)}
+    breaks = sorted(boundaries.ends(text) | _line_breaks(passage, source) | lost)
     out: list[Span] = []
     start = 0
     for end in [*breaks, len(text)]:

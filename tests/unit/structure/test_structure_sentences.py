@@ -60,6 +60,20 @@ def test_lines_cut_list_items_and_headings() -> None:
     ]
 
 
+def test_an_item_that_lost_its_line_break_is_a_sentence() -> None:
+    assert cut_up("Er is overleg:- in Genk loopt een studie;- de halte (lijn 3);- in 2018 kwam er een loket.- Wie betaalt?") == [
+        "Er is overleg:",
+        "- in Genk loopt een studie;",
+        "- de halte (lijn 3);",
+        "- in 2018 kwam er een loket.",
+        "- Wie betaalt?",
+    ]
+
+
+def test_a_dash_that_belongs_to_a_word_or_a_price_cuts_nothing() -> None:
+    assert len(cut_up("Het kost 5,- euro, met zorg- en jeugdhulp :-D en A.-merken.")) == 1
+
+
 def test_a_bullet_on_a_line_of_its_own_goes_with_its_item() -> None:
     assert cut_up("De lijst:\n-\neerste punt\n\uf0b7\ntweede punt") == ["De lijst:", "- eerste punt", "\uf0b7 tweede punt"]
 
