@@ -28,6 +28,8 @@ _TITLED = frozenset({"sources#named-bill", "sources#named-directive"})
 _TIME = re.compile(r" (?P<day>\d{1,2} )?(?:(?P<month>(?!van\b|uit\b)[a-z]{3,9}) )?(?P<year>(?:19|20)\d\d)$")
 _LATER = re.compile(r"(?:19|20)\d\d$")
 _BEHIND = re.compile(r"[»”\"’]?,? \(?(?:(?:uit|in|van|op) )?(?:de |het )?(?:krant )?")
+_QUOTED = frozenset({"sources#titles", "sources#publishers"})
+_MAIN_TITLE = 3  # words before a colon that may stand for the whole title
 _BESIDE = 12  # characters between a name and the mark of its own footnote
 _IN_HEADER = frozenset({"sources#question-paper", "sources#session-paper", "sources#paper"})
 
@@ -44,6 +46,8 @@ class _Cited:
         self.places.append(reference)
         if reference.key:
             self.keys.add(reference.key)
+        if main := _main_title(reference):
+            self.keys.add(main)
         if reference.source_type == "letter":
             self.keys.add(title_key(reference.text))  # the same words again, without number or mark, mean the same letter
         if reference.source_type == "law" and reference.key and not _numbered(reference.key):
@@ -199,6 +203,8 @@ def _join(cited: list[_Cited], reference: Reference) -> _Cited:
 def _same(one: _Cited, reference: Reference) -> bool:
     if reference.key and (reference.key in one.keys or _LATER.sub("", reference.key) in one.keys):
         return True
+    if _main_title(reference) in one.keys and not any(_main_title(p) for p in one.places):
+        return True
     if _by_publisher(one, reference) or (not _other_day(one, reference) and any(_same_time(p, reference) for p in one.places)):
         return True
     numbers = {k for k in one.keys if _numbered(k)}
@@ -212,6 +218,13 @@ def _same(one: _Cited, reference: Reference) -> bool:
         return True
     short = {p.names for p in one.places if p.entry == "sources#law-name" and p.names}
     return reference.text in short
+
+
+def _main_title(reference: Reference) -> str | None:
+    """Return the key of a title without what stands behind its colon: *«Dijken in kaart: een verkenning»*; None without one."""
+    main, colon, _ = (reference.title or "").partition(": ")
+    quoted = reference.entry in _QUOTED and colon and len(main.split()) >= _MAIN_TITLE
+    return title_key(main) if quoted else None
 
 
 def _shares_title(place: Reference, reference: Reference) -> bool:
@@ -270,7 +283,7 @@ def _footnote(cited: list[_Cited], part: Part, marked: _Marked) -> None:
     for reference in found:
         owner = next((c for c in cited if _same(c, reference)), None)
         at = _nearest(waiting, reference)
-        if at is None and len(found) == 1 and reference.url and number is not None:
+        if at is None and len(found) == 1 and reference.source_type == "website" and number is not None:
             at = marked.beside.get(number)  # an address alone tells where the document named at the mark is found
         target = next((c for c in cited if at in c.places), None) if at else None
         if owner is None and target is not None and _may_join(target, reference):

@@ -72,6 +72,14 @@ def only(text: str) -> CitedSource:
         ("Het interprofessioneel akkoord 2007-2008 noemt het.", "other", "interprofessioneel akkoord 2007-2008"),
         ("In de Kamerbrief Veilige Dijken staat het.", "letter", "Kamerbrief Veilige Dijken"),
         ("Zie Aanhangsel Handelingen, 2011–2012, 88.", "parliamentary-paper", "Aanhangsel Handelingen, 2011–2012, 88"),
+        ("De brief over de kaden (30 111-7) ligt er.", "letter", "brief over de kaden (30 111-7)"),
+        ("Het federale regeerakkoord voorziet een sluis.", "other", "federale regeerakkoord"),
+        ("Het masterplan Sluizen ligt er.", "other", "masterplan Sluizen"),
+        ("De routekaart naar een veilige kust van de Raad ligt er.", "other", "routekaart naar een veilige kust"),
+        ("Er is een nationaal actieplan tegen zwerfvuil op zee.", "other", "nationaal actieplan tegen zwerfvuil"),
+        ("De mededeling COM(2015) 44 final ligt er.", "other", "COM(2015) 44 final"),
+        ("Zie het antwoord op mijn vorige vraag van 3 mei 2015.", "parliamentary-paper", "vorige vraag van 3 mei 2015"),
+        ("Dat staat erin.32011D01234", "parliamentary-paper", "2011D01234"),
         ("Zie DOC 54-1234.", "parliamentary-paper", "DOC 54-1234"),
         ('Kent u de uitzending "De sluis van Delfland"?', "broadcast", "De sluis van Delfland"),
     ],
@@ -104,6 +112,9 @@ def test_a_document_is_known_by_number_date_name_or_title(text: str, kind: str, 
         "Wij vragen advies van de raad.",
         "Het wetsvoorstel ligt voor.",
         "De mondelinge vraag van gisteren ligt voor.",
+        "Zij spraken over een regeerakkoord en mijn vraag van gisteren.",
+        "Er komt een masterplan voor de sluis en een actieplan tegen zwerfvuil.",
+        "De som (30 111-7) klopt.",
     ],
 )
 def test_quotations_and_common_words_cite_nothing(text: str) -> None:
@@ -121,6 +132,23 @@ def test_a_title_and_its_footnote_are_one_document() -> None:
     assert source.issued.edtf == "2019-05-03"
     assert [document.source.quote(m.span) for m in source.mentions] == ["Sluis dicht wegens storm"] * 2
     assert source.cited_in == ("q1",)
+
+
+def test_a_title_and_its_title_with_a_second_line_are_one_document() -> None:
+    document = cited_document(
+        ("answer", "a1", "De verkenning «Sluizen zijn het niet» ligt er. Zij komt terug."),
+        ("footnote", "fn1/a1", "Waterbond, «Sluizen zijn het niet: verkenning van de kust», juni 2019."),
+        ("footnote", "fn2/a1", "Waterbond, «Sluizen: verkenning van de kust», juni 2019."),
+    )
+    assert [len(s.mentions) for s in sources_of(document)] == [2, 1]
+
+
+def test_a_newspaper_in_a_footnote_is_not_the_accord_at_its_mark() -> None:
+    document = cited_document(
+        ("question", "q1", "Kent u de kritiek op het coalitieakkoord?[1]"),
+        ("footnote", "fn1/q1", "De Brugwachter, 3 mei 2019 (www.brugwachter.example/kritiek)"),
+    )
+    assert [s.source_type for s in sources_of(document)] == ["other", "article"]
 
 
 def test_a_mark_joins_a_footnote_without_title_to_the_title_in_the_text() -> None:
