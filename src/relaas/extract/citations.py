@@ -203,9 +203,12 @@ def _join(cited: list[_Cited], reference: Reference) -> _Cited:
 def _same(one: _Cited, reference: Reference) -> bool:
     if reference.key and (reference.key in one.keys or _LATER.sub("", reference.key) in one.keys):
         return True
-    if _main_title(reference) in one.keys and not any(_main_title(p) for p in one.places):
-        return True
-    if _by_publisher(one, reference) or (not _other_day(one, reference) and any(_same_time(p, reference) for p in one.places)):
+    second_line = _main_title(reference) in one.keys and not any(_main_title(p) for p in one.places)
+    if (
+        second_line
+        or _by_publisher(one, reference)
+        or (not _other_day(one, reference) and any(_same_time(p, reference) for p in one.places))
+    ):
         return True
     numbers = {k for k in one.keys if _numbered(k)}
     first = one.places[0]
