@@ -561,3 +561,24 @@ BESIDE_VERB = (
 def test_a_verb_that_says_nothing_by_itself_leaves_the_clause_to_the_noun() -> None:
     assert [c.holders for c in said(BESIDE_VERB.format("staat~staan")) if c.speech_act == "propose"] == [("raad",)]
     assert [c for c in said(BESIDE_VERB.format("zegt~zeggen")) if c.speech_act == "propose"] == []
+
+
+THREE = (
+    "De/DET/det/1 raad/NOUN/nsubj/9 ,/PUNCT/punct/4 de/DET/det/4 bond/NOUN/appos/1 en/CCONJ/cc/7 de/DET/det/7 bank/NOUN/conj/4 "
+    "{}/AUX/aux/9/Fin{} gemeld~melden/VERB/ROOT/9/Part dat/SCONJ/mark/13 de/DET/det/12 dijk/NOUN/nsubj/13 "
+    "lekt~lekken/VERB/ccomp/9/Fin ./PUNCT/punct/9"
+)
+
+
+def test_a_list_read_as_an_apposition_is_one_by_its_verb() -> None:
+    assert [c.holders for c in said(THREE.format("hebben", "/Plur"))] == [("raad", "bond", "bank")]
+    assert [c.holders for c in said(THREE.format("heeft~hebben", ""))] == [("raad",)]
+
+
+def test_a_clause_with_waar_is_not_what_the_main_clause_says() -> None:
+    text = (
+        "{}/ADV/advmod/2 het/PRON/nsubj/2 lekt~lekken/VERB/ROOT/2/Fin ,/PUNCT/punct/2 meent~menen/VERB/parataxis/2/Fin "
+        "de/DET/det/6 raad/NOUN/nsubj/4 ./PUNCT/punct/2"
+    )
+    assert said(text.format("Waar")) == ()
+    assert contents(text.format("Hier")) == ["Hier het lekt"]

@@ -13,7 +13,7 @@ from relaas.extract.claims.scene import Scene
 _ASIDES = frozenset({"parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl", "nmod"})
 _REACH = 18  # words between a cue and the colon after it
 _ADDRESS = frozenset({"weten", "zien-dat"})  # *zoals u weet* is a phrase of address
-_SUBORDINATE = frozenset({"zoals", "als", "hoewel", "omdat", "indien", "volgens", "wanneer", "wat", "gezien", "gelet"})
+_SUBORDINATE = frozenset("zoals als hoewel omdat indien volgens wanneer wat gezien gelet waar terwijl nadat".split())
 
 
 def quoted_content(scene: Scene, quote: Quoted) -> Content:
