@@ -32,12 +32,14 @@ def stem(infinitive: str) -> str:
 
 @cache
 def weak_forms(infinitive: str) -> tuple[str, ...]:
-    """Return third person, past singular and plural, and participle of a weak verb.
+    """Return third person, past singular and plural, and participle of a weak verb; in *-eren* also without a long vowel.
 
     >>> weak_forms("mishandelen")[1:]
     ('mishandelde', 'mishandelden', 'mishandeld')
     >>> weak_forms("staken")
     ('staakt', 'staakte', 'staakten', 'gestaakt')
+    >>> weak_forms("weigeren")[-4:]
+    ('weigert', 'weigerde', 'weigerden', 'geweigerd')
     >>> weak_forms("onteigenen")[1:]
     ('onteigende', 'onteigenden', 'onteigend')
     """
@@ -46,7 +48,7 @@ def weak_forms(infinitive: str) -> tuple[str, ...]:
     base = stem(infinitive)
     core = next((infinitive.removeprefix(p) for p in (*_PREFIXES, "mis") if infinitive.startswith(p)), infinitive)
     cluster = core.endswith(("elen", "emen")) and len(core) > 6 and not set(core[-6:-4]) & set(_VOWELS)
-    if cluster or core.endswith(("kenen", "genen", "penen", "denen")):
+    if cluster or core.endswith(("kenen", "genen", "penen", "denen", "fenen", "chenen")):
         base = infinitive.removesuffix("en")  # an unstressed syllable keeps its single vowel (handelen, tekenen)
     if infinitive.endswith("ueren"):
         base = infinitive.removesuffix("ren") + "er"  # evacueren, evacueert
@@ -55,4 +57,8 @@ def weak_forms(infinitive: str) -> tuple[str, ...]:
     prefix = "" if infinitive.startswith((*_PREFIXES, "mis")) else "ge"
     ending = "" if base.endswith(dental) else dental
     third = base if base.endswith("t") else base + "t"
-    return third, f"{base}{dental}e", f"{base}{dental}en", f"{prefix}{base}{ending}"
+    forms = (third, f"{base}{dental}e", f"{base}{dental}en", f"{prefix}{base}{ending}")
+    if not infinitive.endswith("eren"):
+        return forms
+    # *weigeren, weigert* is spelt as *isoleren, isoleert* is: only the stress tells them apart
+    return (*forms, f"{sounded}t", f"{sounded}de", f"{sounded}den", f"{prefix}{sounded}d")

@@ -240,3 +240,4 @@ def test_verbs_are_known_by_their_forms_where_the_lemma_is_wrong() -> None:
     assert not is_one_of(sentence, meant, ["in+stemmen", "ontbieden|ontboden"])
     assert weak_forms("ondertekenen")[1] == "ondertekende"
     assert weak_forms("verlenen")[1] == "verleende"
+    assert weak_forms("oefenen")[1] == "oefende"

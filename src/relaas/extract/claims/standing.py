@@ -2,40 +2,35 @@
 
 *Ik weet niet of X vindt dat*, *als X zegt dat*, *het is mogelijk dat X wil*, *ik hoop dat X belooft*: X does nothing. *Het klopt
 niet dat X zei* tells what X did not say. Read upwards from the act, clause by clause, by the word that opens a clause and
-the word it depends on. A relative clause, a reason or a concession stands by itself, whatever is said above it.
+the word it depends on (data/lexicons/standing.yaml). A relative clause, a reason or a concession stands by itself, whatever is
+said above it.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
+from relaas import assets
 from relaas.extract.claims.edges import begins_main_clause
 from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.scene import SUBJECTS, Scene
+from relaas.extract.verbforms import weak_forms
 from relaas.model import Token
 
 Standing = Literal["true", "open", "denied"]
 
 #: Words that open a clause which nobody puts forward as true.
 _OPENING = frozenset({"of", "als", "indien", "tenzij", "mits", "alsof", "zonder", "ingeval", "zover", "zoverre", "dan"})
-#: What is said of these is only thought of (*in het geval dat*, *het is mogelijk dat*, *stel dat*).
-_THOUGHT = frozenset(
-    "geval voorwaarde mogelijkheid kans risico gevaar hypothese veronderstelling aanname scenario mogelijk mogelijks"
-    " denkbaar onmogelijk ondenkbaar onduidelijk onzeker onwaarschijnlijk voorstelbaar veronderstel stel gesteld"
-    " verondersteld betwijfelen".split()
-)
-_DENYING = frozenset("ontkennen tegenspreken weerleggen loochenen uitsluiten onwaar onjuist".split())
-#: What is said of these is granted, and denied where they are negated.
-_GRANTING = frozenset("kloppen waar zo juist correct sprake kwestie".split())
-#: What is said of these is left open where they are negated.
-_KNOWING = frozenset(
-    "bevestigen zeggen stellen beweren verklaren melden aangeven lezen horen vernemen geloven denken menen aannemen blijken"
-    " aantonen bewijzen concluderen betekenen impliceren vaststellen vaststaan aanwijzing bewijs signaal indicatie informatie"
-    " bekend duidelijk hoogte gezegd".split()
-)
 _WANTED = frozenset({"hope", "call-for", "request", "propose"})
 _SAME_CLAUSE = ("conj", "aux", "aux:pass", "cop", "fixed", "appos")
 _HELPERS = frozenset({"zijn", "hebben", "bestaan", "worden", "beschikken"})
+
+
+@cache
+def _words(kind: Literal["thought", "denying", "granting", "knowing"]) -> frozenset[str]:
+    own = assets.load_yaml("data", "lexicons", "standing.yaml")[kind]
+    return frozenset((*own, *(form for word in own for form in weak_forms(word))))
 
 
 def standing(scene: Scene, verb: int) -> Standing:
@@ -51,13 +46,13 @@ def standing(scene: Scene, verb: int) -> Standing:
         i = _joined_to(scene, token) if token.dep == "conj" and "dat" in opened else token.head
         if token.dep in _SAME_CLAUSE:
             continue
-        above = _words_above(scene, i)
-        if above & _THOUGHT or _is_wanted(scene, i, token):
+        above = _words_above(scene, i) | _noun_before(scene, token)
+        if above & _words("thought") or _is_wanted(scene, i, token):
             return "open"
         no = not scene.asks and _negated(scene, i)
-        if above & (_GRANTING if no else _DENYING):
+        if above & _words("granting" if no else "denying"):
             denied = not denied
-        elif no and above & (_KNOWING | _DENYING):
+        elif no and above & (_words("knowing") | _words("denying")):
             return "open"
 
 
@@ -102,6 +97,13 @@ def _words_above(scene: Scene, i: int) -> frozenset[str]:
     if token.lemma in _HELPERS:
         own |= {w for t in below if t.dep != "conj" and t.pos in ("NOUN", "ADJ", "ADV") for w in (t.lemma.lower(), t.lower)}
     return frozenset(own)
+
+
+def _noun_before(scene: Scene, clause: Token) -> frozenset[str]:
+    """Return the noun right before the *dat* of a clause: the clause is about it, whatever it was hung on."""
+    mark = next((t.i for t in scene.sentence.children(clause.i, "mark") if t.lower == "dat"), 0)
+    noun = scene.tokens[mark - 1]
+    return frozenset({noun.lemma.lower()}) if mark and noun.pos == "NOUN" else frozenset()
 
 
 def _is_wanted(scene: Scene, i: int, clause: Token) -> bool:
