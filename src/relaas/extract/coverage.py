@@ -34,6 +34,7 @@ _SHORT = 2  # sentences of an answer whose yes or no holds for every question fo
 _LONGEST_REASON = 3
 _MANY, _CHANCE = 4, 2  # of so many terms that only one sub-question has, fewer may be spoken of by chance
 _LONG_ANSWER = 5  # sentences
+_ANNEX = "coverage#in-the-annex"
 _LONG_CLAUSE = 4  # terms of a second question, of which one may be spoken of by chance
 
 
@@ -82,7 +83,12 @@ def _asking(analysis: Analysis, question: Part, subs: Sequence[Part]) -> list[As
 
 
 def _concerning(asking: Sequence[Asked], sentences: Sequence[Said]) -> list[Said]:
-    """Leave out of an answer to several questions what evades another one: a sentence that does not speak of this question."""
+    """Leave out of an answer to several questions what evades another one: a sentence that does not speak of this question.
+
+    Where nothing is told, what is done instead holds for all of them.
+    """
+    if all(s.does for s in sentences):
+        return list(sentences)
     return [s for s in sentences if s.does is None or any(a.share(s.terms) >= _LEAST_SHARE for a in asking)]
 
 
@@ -92,7 +98,7 @@ def _judge(asking: Sequence[Asked], sentences: Sequence[Said], *, shared: bool =
         yield from (_Judgement("not-answered", "coverage.no-answer", "0.9", note="the question has no answer") for _ in asking)
         return
     telling = [s for s in sentences if s.does is None]
-    evading = [s for s in sentences if s.does not in (None, "also")] or ([] if telling else list(sentences))
+    evading = [s for s in sentences if s.does and not _adds(s, telling)] or ([] if telling else list(sentences))
     whole = _evaded(asking, telling, evading) or (_passed_over(asking, telling, evading) if shared else None)
     if whole is None and len(asking) == 1:
         whole = _alone(asking[0], telling, evading)
@@ -100,6 +106,11 @@ def _judge(asking: Sequence[Asked], sentences: Sequence[Said], *, shared: bool =
         yield from (whole for _ in asking)
         return
     yield from _each(asking, telling, evading)
+
+
+def _adds(sentence: Said, telling: Sequence[Said]) -> bool:
+    """Tell whether a sentence only says where more is to be found, as that of an annex does behind a long answer."""
+    return sentence.does == "also" or (sentence.entry == _ANNEX and len(telling) >= _LONG_ANSWER)
 
 
 def _evaded(asking: Sequence[Asked], telling: Sequence[Said], evading: Sequence[Said]) -> _Judgement | None:
@@ -123,7 +134,7 @@ def _beside(asking: Sequence[Asked], telling: Sequence[Said]) -> bool:
     """Tell whether the sentences which say something speak of something else than what is asked."""
     terms = {t for s in telling for t in s.terms}
     few = all(a.own(terms) < _FEW for a in asking)
-    return few and _told(asking, telling) < _BESIDE and not any(s.stance for s in telling)
+    return few and len(telling) <= _LONGEST_REASON and _told(asking, telling) < _BESIDE and not any(s.stance for s in telling)
 
 
 def _passed_over(asking: Sequence[Asked], telling: Sequence[Said], evading: Sequence[Said]) -> _Judgement | None:

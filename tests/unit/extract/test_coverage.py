@@ -170,6 +170,27 @@ def test_an_answer_to_all_questions_evades_only_the_one_it_speaks_of() -> None:
     assert found == {"q1": "answered", "q2": "partly"}
 
 
+def test_what_an_answer_to_several_questions_does_instead_holds_for_all_where_nothing_is_told() -> None:
+    text = "Titel van iets\n\n1. Wat kost de tram?\n2. Komen er schuitjes?\nANTWOORD\nIk verwijs naar mijn brief over de tram.\n"
+    found = {c.question: c.verdict for c in find_coverage(analysis_of(text), Namer())}
+    assert found == {"q1": "deferred", "q2": "deferred"}
+
+
+def test_an_annex_only_adds_to_a_long_answer() -> None:
+    annex = "De bijlagen zijn het geachte lid rechtstreeks toegestuurd."
+    assert verdicts("Wat kost de remise?", f"{LONG} {annex}") == ["answered"]
+    assert verdicts("Wat kost de remise?", f"De remise kost geld. {annex}") == ["partly"]
+
+
+def test_a_long_answer_beside_the_point_tells_something() -> None:
+    question = "Waarom varen er geen schuitjes en veren naar eilanden, havens en kades? Hoeveel veren varen?"
+    unknown = "Het is niet bekend hoeveel veren varen."
+    assert "not-answered" not in verdicts(
+        "Waarom krijgen haltes, veren, sloepen, havens en kades geen schuitjes?", f"{LONG} {unknown}"
+    )
+    assert verdicts(question, f"De tram kost geld. {unknown}") == ["not-answered", "not-answered"]
+
+
 def test_a_question_that_an_answer_to_several_does_not_speak_of_is_passed_over() -> None:
     asked = "Titel van iets\n\n1. Wat kost de tram?\n2. Komen er schuitjes?\nANTWOORD\n"
     found = {c.question: c.verdict for c in find_coverage(analysis_of(asked + "De tram kost 5 euro.\n"), Namer())}
@@ -191,6 +212,23 @@ def said_of(text: str) -> str | None:
 def test_every_signal_has_an_example_and_a_near_miss(row: dict[str, str]) -> None:
     assert said_of(row["example"]) == f"coverage#{row['key']}"
     assert said_of(row["near_miss"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("De vragen over de oogst zijn beantwoord middels een brief over de prijzen.", "answered-in-letter"),
+        ("De vragen over de oogst zijn niet per brief gesteld.", None),
+        ("Op die keuze wens ik niet vooruit te lopen.", "cannot-go-into"),
+        ("De haven wenst vooruit te lopen.", None),
+        ("Daarom is die vraag moeilijk te beantwoorden.", "impossible-to-say"),
+        ("Die vraag is snel te beantwoorden.", None),
+        ("Omdat de haven geen statistieken over regen bijhoudt, blijft het gissen.", "not-kept"),
+        ("De haven houdt statistieken bij.", None),
+    ],
+)
+def test_what_a_sentence_does(text: str, key: str | None) -> None:
+    assert said_of(text) == (key and f"coverage#{key}")
 
 
 @pytest.mark.parametrize(
