@@ -1,4 +1,4 @@
-"""Every word of standing.yaml leaves open or denies what Unicef says in its example, through the real parser; no near miss does."""
+"""Every word of standing.yaml leaves open or denies what Unicef says in its example, by the real parser; no near miss does."""
 
 from __future__ import annotations
 
