@@ -89,7 +89,7 @@ class Presence:
     def _goes_beside(self, token: Token, other: Token) -> bool:
         """Tell whether what was read as another name of the one before it is one more: *wij, de minister en ik*, *X, de Y en Z*.
 
-        A comma closes what only says who somebody is (*X, de voorzitter van Y, en Z*).
+        A comma closes what only says who somebody is (*X, de voorzitter van Y, en Z*), not another name (*X, de Y, W en Z*).
         """
         tokens = self.sentence.tokens
         words = [i for i in self.sentence.subtree(other.i) if tokens[i].pos != "PUNCT"]
@@ -99,7 +99,9 @@ class Presence:
             return token.lower in _MANY
         joined = [t for t in self.sentence.children(token.i, "conj") if t.i > other.i]
         last = words[-1] + 1
-        listed = last < len(tokens) and tokens[last].lower in ("en", "alsook", "alsmede", "evenals")
+        named = other.pos == "PROPN" and not set(self._here(other, token)) & set(self._here(token, token))
+        closing = ("en", "alsook", "alsmede", "evenals", *((",",) if named else ()))
+        listed = last < len(tokens) and tokens[last].lower in closing
         return listed and bool(joined) and bool(self.sentence.children(other.i, "det")) and bool(self._here(other, token))
 
     def _named_after(self, token: Token) -> bool:
@@ -125,7 +127,7 @@ class Presence:
     def _whole(self, token: Token) -> tuple[Token, ...]:
         """Return those of whom a count is some: *een van de leden*, *de helft van de leden*."""
         counts = token.pos in ("NUM", "DET", "PRON") or token.lower in _COUNTS
-        if not counts or self.cast.at(self.sentence.index, token.i):
+        if not counts or self._here(token, token):
             return ()
         below = self.sentence.children(token.i, "nmod", "obl")
         return tuple(c for c in below if c.i > token.i and case_of(self.sentence, c) == "van")[:1]
@@ -146,6 +148,18 @@ class Presence:
                 yield from self.sentence.children(child.i, "obj", "nmod", "obl")
             elif is_nominal(child) and (self._opener(child) in words or self._goes_on(child)):
                 yield child
+        yield from self._right_behind(token, words)
+
+    def _right_behind(self, token: Token, words: set[str]) -> Iterator[Token]:
+        """Yield the noun that is named as one of a phrase right behind it, wherever the parser hung that."""
+        tokens = self.sentence.tokens
+        at = self.sentence.subtree(token.i)[-1] + 1
+        at += at < len(tokens) and tokens[at].text == ","
+        if at >= len(tokens) or tokens[at].lower not in words:
+            return
+        spot = tokens[tokens[at].head]
+        if spot.i > at and is_nominal(spot):
+            yield spot
 
     def _goes_on(self, token: Token) -> bool:
         """Tell whether a list goes on in a phrase that the parser set beside it: *X, inclusief Y, de gemeente Hoorn en Z*."""

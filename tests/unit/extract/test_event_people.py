@@ -18,6 +18,7 @@ STATES = {
     "Cyprus": "actor/cyprus",
     "bond": "actor/union",
     "vissers": "actor/fishers",
+    "tientallen": "ac0-9",
 }
 HELD = (
     "Malta|Malta|PROPN|nsubj|1 hield|houden|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
@@ -88,11 +89,35 @@ SPOKE = (
         ("7 eiland|eiland|NOUN|obl|1 zoals|zoals|SCONJ|mark|9 Cyprus|Cyprus|PROPN|nmod|7", ["actor/cyprus", "actor/malta"]),
         ("7 eiland|eiland|NOUN|obl|1 naast|naast|ADP|case|9 Cyprus|Cyprus|PROPN|nmod|7", ["actor/malta"]),
         ("7 een|een|NUM|obl|1 van|van|ADP|case|10 de|de|DET|det|10 vissers|visser|NOUN|nmod|7", ["actor/fishers", "actor/malta"]),
+        (
+            "7 tientallen|tiental|NOUN|obl|1 van|van|ADP|case|10 de|de|DET|det|10 vissers|visser|NOUN|nmod|7",
+            ["actor/fishers", "actor/malta"],
+        ),
+        (
+            "7 Oman|Oman|PROPN|obl|1 ,|,|PUNCT|punct|10 de|de|DET|det|10 Cyprus|Cyprus|PROPN|appos|7 ,|,|PUNCT|punct|13 "
+            "de|de|DET|det|13 bond|bond|NOUN|conj|7 en|en|CCONJ|cc|16 de|de|DET|det|16 vissers|visser|NOUN|conj|7",
+            ["actor/cyprus", "actor/fishers", "actor/malta", "actor/oman", "actor/union"],
+        ),
+        (
+            "7 Oman|Oman|PROPN|obl|1 ,|,|PUNCT|punct|10 de|de|DET|det|10 bond|bond|NOUN|appos|7 ,|,|PUNCT|punct|13 "
+            "de|de|DET|det|13 vissers|visser|NOUN|conj|7",
+            ["actor/fishers", "actor/malta", "actor/oman"],
+        ),
         ("7 schip|schip|NOUN|obl|1 van|van|ADP|case|10 de|de|DET|det|10 vissers|visser|NOUN|nmod|7", ["actor/malta"]),
         (
             "8 de|de|DET|det|8 vissers|visser|NOUN|obl|1 ,|,|PUNCT|punct|11 waaronder|waaronder|ADV|advmod|11 "
             "Cyprus|Cyprus|PROPN|acl:relcl|8",
             ["actor/cyprus", "actor/fishers", "actor/malta"],
+        ),
+        (
+            "8 een|een|DET|det|8 eiland|eiland|NOUN|obl|1 ,|,|PUNCT|punct|11 waaronder|waaronder|ADV|amod|11 "
+            "Cyprus|Cyprus|PROPN|acl:relcl|2",
+            ["actor/cyprus", "actor/malta"],
+        ),
+        (
+            "8 een|een|DET|det|8 eiland|eiland|NOUN|obl|1 ,|,|PUNCT|punct|11 ongetwijfeld|ongetwijfeld|ADV|amod|11 "
+            "Cyprus|Cyprus|PROPN|acl:relcl|2",
+            ["actor/malta"],
         ),
     ],
 )
