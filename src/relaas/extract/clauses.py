@@ -126,6 +126,8 @@ def is_light(sentence: Sentence, token: Token, noun: Token) -> bool:
     verbs = {v for name, fits in (("happens", alone), ("performs", passive or not subject)) if fits for v in lexicon()[name]}
     lemma = re.sub(r"(a|e|o|u)\1(?=[^aeiou]en$)", r"\1", token.lemma)  # verleenen, the lemma of an unseen verleent
     particles = sentence.children(token.i, "compound:prt")
+    if any(p.lower == "ter" for p in (*particles, *sentence.children(token.i, "obl"))):
+        return False  # what is brought *ter sprake, ter kennis, ter tafel* is only spoken of
     joined = particles[0].lower + lemma if len(particles) == 1 else lemma
     return bool({lemma, token.lemma, joined} & verbs)
 

@@ -9,12 +9,16 @@ Title mentions are joined last and open an event only where nothing in the text 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
 from relaas.extract.eventwords import lexicon, noun_of
 from relaas.model import DateRange, EventType, Factuality, Mention, Participation, Span
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,11 @@ class Happening:
 
     @property
     def event_type(self) -> EventType:
-        """Return the type of the fullest mention."""
+        """Return the type of the fullest mention; talks that no mention tells to be one session are a series."""
+        series = lexicon()["series"]
+        typed = {m.noun for m in self.members if m.event_type is not None}
+        if typed <= series.keys() and not any(_DAY.fullmatch(d) for d in self.dates):
+            return cast(EventType, series[self.fullest.noun])
         return self.fullest.event_type or "other"
 
     @property
@@ -221,7 +229,8 @@ def _resumed(occurrence: Occurrence, happening: Happening) -> bool:
     The same noun does where nothing speaks against it (`_fits`), but not for talks with others; another word of its type needs
     somebody or some place in common.
     """
-    again = occurrence.definite and not occurrence.verbal and any(_same_word(occurrence.noun, m.noun) for m in happening.members)
+    definite = occurrence.definite or _parts(occurrence.noun)[0] in lexicon()["once"]
+    again = definite and not occurrence.verbal and any(_same_word(occurrence.noun, m.noun) for m in happening.members)
     if again and not (occurrence.event_type in _TALKS and _strangers(occurrence, happening)):
         return True
     types = {m.event_type for m in happening.members}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from relaas.extract.clauses import case_of, helpers, is_definite, performs_antecedent, predicate, relatives
 from relaas.extract.eventroles import Circumstances
@@ -30,14 +31,17 @@ def opens(sentence: Sentence, trigger: Trigger, around: Circumstances, factualit
     people = {p.actor_id for p in around.present} - _VOICES
     alone = not people and not around.places
     exact = _is_exact(around)
-    dated = around.when is not None and (exact or around.performed or not alone)
+    dated = around.when is not None and (exact or around.performed or not alone or _is_told_below(sentence, trigger))
     slight = word.needs == "date" and not (word.verbal and people and around.performed and _is_past(sentence, trigger))
     topic = not word.verbal and _is_mere_topic(sentence, trigger, alone=alone)
     resting = not dated and (slight or _is_ongoing(sentence, trigger) or _is_standing(sentence, trigger, around))
     vague = not exact and (word.needs == "month" or topic or _is_unfulfilled(sentence, trigger, around, factuality))
     unreal = factuality in _UNREAL and not (people or dated)
-    if resting or unreal or vague or _is_counted(sentence, trigger):
+    general = not dated and (_is_attributive(sentence, trigger) or _is_general(sentence, trigger) or _is_due(sentence, trigger))
+    if resting or unreal or vague or general or _is_counted(sentence, trigger):
         return False
+    if word.needs == "people" and not around.present:
+        return False  # sand is deposited, a president deposed
     supposed = factuality in ("hypothetical", "planned") and len(people) > 1
     told = dated or _is_told(sentence, trigger, around, supposed=supposed)
     return _is_past_by(sentence, trigger) or (told and _is_anchored(sentence, trigger, around))
@@ -70,8 +74,44 @@ def _is_counted(sentence: Sentence, trigger: Trigger) -> bool:
     """Tell whether a plural only says what is counted (*het aantal faillissementen*)."""
     token = sentence.tokens[trigger.index]
     above = sentence.tokens[token.head]
+    if trigger.word is not None and trigger.word.verbal:  # *het aantal bewoners dat terugkeerde*
+        pronouns = [t for t in sentence.children(token.i, "nsubj", "nsubj:pass") if t.lower in ("dat", "die")]
+        return any(_is_count(sentence, t) for p in pronouns for t in sentence.tokens[max(0, p.i - 3) : p.i])
     plural = "Plur" in token.morph and not is_definite(sentence, token.i)
     return plural and above.i != token.i and above.lower in lexicon()["counting"]
+
+
+def _is_count(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a noun counts what stands below it; *een aantal* are only some."""
+    return token.lower in lexicon()["counting"] and not any(t.lower == "een" for t in sentence.children(token.i, "det"))
+
+
+def _is_attributive(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a participle stands before its noun (*een door de raad voorgelegd verslag*): it says which."""
+    token = sentence.tokens[trigger.index]
+    before = token.dep == "acl" and token.head > token.i and "VerbForm=Part" in token.morph
+    phrase = [t for t in sentence.tokens[: token.i] if t.pos not in ("ADJ", "ADV")]
+    return before and any(a.pos == "DET" and b.pos == "ADP" for a, b in pairwise(phrase))
+
+
+def _is_general(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a clause of time says what comes before a practice (*de raad beslist nadat de bewoners werden gehoord*)."""
+    token = sentence.tokens[trigger.index]
+    above = sentence.tokens[token.head]
+    if token.dep not in ("advcl", "ccomp") or not any(t.lower in ("nadat", "zodra") for t in sentence.children(token.i, "mark")):
+        return False
+    auxiliaries = helpers(sentence, above)
+    past = any("Tense=Past" in t.morph for t in (above, *auxiliaries)) or any(t.lemma in ("hebben", "zijn") for t in auxiliaries)
+    return above.pos == "VERB" and not past
+
+
+def _is_due(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a clause says what has to be done by rule (*bij fraude dienen zij aangifte te doen*)."""
+    token = sentence.tokens[trigger.index]
+    verb = token if trigger.word is not None and trigger.word.verbal else predicate(sentence, trigger.index)
+    above = (t for t in sentence.ancestors(verb.i) if t.pos in ("VERB", "AUX"))
+    infinitive = any(t.lower == "te" for t in sentence.children(verb.i, "mark"))
+    return infinitive and any(t.lower in ("dient", "dienen") for t in above)
 
 
 def _is_unfulfilled(sentence: Sentence, trigger: Trigger, around: Circumstances, factuality: Factuality) -> bool:
@@ -135,9 +175,26 @@ def _is_wished(sentence: Sentence, trigger: Trigger, around: Circumstances) -> b
     if is_aim(sentence, trigger.index) and around.when is None:
         return True
     aimed = is_purpose(sentence, trigger.index) or _is_called_for(sentence, trigger)
-    wished = (_is_request(sentence) and _is_asked(sentence, trigger)) or (aimed and around.when is None)
+    asked = _is_request(sentence) or (_asks_whether(sentence) and around.when is None)
+    told = around.when is not None and _is_told_below(sentence, trigger)
+    wished = (asked and not told and _is_asked(sentence, trigger)) or (aimed and around.when is None)
     verbal = trigger.word is not None and trigger.word.verbal
     return wished and (verbal or around.performed or not is_definite(sentence, trigger.index))
+
+
+def _asks_whether(sentence: Sentence) -> bool:
+    """Tell whether a sentence asks whether something is there (*is er overleg met X*): it may not be."""
+    opening = [t.lower for t in sentence.tokens if t.pos not in ("PUNCT", "SYM", "NUM")][:2]
+    return len(opening) == 2 and opening[0] in ("is", "zijn", "komt", "komen") and opening[1] == "er"
+
+
+def _is_told_below(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a participle of its own tells that a noun was done (*het onderzoek eind 2022 verricht bij X*)."""
+    token = sentence.tokens[trigger.index]
+    if trigger.word is None or trigger.word.verbal or "Plur" in token.morph or not is_definite(sentence, token.i):
+        return False
+    told = (t for t in sentence.children(trigger.index, "acl") if t.i > trigger.index)
+    return any("VerbForm=Part" in t.morph and performs_antecedent(sentence, t) for t in told)
 
 
 def _is_called_for(sentence: Sentence, trigger: Trigger) -> bool:

@@ -91,6 +91,8 @@ class Stage:
         scope = scope - self._topic(verb) if verbal and event_type in _OF_PAPERS else scope | self._topic_of(token)
         if performed and (decided := decision(sentence, verb)):
             scope |= own_words(sentence, decided.i)
+        if verbal:
+            scope |= self._before_subject(token)
         carriers = {token.i, verb.i} if performed else {token.i}
         found = [*people.companions(scope, carriers), *people.from_phrases(trigger, own, event_type)]
         found += people.together(carriers | {r.i for r in relatives(sentence, token.i) if performs_antecedent(sentence, r)})
@@ -153,6 +155,18 @@ class Stage:
 
     # --- where and when ---
 
+    def _before_subject(self, participle: Token) -> frozenset[int]:
+        """Return the phrases that open a passive whose subject the parser took for the predicate.
+
+        In *op 3 mei is het plan, na overleg, goedgekeurd* the plan is nothing: *is* helps the participle.
+        """
+        noun = self.sentence.tokens[participle.head]
+        helper = next((t for t in self.sentence.children(noun.i, "cop") if t.i < noun.i), None)
+        if participle.dep != "acl" or helper is None or self.sentence.children(noun.i, "nsubj", "expl"):
+            return frozenset()
+        before = [c for c in self.sentence.children(noun.i, "obl") if c.i < helper.i]
+        return frozenset(i for c in before for i in own_words(self.sentence, c.i))
+
     def _performs(self, verb: Token, noun: Token) -> bool:
         """Tell whether a verb only performs a noun that is its subject or object (*hield een top*, *startte met een proef*)."""
         if noun.i in (verb.i, verb.head):
@@ -175,7 +189,8 @@ class Stage:
         below = self.sentence.children(verb.i, "obl", "advmod")
         there = any(case_of(self.sentence, t) in ("in", "te", "naar") or t.lower in ("er", "daar", "hier") for t in below)
         comes = case == "voor" and there and verb.lemma in lexicon()["coming"]  # *was op 3 mei in Rome voor een overleg*
-        inside = (case in _INSIDE and verb.lemma not in lexicon()["lasting"]) or takes_part or comes
+        frame = any(self.sentence.children(t.i, "fixed") for t in self.sentence.children(noun.i, "case"))  # *in het kader van*
+        inside = (case in _INSIDE and not frame and verb.lemma not in lexicon()["lasting"]) or takes_part or comes
         return inside and self._hangs_on(noun, verb) and verb.i != noun.i and not self._is_pointed_at(verb, noun)
 
     def _may_join(self, noun: Token, event_type: EventType) -> bool:
@@ -204,7 +219,8 @@ class Stage:
         """
         near: list[tuple[int, DateMention]] = []
         for mention in self.dates:
-            if mention.relation in ("document", "until", "after", "term"):
+            bound = mention.relation in ("document", "until", "after", "term")
+            if bound and not (self._is_by_law(mention, trigger) or self._lasts_until(mention, trigger)):
                 continue
             gap = mention.first - trigger.last if mention.first > trigger.last else trigger.first - mention.last
             inside = any(i in scope for i in range(mention.first, mention.last + 1)) and not self._of_another(mention, trigger)
@@ -216,6 +232,19 @@ class Stage:
             return self._when_of(scope)
         mention = min(near, key=lambda pair: pair[0])[1]
         return self._until_the_last(mention) or _started(mention.when)
+
+    def _is_by_law(self, mention: DateMention, trigger: Trigger) -> bool:
+        """Tell whether a date is that of the law by which something was done: one act (*opgericht bij decreet van 3 mei*)."""
+        law = self.sentence.tokens[self.sentence.tokens[mention.first].head]
+        by = mention.relation == "document" and law.i < mention.first and case_of(self.sentence, law) == "bij"
+        return by and law.head == trigger.index and trigger.word is not None and trigger.word.verbal
+
+    def _lasts_until(self, mention: DateMention, trigger: Trigger) -> bool:
+        """Tell whether a clause only says till when its subject lasts (*de raadpleging loopt tot 3 mei*)."""
+        verb = self.sentence.tokens[self.sentence.tokens[mention.first].head]
+        subject = self.sentence.tokens[trigger.index]
+        lasts = verb.lemma in lexicon()["running"] and subject.head == verb.i and subject.dep.startswith("nsubj")
+        return mention.relation == "until" and lasts
 
     def _until_the_last(self, mention: DateMention) -> DateRange | None:
         """Return the interval of two days joined by *en* (*op 2 mei en op 9 mei*); None where one day stands alone."""

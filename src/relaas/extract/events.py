@@ -39,7 +39,7 @@ def find_events(analysis: Analysis, cast: Cast, dates: tuple[DateMention, ...], 
         triggers = sorted((t for t in find_triggers(sentence) if not _is_name(sentence, t, cast)), key=lambda t: t.first)
         stage = Stage(sentence, cast, dates, triggers)
         carried = _carried(sentence, triggers)
-        spared = {*carried.values(), *_cancelled(sentence, triggers)}
+        spared = {*carried.values(), *_cancelled(sentence, triggers), *_edges(sentence, triggers)}
         here: dict[int, Occurrence] = {}
         for trigger in triggers:
             if trigger.index not in spared:
@@ -107,6 +107,15 @@ def _cancelled(sentence: Sentence, triggers: list[Trigger]) -> set[int]:
     verbs = [t for t in called_off if t.word is not None and t.word.verbal]  # not *uitstellen*, which is weak
     nouns = [t for t in triggers if t.word is not None and not t.word.verbal and t.word.event_type != "cancellation"]
     return {n.index for n in nouns for v in verbs if _is_argument(sentence, v, sentence.tokens[n.index])}
+
+
+def _edges(sentence: Sentence, triggers: list[Trigger]) -> set[int]:
+    """Return the nouns that tell of the end or opening of a consultation: one happening (*na sluiting van de raadpleging*)."""
+    nouns = [t for t in triggers if t.word is not None and not t.word.verbal]
+    talks = {t.index for t in nouns if t.word is not None and t.word.event_type == "consultation"}
+    edges = [t.index for t in nouns if t.word is not None and t.word.event_type in ("closure", "publication")]
+    below = {i: sentence.children(i, "nmod") for i in edges}
+    return {i for i, phrases in below.items() if any(n.i in talks and case_of(sentence, n) == "van" for n in phrases)}
 
 
 def _decided(sentence: Sentence, here: dict[int, Occurrence], carried: dict[int, int]) -> set[int]:
