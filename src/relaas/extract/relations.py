@@ -50,7 +50,7 @@ def find_relations(
     earlier claim to the later.
     """
     said = [c for c in claims if c.speech_act != "ask"]
-    found = [*_stated(said, analysis), *_denied(said, analysis), *_counted(said, figures, events), *_repeated(said)]
+    found = [*_stated(said, analysis), *_denied(said, figures, analysis), *_counted(said, figures, events), *_repeated(said)]
     out, seen = [], set()
     for relation in found:
         key = (frozenset((relation.one.claim_id, relation.other.claim_id)), relation.aspect)
@@ -126,8 +126,12 @@ def _evidence(rule: str, sentence: Sentence) -> Evidence:
     return Evidence(rule, sentence.span, Decimal("0.75"))
 
 
-def _denied(claims: list[Claim], analysis: Analysis) -> Iterator[_Found]:
-    """Yield contradictions: a denial right behind the claim of another holder, of the same words or of *dit*."""
+def _denied(claims: list[Claim], figures: tuple[Figure, ...], analysis: Analysis) -> Iterator[_Found]:
+    """Yield contradictions: a denial right behind the claim of another holder, of the same words or of *dit*.
+
+    A claim that holds a number is only possibly contradicted: *dat* may mean the number, or all that was said.
+    """
+    counted = {c.claim_id for c in claims if c.figures} | {f.in_claim for f in figures if f.in_claim}
     for claim in claims:
         if claim.speech_act != "deny" or claim.polarity == "negative":
             continue
@@ -146,7 +150,8 @@ def _denied(claims: list[Claim], analysis: Analysis) -> Iterator[_Found]:
             and (_likeness(c, claim) >= Decimal("0.5") or (claim.content is None and _near(c, sentence, analysis)))
         ]
         if same:
-            yield _Found("contradicts", same[-1], claim, "truth", _evidence("relation/denial", sentence), claim.reporter)
+            kind: RelationType = "possibly-contradicts" if {same[-1].claim_id, claim.claim_id} & counted else "contradicts"
+            yield _Found(kind, same[-1], claim, "truth", _evidence("relation/denial", sentence), claim.reporter)
 
 
 def _counted(claims: list[Claim], figures: tuple[Figure, ...], events: tuple[Event, ...]) -> Iterator[_Found]:

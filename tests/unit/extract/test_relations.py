@@ -129,6 +129,15 @@ def test_a_denial_of_the_same_words_contradicts() -> None:
     assert (relation.relation_type, relation.basis, relation.aspect) == ("contradicts", "text", "truth")
 
 
+def test_a_denial_of_a_claim_with_a_number_only_possibly_contradicts() -> None:
+    analysis = analysis_of(("answer", TEXT.format(word="lang")))
+    words = "troepen trokken verleden week binnen"
+    claims = (said(analysis, 0, "raad", text=words), said(analysis, 1, "krant", "deny", words))
+    held = replace(figure(analysis, 0, outcome=None), in_claim=claims[0].claim_id)
+    (relation,) = related("lang", claims=claims, figures=(held,))
+    assert (relation.relation_type, relation.basis, relation.aspect) == ("possibly-contradicts", "text", "truth")
+
+
 def test_the_same_again_repeats_and_points_back() -> None:
     analysis = analysis_of(("answer", TEXT.format(word="lang")))
     words = "troepen trokken verleden week binnen"

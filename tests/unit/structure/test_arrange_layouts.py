@@ -231,6 +231,20 @@ def test_vlaams_parlement() -> None:
     assert sentences(document, "a1") == ["Er zijn zes sluizen:", "a) vier oude;", "b) twee nieuwe."]
 
 
+@pytest.mark.parametrize("kind", ["GECOÖRDINEERD", "GEZAMENLIJK", "GEMEENSCHAPPELIJK", "VOORLOPIG"])
+@pytest.mark.parametrize("torn", [False, True])
+def test_an_answer_that_several_ministers_give_together_is_an_answer(kind: str, torn: bool) -> None:
+    text = VLAAMS.replace("\nANTWOORD\n", f"\n{kind} ANTWOORD\n")
+    document = arranged(" ".join(text.split()) if torn else text)
+    assert document.header.respondents[0].name == "Jan De Witte"
+    assert (words(document, "q3"), words(document, "a3")) == ("Komt er een nieuwe sluis?", "Neen.")
+
+
+def test_a_heading_of_an_answer_that_is_not_known_is_reported() -> None:
+    document = arranged(VLAAMS.replace("\nANTWOORD\n", "\nHERZIEN ANTWOORD\n"))
+    assert any("'HERZIEN' and is not read as a heading" in d.message for d in document.diagnostics)
+
+
 def test_belgische_kamer() -> None:
     document = arranged(BELGISCH)
     header = document.header
