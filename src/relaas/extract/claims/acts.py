@@ -31,7 +31,8 @@ def act_of(scene: Scene, cue: Cue, content: Content | None, lexicon: Lexicon) ->
     entry = cue.entry
     act = entry.act_in(content.frame if content else "bare")
     stated = content is not None and content.frame in ("dat", "quote", "of", "clause")
-    if content is not None and stated and act == "assert" and _demands(scene, content, lexicon):
+    spoken = entry.owner != "voice"  # *het staat vast dat er iets moet gebeuren* only says so
+    if content is not None and stated and spoken and act == "assert" and _demands(scene, content, lexicon):
         act = "call-for"
     negative = _negated(scene, cue, content)
     if negative and entry.negated is not None:
@@ -64,6 +65,8 @@ def _negated(scene: Scene, cue: Cue, content: Content | None) -> bool:
     no = scene.negated(cue.anchors if head is None else (*cue.anchors, head))
     if no is None and (content is None or content.frame in ("np", "te", "om")):
         no = scene.negated_object(cue.verb)
+    if no is None and cue.entry.owner in ("voice", "dative"):
+        no = scene.negated_subject(cue.verb)
     if no is None or any(scene.words[no] in words for words in cue.entry.words):
         return False
     if content is not None and content.frame != "inf" and content.span.contains(scene.tokens[no].span):

@@ -18,6 +18,8 @@ from relaas.model import Token
 _COPULAS = frozenset({"zijn", "blijven", "worden", "lijken", "blijken"})
 _FADED = frozenset({"gezien", "gelet", "gegeven", "uitgezonderd", "betreffende"})
 _PREPOSITIONS = frozenset({"aan", "in", "met", "naar", "onder", "op", "te", "ter", "tot", "uit", "van", "voor"})
+#: Words that a phrase cannot be spread behind (*te kennen*, *de vraag*).
+_TIGHT = _PREPOSITIONS | {"de", "deze", "die", "dezelfde"}
 _CERTAINLY = frozenset({"zeker", "absoluut", "ongetwijfeld", "duidelijk", "uiteraard", "wel"})
 _UNWILLED = frozenset({"door", "zonder", "om", "na"})
 _STOPS = frozenset({",", ";", ":", ".", "?", "!"})
@@ -55,7 +57,9 @@ def _otherwise(scene: Scene, cue: Cue) -> bool:
     names = (*subjects, *(d for t in subjects for d in scene.sentence.children(t.i, "flat")))
     if entry.not_by and any(t.lemma.lower() in entry.not_by or t.lower in entry.not_by for t in names):
         return True
-    if entry.by and not any(t.lemma.lower() in entry.by for t in subjects):
+    if entry.by and not any(
+        {t.lemma.lower(), t.lower} & set(entry.by) for t in (*subjects, *(d for t in subjects for d in scene.described(t.i)))
+    ):
         return True
     if not cue.entry.unless:
         return False
@@ -241,7 +245,7 @@ def _phrase(scene: Scene, verb: Token, anchors: list[int], entry: Entry) -> list
                 continue  # the words belong to the clause before
             if _together(scene, verb, anchors, i, i + n - 1) or (n > 1 and zone[0] <= i <= zone[1] - n + 1):
                 return list(range(i, i + n))
-        if n > 1 and words[0] not in _PREPOSITIONS:
+        if n > 1 and words[0] not in _TIGHT:
             spread = _spread(scene, verb, words)
             if spread is not None:
                 return spread
@@ -324,12 +328,12 @@ def predicate_cues(scene: Scene, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield the predicates that judge (*is opvallend*, *zijn te betreuren*, *is een goede zaak*)."""
     taken: set[int] = set()
     for token in scene.tokens:
-        for entry in lexicon.predicates.get(token.lower, ()):
-            cue = _predicate_cue(scene, token, entry)
-            if cue is not None and not taken & set(cue.tokens) and not _strengthens(scene, cue, lexicon):
-                taken.update(cue.tokens)
-                yield cue
-                break
+        found = (_predicate_cue(scene, token, entry) for entry in lexicon.predicates.get(token.lower, ()))
+        fitting = [c for c in found if c is not None and not taken & set(c.tokens) and not _strengthens(scene, c, lexicon)]
+        if fitting:  # of several the one with most words (*is relatief goed* beside *is goed dat*)
+            cue = max(fitting, key=lambda c: len(c.tokens))
+            taken.update(cue.tokens)
+            yield cue
 
 
 def _strengthens(scene: Scene, cue: Cue, lexicon: Lexicon) -> bool:

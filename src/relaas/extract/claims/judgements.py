@@ -60,6 +60,11 @@ def with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:
 def _called(scene: Scene, cue: Cue) -> list[Token]:
     """Return the second of two objects, which says as what the first is seen (*noemt het plan | een vergissing*)."""
     objects = [t for t in scene.sentence.children(cue.verb, "obj") if scene.case_of(t.i) is None and t.pos == "NOUN"]
+    beside = [t for o in objects[:1] for t in scene.sentence.children(o.i, "appos") if t.i > o.i]
+    for t in beside:  # *noemt het plan | «een ramp»*
+        first = next(i for i in scene.sentence.subtree(t.i) if not scene.is_mark(i))
+        if scene.words[first] in ("een", "geen") and scene.is_mark(first - 1):
+            return [t]
     named = len(objects) == 2 and any(t.lower in ("een", "geen") for t in scene.sentence.children(objects[1].i, "det"))
     return objects[1:] if named and objects[0].i > cue.verb else []
 
@@ -94,7 +99,7 @@ def impersonal(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if scene.asks or any(t.lower in ("ik", "wij", "we", "u") for a in cue.anchors for t in scene.sentence.children(a, "nsubj")):
         return None
     content = contents.content(scene, cue)
-    if content is None or (content.frame == "dat" and not _expletive(scene, cue, content)):
+    if content is None or (content.frame == "dat" and not cue.entry.by and not _expletive(scene, cue, content)):
         return None
     return _of_the_voice(scene, cue, content, f"claim/own-{content.frame}", lexicon)
 
@@ -116,13 +121,13 @@ def remark(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
 
 def _expletive(scene: Scene, cue: Cue, content: Content) -> bool:
     """Tell whether *het* or *dit* stands for the clause, or the clause itself comes first."""
-    near = any(t.lower in ("het", "dit", "dat") for a in cue.anchors for t in scene.sentence.children(a))
+    near = any(t.lower in ("het", "dit", "dat", "er") for a in cue.anchors for t in scene.sentence.children(a))
     return near or min(cue.tokens) == 0 or (content.note is None and scene.words[0] in ("dat", "het"))
 
 
 def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     """Return the judgement that a predicate makes in the own voice; None where the clause is not a statement of that voice."""
-    if scene.asks or not scene.voice:
+    if scene.asks or not scene.voice or _of_somebody(scene, cue):
         return None
     joined = scene.tokens[cue.verb].head if scene.tokens[cue.verb].dep == "conj" else cue.verb
     if scene.mark(cue.verb) in _OTHERWISE or scene.mark(joined) in _OTHERWISE or not _in_own_voice(scene, cue.verb):
@@ -145,6 +150,12 @@ def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
         return None
     rule = f"claim/judgement-{content.frame}" if content else "claim/judgement-bare"
     return _of_the_voice(scene, cue, content, rule, lexicon)
+
+
+def _of_somebody(scene: Scene, cue: Cue) -> bool:
+    """Tell whether what is expected or estimated has an owner (*de verwachting van de sector is dat*)."""
+    owned = any(scene.case_of(t.i) == "van" for i in cue.tokens for t in scene.sentence.children(i, "nmod"))
+    return owned and cue.entry.act in ("hope", "estimate")
 
 
 def _of_the_voice(scene: Scene, cue: Cue, content: Content | None, rule: str, lexicon: Lexicon) -> Draft:

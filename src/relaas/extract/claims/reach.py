@@ -202,6 +202,17 @@ def _as_what(words: _Words) -> int:
     return below[-1] if plain and not any("VerbForm=Fin" in tokens[i].morph for i in below) else last
 
 
+def _between(words: _Words) -> int:
+    """Take in between what something is (*ziet een verband | tussen regen en oogst*)."""
+    scene, tokens, last = words.scene, words.scene.tokens, words.last
+    after = words.after(1)
+    if words.content.frame != "np" or not after or after[0].lower != "tussen" or tokens[last].pos != "NOUN":
+        return last
+    below = scene.sentence.subtree(after[0].head)
+    plain = after[0].head > last + 1 and below[0] == last + 1
+    return below[-1] if plain and not any("VerbForm=Fin" in tokens[i].morph for i in below) else last
+
+
 def _aim(words: _Words) -> int:
     """Take in the aim right behind a phrase (*zet in op een norm om de lucht te zuiveren*)."""
     scene, last = words.scene, words.last
@@ -294,6 +305,7 @@ _FURTHER: tuple[Callable[[_Words], int], ...] = (
     _second,
     _series,
     _as_what,
+    _between,
     _aim,
     _behind,
     _condition,

@@ -313,6 +313,20 @@ class Scene:
                     return d.i
         return None
 
+    def described(self, i: int) -> tuple[Token, ...]:
+        """Return the nouns that *die* or *dat* takes up (*geen feiten of sporen die erop wijzen dat*); none for other words."""
+        clause = next((a for a in self.sentence.ancestors(i) if a.dep in ("acl:relcl", "acl")), None)
+        return self.sentence.conjuncts(clause.head) if clause is not None and self.words[i] in ("die", "dat") else ()
+
+    def negated_subject(self, verb: int) -> int | None:
+        """Return the word by which the subject of the verb, or what it takes up, is none (*niets wijst erop*)."""
+        subjects = self.sentence.children(verb, *SUBJECTS)
+        for t in (*subjects, *(d for s in subjects for d in self.described(s.i))):
+            no = next((d for d in (t, *self.sentence.children(t.i, "det")) if d.lower in ("geen", "niets")), None)
+            if no is not None:
+                return no.i
+        return None
+
     def is_mark(self, i: int) -> bool:
         """Tell whether token `i` is nothing but a quotation mark."""
         return all(c in MARKS for c in self.tokens[i].text)
