@@ -14,7 +14,7 @@ from functools import cache
 from relaas.extract.timewords import either
 from relaas.extract.unitwords import unit_of, units
 from relaas.extract.wording import Wording
-from relaas.model import Outcome, Sentence, Unit
+from relaas.model import Outcome, Sentence, Token, Unit
 
 _OPEN = ("ADJ", "NUM", "ADV")
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "times"})
@@ -104,11 +104,18 @@ def _governor(sentence: Sentence, first: int, last: int) -> Counted | None:
         return None
     token = sentence.tokens[head]
     if token.pos in ("VERB", "AUX"):
-        subjects = sentence.children(head, "nsubj", "nsubj:pass")
+        subjects = sentence.children(head, *(("nsubj", "nsubj:pass") if _is_sized(sentence, token) else ("nsubj:pass",)))
         noun = next((s for s in subjects if s.i not in inside and s.pos in ("NOUN", "PROPN")), None)
     else:
         noun = token if token.pos in ("NOUN", "PROPN") else None
     return Counted(noun.text, noun.lower, "other", 0, adjacent=False) if noun else None
+
+
+def _is_sized(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether the subject of a verb has the size that is given: *bedraagt 3 euro*, *loopt op tot 3 euro*."""
+    sized = units()["sized"]
+    particles = (p.lower + verb.lemma.lower() for p in sentence.children(verb.i, "compound:prt"))
+    return verb.lemma.lower() in sized or any(p in sized for p in particles)
 
 
 def is_counted(wording: Wording, start: int, end: int, *, in_words: bool, dated: frozenset[int] = frozenset()) -> bool:

@@ -74,7 +74,7 @@ def by_voice(summary: Summary) -> list[tuple[str, list[Saying]]]:
 
 def _figure_cells(number: Number, names: dict[str, str]) -> tuple[str, ...]:
     return (
-        number.value,
+        f"{number.bound} {number.value}".strip(),
         " ".join(filter(None, (number.counted, f"({number.outcome})" if number.outcome else ""))),
         number.side or (names["side"] if number.outcome else ""),
         ", ".join(number.holders),

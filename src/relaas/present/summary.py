@@ -12,7 +12,7 @@ from rdflib.term import Node
 
 from relaas.errors import GraphError
 from relaas.present.reader import Name, Reader, code_of
-from relaas.present.titles import term_label, title_of
+from relaas.present.titles import bound_of, counted_in, term_label, title_of
 from relaas.vocabulary import DCTERMS, FOAF, OA, PROV, RELAAS, SCHEMA, SEM
 
 _SUPPLIED = tuple("suppliedSubject suppliedAsker suppliedMinister suppliedOffice suppliedNumber suppliedSubmitted"
@@ -53,7 +53,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure with who gives it and where it stands."""
+    """A figure with who gives it and where it stands; `bound` is *minstens*, *hoogstens*, *ongeveer* where the text says so."""
 
     figure: str
     value: str
@@ -64,6 +64,7 @@ class Number:
     voice: str
     about: str | None
     words: str
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,13 +324,14 @@ def _number(reader: Reader, figure: Node) -> Number:
     return Number(
         figure=str(figure),
         value=value,
-        counted=reader.text(figure, RELAAS.counted) or _maybe_label(reader, figure, RELAAS.unit) or "",
+        counted=counted_in(reader, figure),
         outcome=reader.label(outcome) if outcome is not None else None,
         side=reader.label(side) if side is not None else None,
         holders=holders or ((voice_name,) if voice_name else ()),
         voice=voice_name,
         about=reader.label(event) if event is not None else None,
         words=reader.words(reader.one(figure, RELAAS.span)) or "",
+        bound=bound_of(reader, figure),
     )
 
 

@@ -14,6 +14,8 @@ from relaas.present.reader import Name, Reader
 from relaas.vocabulary import CODE, DCTERMS, NS, OA, PREFIXES, PROV, RDF, RDFS, RELAAS, SCHEMA, XSD, ontology_graph
 
 _LONGEST = 110
+#: Units of measure: a number is nothing without them, whatever is measured. The others only sort what is counted.
+_MEASURES = frozenset("percent eur usd years months weeks days hours km m ha tonne kg mw times".split())
 _YES_AND_NO = {"nl": {"true": "ja", "false": "nee"}, "en": {"true": "yes", "false": "no"}}
 _PARTS = {
     "title": {"nl": "titel", "en": "title"},
@@ -149,13 +151,27 @@ def _claim(reader: Reader, claim: Node) -> str:
     return f"{holders} {reader.label(act) if act is not None else ''}: {cut(' '.join(words.split()))}".strip()
 
 
+def counted_in(reader: Reader, figure: Node) -> str:
+    """Return what a figure counts; one that measures gives its unit first: *procent, scholen*, *euro, boete*."""
+    unit = reader.one(figure, RELAAS.unit)
+    label = reader.label(unit) if unit is not None else ""
+    counted = reader.text(figure, RELAAS.counted) or reader.text(figure, RELAAS.unitText)
+    if counted and reader.code(figure, RELAAS.unit) in _MEASURES and counted != label:
+        return f"{label}, {counted}"
+    return counted or label
+
+
+def bound_of(reader: Reader, figure: Node) -> str:
+    """Return how exact a figure is where it is not (*minstens*, *ongeveer*), else nothing."""
+    how = reader.one(figure, RELAAS.approximation)
+    return "" if how is None or reader.code(figure, RELAAS.approximation) == "exact" else reader.label(how)
+
+
 def _figure(reader: Reader, figure: Node) -> str:
     value = reader.text(figure, SCHEMA.value) or " - ".join(
         v for v in (reader.text(figure, SCHEMA.minValue), reader.text(figure, SCHEMA.maxValue)) if v
     )
-    unit = reader.one(figure, RELAAS.unit)
-    counted = reader.text(figure, RELAAS.counted) or reader.text(figure, RELAAS.unitText)
-    return " ".join(filter(None, (value, counted or (reader.label(unit) if unit is not None else ""))))
+    return " ".join(filter(None, (bound_of(reader, figure), value, counted_in(reader, figure))))
 
 
 def _participation(reader: Reader, participation: Node) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from claim_examples import analysis_of
 from plain_examples import analysis
 
 from relaas.extract.dates import find_dates
@@ -197,6 +198,33 @@ def test_what_is_counted() -> None:
     assert only("Het is 4% van het verbruik.", {"is": "VERB"}).counted == "het verbruik"
     assert only("Wij bouwen 17 grote huizen.", {"grote": "ADJ"}).unit_text == "huizen"
     assert only("Gevechten duurden 17 weken.", {"duurden": "VERB"}).counted is None
+
+
+@pytest.mark.parametrize(
+    ("tree", "counted"),
+    [
+        ("schuld/NOUN/nsubj/1 bedraagt~bedragen/VERB/ROOT/1/Fin 300/NUM/nummod/3 euro/NOUN/obj/1", "schuld"),
+        (
+            "schuld/NOUN/nsubj/1 loopt~lopen/VERB/ROOT/1/Fin op/ADP/compound:prt/1 300/NUM/nummod/4 euro/NOUN/obl/1",
+            "schuld",
+        ),
+        (
+            "boete/NOUN/nsubj:pass/2 werd/AUX/aux:pass/2/Fin verhoogd~verhogen/VERB/ROOT/2/Part 300/NUM/nummod/4 euro/NOUN/obl/2",
+            "boete",
+        ),
+        ("stad/NOUN/nsubj/1 eist~eisen/VERB/ROOT/1/Fin 300/NUM/nummod/3 euro/NOUN/obj/1", None),
+        ("Brugge/PROPN/nsubj/1 houdt~houden/VERB/ROOT/1/Fin het/PRON/obj/1 op/ADP/case/5 300/NUM/nummod/5 ton/NOUN/obl/1", None),
+    ],
+    ids=["bedraagt", "loopt op", "werd verhoogd", "eist", "houdt"],
+)
+def test_the_subject_is_measured_only_where_it_has_the_size(tree: str, counted: str | None) -> None:
+    example = analysis_of(("answer", f"{tree} ./PUNCT/punct/1"))
+    (figure,) = find_figures(example, find_dates(example), Namer())
+    assert figure.counted == counted
+
+
+def test_a_share_of_a_group_in_words_counts_nobody() -> None:
+    assert figures("Volgens hem lekken een op de acht sluizen en 1 op de 20 molens.") == ()
 
 
 def test_numbers_in_a_row_share_their_noun() -> None:

@@ -110,7 +110,11 @@ def test_the_date_of_a_paper_is_that_of_the_paper_and_a_session_is_none() -> Non
 
 def test_every_class_has_an_example() -> None:
     assert set(TIME) - {"examples"} == set(TIME["examples"])
-    assert set(UNITS["examples"]) == {"units", "before", "endings", "outcomes", "numbered", "opaque"} == set(UNITS) - {"examples"}
+    assert (
+        set(UNITS["examples"])
+        == {"units", "before", "endings", "outcomes", "numbered", "sized", "opaque"}
+        == (set(UNITS) - {"examples"})
+    )
 
 
 def test_an_indefinite_amount_is_no_figure() -> None:

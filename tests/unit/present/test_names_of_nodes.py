@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from rdflib.term import Literal, URIRef
 
+from relaas import build
 from relaas.present import Name, Reader, describe_node, summarise
 from relaas.present.titles import short, term_label, title_of
 from relaas.vocabulary import EXTERNAL, RELAAS, WIKIDATA, XSD
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rdflib import Dataset
 
     from relaas.pipeline import Build
@@ -48,6 +51,20 @@ def test_a_claim_is_named_by_holder_act_and_words(example_dataset: Dataset) -> N
         assert title.iri == str(claim)
         assert all(holder in title for holder in reader.labels(reader.all(claim, RELAAS.holder)))
         assert ":" in title
+
+
+def test_a_figure_keeps_its_unit_and_its_bound(tmp_path: Path) -> None:
+    paper = tmp_path / "dijk.txt"
+    paper.write_text(
+        "Vraag 1\nWat kost dat?\nAntwoord 1\nDe schuld bedraagt minstens 300 euro. Er waren 12 boten.\n", encoding="utf-8"
+    )
+    dataset = build(paper).dataset
+    reader = Reader(dataset, "nl")
+    assert [str(title_of(reader, f)) for f in reader.of_type(RELAAS.Figure)] == ["minstens 300 euro, schuld", "12 boten"]
+    assert [(n.bound, n.value, n.counted) for n in summarise(dataset).numbers] == [
+        ("minstens", "300", "euro, schuld"),
+        ("", "12", "boten"),
+    ]
 
 
 def test_no_node_of_the_graph_is_called_by_its_offsets(sample_dataset: Dataset) -> None:
