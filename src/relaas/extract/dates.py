@@ -38,6 +38,7 @@ _GLUED = ("brief", "rapport", "nota", "verslag", "bericht", "wet", "decreet", "v
 #: The date of a law stands after its long name (*de wet op de post van*), of a decision only after that of a king or minister.
 _LAW = re.compile(
     r"\b(?:\w*wet|wetten|decreet|(?:koninklijk|ministerieel) besluit|verordening|richtlijn|ordonnantie)(?: \([^)]*\))?"
+    r"(?: nr\.? ?[\d./]+)?"
     r"(?: (?:betreffende|houdende|tot|inzake|op|over|voor|ter|met betrekking tot|aangaande) [^.;:?(]{2,120}?(?P<last>[\w-]+))?,? "
     r"(?:van|d\.d\.|dd\.|dd) (?:de )?$"
 )

@@ -38,7 +38,7 @@ def opens(sentence: Sentence, trigger: Trigger, around: Circumstances, factualit
     vague = not exact and (word.needs == "month" or topic or _is_unfulfilled(sentence, trigger, around, factuality))
     unreal = factuality in _UNREAL and not (people or dated)
     general = not dated and (_is_attributive(sentence, trigger) or _is_general(sentence, trigger) or _is_due(sentence, trigger))
-    if resting or unreal or vague or general or _is_counted(sentence, trigger):
+    if resting or unreal or vague or general or _is_counted(sentence, trigger) or _is_of_a_law(sentence, trigger):
         return False
     if word.needs == "people" and not around.present:
         return False  # sand is deposited, a president deposed
@@ -79,6 +79,21 @@ def _is_counted(sentence: Sentence, trigger: Trigger) -> bool:
         return any(_is_count(sentence, t) for p in pronouns for t in sentence.tokens[max(0, p.i - 3) : p.i])
     plural = "Plur" in token.morph and not is_definite(sentence, token.i)
     return plural and above.i != token.i and above.lower in lexicon()["counting"]
+
+
+#: The name of a law up to a noun in it (*de wet van 10 juli 2016 tot wijziging*, *... en tot opheffing*).
+_LAW = re.compile(
+    r"(?:\w*(?:wet|decreet|ordonnantie|verordening|richtlijn)|(?:koninklijk|ministerieel) besluit)(?: nr\.? [\d./]+)?"
+    r"(?: \([^)]*\))?(?: van \d{1,2} \w+ \d{4})?,? (?:[\"«“‘'] ?)?(?:.{2,160} en )?(?:tot|houdende) (?:de |het )?(?:[\w-]+ )?$"
+)
+
+
+def _is_of_a_law(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a noun is part of the name of a law (*de wet van 10 juli 2016 tot wijziging van*): the law is cited."""
+    noun = trigger.word is not None and not trigger.word.verbal
+    if not noun or trigger.first == 0 or case_of(sentence, sentence.tokens[trigger.index]) not in ("tot", "houdende"):
+        return False
+    return _LAW.search(sentence.words(0, trigger.first - 1).lower() + " ") is not None
 
 
 def _is_count(sentence: Sentence, token: Token) -> bool:
@@ -137,7 +152,10 @@ def _is_past_by(sentence: Sentence, trigger: Trigger) -> bool:
     """Tell whether a clause tells what came after a single happening (*na overleg*, *na de val van het kabinet*)."""
     token = sentence.tokens[trigger.index]
     noun = trigger.word is not None and not trigger.word.verbal
-    return noun and case_of(sentence, token) == "na" and ("Plur" not in token.morph or is_definite(sentence, token.i))
+    verb = predicate(sentence, token.i)
+    ahead = any(t.lemma in ("zullen", *lexicon()["modals"]) for t in (verb, *helpers(sentence, verb)))  # *zal na analyse volgen*
+    single = "Plur" not in token.morph or is_definite(sentence, token.i)
+    return noun and case_of(sentence, token) == "na" and single and not ahead
 
 
 def _is_anchored(sentence: Sentence, trigger: Trigger, around: Circumstances) -> bool:

@@ -252,7 +252,7 @@ def _event(happening: Happening, analysis: Analysis, namer: Namer) -> Event:
             note=_note(happening),
         ),
         when=_when(happening),
-        places=tuple(dict.fromkeys(p for m in (fullest, *others) for p in m.places)),
+        places=_places([fullest, *others]),
         participants=_participants([fullest, *others]),
         ordinal=next((m.ordinal for m in (fullest, *others) if m.ordinal), None),
     )
@@ -279,6 +279,12 @@ def _when(happening: Happening) -> DateRange | None:
     """Return the most exact date of the mentions; of equals that of the fullest."""
     dated = [m for m in (happening.fullest, *happening.members) if m.when is not None]
     return max(dated, key=lambda m: len(m.when.edtf) if m.when else 0).when if dated else None
+
+
+def _places(members: list[Occurrence]) -> tuple[str, ...]:
+    """Return where the text places a happening; a title, which names places loosely, only where the text does not."""
+    text = [p for m in members if not m.in_title for p in m.places]
+    return tuple(dict.fromkeys(text or (p for m in members for p in m.places)))
 
 
 def _participants(members: list[Occurrence]) -> tuple[Participation, ...]:

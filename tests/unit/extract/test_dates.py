@@ -230,6 +230,7 @@ def test_a_season_is_that_of_the_side_its_verb_tells(verb: str, expected: str | 
     [
         ("De wet op de post van 3 mei 2020 geldt.", ["document"]),
         ("De programmawet (I) van 3 mei 2020 geldt.", ["document"]),
+        ("Het koninklijk besluit nr. 12 van 3 mei 2020 geldt.", ["document"]),
         ("Het koninklijk besluit tot wijziging van het besluit van 3 mei 2020 geldt.", ["document"]),
         ("De wet over de aanslag van 3 mei 2020 geldt.", ["at"]),
         ("Het besluit van 3 mei 2020 viel.", ["at"]),

@@ -169,3 +169,33 @@ def test_what_happens_once_is_not_told_as_new(noun: str, count: int) -> None:
         "per|per|ADP|case|5 3|3|NUM|nmod|3 mei|mei|PROPN|flat|5 2025|2025|NUM|flat|5"
     )
     assert len(events(document(("answer", first), ("answer", second)), ACTORS)) == count
+
+
+@pytest.mark.parametrize(("law", "opened"), [("wet|wet", False), ("brief|brief", True)])
+def test_what_the_name_of_a_law_names_is_cited(law: str, opened: bool) -> None:
+    notation = (
+        f"De|de|DET|det|1 {law}|NOUN|nsubj|10 van|van|ADP|case|3 3|3|NUM|nmod|1 mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 "
+        "tot|tot|ADP|case|7 afschaffing|afschaffing|NOUN|obl|10|Number=Sing door|door|ADP|case|9 Malta|Malta|PROPN|nmod|7 "
+        f"rust|rusten|VERB|ROOT|10|{PAST} op|op|ADP|case|12 6|6|NUM|nmod|7 mei|mei|PROPN|flat|12 2022|2022|NUM|flat|12"
+    )
+    assert ("afschaffing" in [word for word, _ in found(notation)]) is opened
+
+
+@pytest.mark.parametrize(("verb", "opened"), [("zal|zullen|AUX|aux|4", False), ("toen|toen|ADV|advmod|4", True)])
+def test_what_will_come_after_something_waits_for_it(verb: str, opened: bool) -> None:
+    notation = (
+        f"Er|er|ADV|advmod|4 {verb} na|na|ADP|case|3 sluiting|sluiting|NOUN|obl|4|Number=Sing volgen|volgen|VERB|ROOT|4 "
+        "iets|iets|PRON|nsubj|4"
+    )
+    assert bool(found(notation)) is opened
+
+
+@pytest.mark.parametrize(("told", "places"), [("Rabat", ["place/rabat"]), ("hier", ["place/oman"])])
+def test_a_title_places_only_what_the_text_does_not(told: str, places: list[str]) -> None:
+    title = "Oorlog|oorlog|NOUN|ROOT|0|Number=Sing in|in|ADP|case|2 Oman|Oman|PROPN|nmod|0"
+    answer = (
+        "De|de|DET|det|1 oorlog|oorlog|NOUN|nsubj|4|Number=Sing in|in|ADP|case|3 "
+        f"{told}|{told}|PROPN|nmod|1 begon|beginnen|VERB|ROOT|4|{PAST} in|in|ADP|case|6 mei|mei|PROPN|obl|4 2021|2021|NUM|flat|6"
+    )
+    there = events(document(("title", title), ("answer", answer)), ACTORS, {**TOWNS, "Oman": "place/oman"})
+    assert [list(e.places) for e in there] == [places]
