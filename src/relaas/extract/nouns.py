@@ -174,4 +174,4 @@ def _may_be_noun(token: Token) -> bool:
         known = fold(token.text).casefold() in _nouns() and "VerbForm=Fin" not in token.morph
         return people or (known and token.dep.split(":")[0] in {"nsubj", "obl"})
     as_noun = token.dep.split(":")[0] in {"nsubj", "obj", "obl", "nmod", "conj", "appos", "ROOT", "iobj"}
-    return token.pos in {"ADJ", "X"} and as_noun and fold(token.text).casefold() in _nouns()
+    return token.pos in {"ADJ", "X", "PRON"} and as_noun and fold(token.text).casefold() in _nouns()

@@ -264,3 +264,11 @@ I_HAD_WANTED = (
 
 def test_what_the_own_voice_would_have_liked_to_get_it_asks_for() -> None:
     assert said(I_HAD_WANTED) == ()
+
+
+THANKS = "De/DET/det/1 bond/NOUN/nsubj/4 wil~willen/AUX/aux/4/Fin hen/PRON/obj/4 {}/VERB/ROOT/4/Inf ./PUNCT/punct/4"
+
+
+def test_who_wants_to_thank_thanks_and_promises_nothing() -> None:
+    assert [c.speech_act for c in said(THANKS.format("helpen"))] == ["commit"]
+    assert said(THANKS.format("bedanken")) == ()

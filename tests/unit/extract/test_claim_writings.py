@@ -120,3 +120,17 @@ def test_an_article_speaks_for_the_law_it_is_of() -> None:
     assert [c.holders for c in claims] == [("src-law",)]
     _, claims = found(("answer", ARTICLE.replace("12/NUM/nummod/0", "blad/NOUN/nmod/0")), cited=(law,))
     assert claims == ()
+
+
+UNCOUNTED = (
+    "Onderzoek/NOUN/nsubj/6 ,/PUNCT/punct/3 bijvoorbeeld/ADV/amod/3 buitenland/NOUN/nmod/0 ,/PUNCT/punct/0 heeft/AUX/aux/6/Fin "
+    "aangetoond~tonen/VERB/ROOT/6/Part dat/SCONJ/mark/9 rook/NOUN/nsubj/9 schaadt/VERB/ccomp/6/Fin ./PUNCT/punct/6"
+)
+
+
+def test_what_cannot_be_counted_needs_no_article_and_ends_before_an_aside() -> None:
+    analysis = analysis_of(("answer", UNCOUNTED))
+    cast = cast_of(analysis, frozenset({"onderzoek", "buitenland", "rook"}))
+    assert [m.text for s in speaking(analysis, cast, (), Namer()) for m in s.mentions] == ["Onderzoek"]
+    counted = analysis_of(("answer", UNCOUNTED.replace("Onderzoek", "Rapport")))
+    assert speaking(counted, cast_of(counted, frozenset({"rapport", "buitenland", "rook"})), (), Namer()) == ()

@@ -186,3 +186,9 @@ def test_a_post_may_stand_behind_a_name_with_capitals_inside() -> None:
         cast = cast_of(text.format(word))
         kinds.append([cast.actor(i).actor_type for i in cast.at(0, 1)])
     assert kinds == [["person"], ["organisation"]]  # the second is the name of a thing
+
+
+def test_some_and_many_people_are_a_group_but_not_some_of_a_thing() -> None:
+    assert who("Sommigen/PRON/nsubj/1 pleiten/VERB/ROOT/1/VerbForm=Fin voor/ADP/case/3 rust/NOUN/obl/1", 0) == ("Sommigen",)
+    assert who("Velen/PRON/nsubj/1 vrezen/VERB/ROOT/1/VerbForm=Fin stilte/NOUN/obj/1", 0) == ("Velen",)
+    assert who("Sommige/PRON/nsubj/1 zwijgen/VERB/ROOT/1/VerbForm=Fin", 0) == ()

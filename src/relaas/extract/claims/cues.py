@@ -67,6 +67,7 @@ def _otherwise(scene: Scene, cue: Cue) -> bool:
     above = scene.tokens[scene.tokens[cue.verb].head]
     if scene.tokens[cue.verb].dep == "xcomp":
         beside.append(above)  # *laten weten* is not *weten*
+    beside.extend(scene.tokens[a] for a in cue.anchors if a not in cue.tokens)  # the infinitive of *willen*
     beside.extend(d for t in tuple(beside) if t.dep == "obj" for d in scene.sentence.children(t.i, "nmod", "fixed", "flat"))
     return any(
         t.lower in cue.entry.unless or t.lemma in cue.entry.unless or scene.case_of(t.i) in cue.entry.unless for t in beside

@@ -26,6 +26,8 @@ _DETERMINERS = frozenset(
 )
 #: Prepositions behind which a bare noun is where something is written (*volgens recent onderzoek*).
 _WRITTEN_IN = frozenset({"volgens", "uit", "blijkens", "aldus"})
+#: Nouns of writing that need no determiner in the singular (*onderzoek toont aan dat*).
+_UNCOUNTED = frozenset({"onderzoek", "literatuur", "berichtgeving", "regelgeving", "wetgeving", "literatuuronderzoek"})
 #: Acts of will and stance, by which a paper is no holder of a claim (*dit voorstel heeft als doel*).
 _OF_PEOPLE = frozenset({"commit", "endorse", "reject", "hope"})
 _BEFORE = 3  # letters that a compound has at least before its last part (*trendanalyse*)
@@ -94,7 +96,9 @@ def _bare(scene: Scene, head: int) -> Span:
     """Return the phrase without the preposition and whatever else stands before its determiner."""
     first = min((t.i for t in scene.sentence.children(head, "det", "amod", "nummod") if t.i < head), default=head)
     whole = scene.phrase(head)
-    last = max(t.i for t in scene.tokens if whole.contains(t.span) and t.text not in ",;")
+    inside = [t for t in scene.tokens if whole.contains(t.span)]
+    aside = next((t.i for t in inside if t.i > head and t.text in ",;"), len(scene.tokens))  # *onderzoek, bijvoorbeeld naar X*
+    last = max(t.i for t in inside if t.i < aside)
     return scene.sentence.source_span(first, max(last, head))
 
 
@@ -118,9 +122,13 @@ def _phrases(scene: Scene) -> Iterator[tuple[int, str]]:
 
 
 def _stands_alone(scene: Scene, token: Token) -> bool:
-    """Tell whether a noun needs no determiner to name writings: a plural or with an adjective, as subject or behind *volgens*."""
+    """Tell whether a noun names writings without a determiner: a subject or behind *volgens*, plural, uncounted or described."""
     bare = not scene.sentence.children(token.i, "det", "nmod:poss")
-    told = "Number=Plur" in token.morph or any(t.i < token.i for t in scene.sentence.children(token.i, "amod"))
+    told = (
+        token.lower in _UNCOUNTED
+        or "Number=Plur" in token.morph
+        or any(t.i < token.i for t in scene.sentence.children(token.i, "amod"))
+    )
     here = token.dep in ("nsubj", "obl:agent") or scene.case_of(token.i) in _WRITTEN_IN
     return bare and told and here
 
