@@ -114,6 +114,13 @@ def test_counted_bodies_take_part_and_bare_ones_do_not(ending: str) -> None:
     assert not any(label == ending for label in participants_of(bare))
 
 
+@pytest.mark.parametrize("noun", LEXICON["kinds"]["nouns"])
+def test_anyone_of_a_kind_makes_no_happening_and_one_of_somebody_may(noun: str) -> None:
+    anyone, one = (LEXICON["kinds"][key].format(noun=noun) for key in ("example", "near_miss"))
+    assert not participants_of(anyone)
+    assert participants_of(one) or noun not in known(one)
+
+
 def known(text: str) -> str:
     """The labels of everybody in the cast of a text, in one string."""
     return " ".join(a.label for a in read(text)[0].actors)

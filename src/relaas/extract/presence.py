@@ -180,11 +180,22 @@ class Presence:
         definite = is_definite(self.sentence, head.i) or any(t.text[0].isupper() for t in below)
         here = (m.text for m in actor.mentions if m.span.start <= token.span.start and token.span.end <= m.span.end)
         whose = any(w[0].isupper() for text in here for w in text.split()[1:])  # *vertegenwoordigers van de VNG*
+        if definite and self._is_of_a_kind(token, head):  # *als de werkgever dat heeft gemeld*
+            self.loose |= {actor_id}
+            return True
         if named or definite or whose or self._is_counted(head):
             return True
         of_somebody = self._is_of_somebody(head)
         self.loose |= {actor_id} if of_somebody else set()
         return of_somebody
+
+    def _is_of_a_kind(self, token: Token, head: Token) -> bool:
+        """Tell whether *de werkgever, de huurder* stands for anyone of a kind: no name and nothing that says which."""
+        below = [self.sentence.tokens[i] for i in own_words(self.sentence, head.i) if i != head.i]
+        which = any(t.text[0].isupper() for t in below if t.i > 0) or self.sentence.children(head.i, "acl", "appos")
+        article = {t.lower for t in self.sentence.children(head.i, "det")} <= {"de", "het", "een"}
+        single = token is head and "Plur" not in head.morph
+        return single and article and not which and head.lower in company()["kinds"]["nouns"]
 
     def _is_counted(self, token: Token) -> bool:
         """Tell whether so many bodies do something: *zeven gemeenten tekenden*, *door twaalf bedrijven*; people are figures."""
