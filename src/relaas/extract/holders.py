@@ -8,10 +8,12 @@ Refuses to take *de minister* for anybody when two holders of the name were met.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
+from relaas import gazetteer
 from relaas.extract.named import Phrase, is_definite
 from relaas.extract.names import alike, fold, origins, words
-from relaas.extract.register import Node, Register, plain
+from relaas.extract.register import Node, Register, ends_with, plain
 from relaas.extract.voices import ANSWERER, ASKER, Voices, office_key
 from relaas.model import ActorType, Mention
 
@@ -79,10 +81,11 @@ class Holders:
         of = self.register.by_key(state) if state else None
         if of:
             self.by_adjective(phrase, of)
+        where = self._chamber if node.actor_id == ANSWERER or self._of_here(phrase) else {}
         spot = self.register.office(
             phrase.sentence.source_span(start, last),
             label,
-            key=office_key(label, state, self._chamber) or office_key(title_of(phrase), state, self._chamber),
+            key=office_key(label, state, where) or office_key(title_of(phrase), state, where),
             of=of.actor_id if of else None,
         )
         spot.mentions.append(Mention(phrase.sentence.source_span(start, last), label, "nominal"))
@@ -90,6 +93,17 @@ class Holders:
             node.office = spot.local
         node.posts.add(noun.word)
         self.register.know(node, *holding(phrase))
+
+    def _of_here(self, phrase: Phrase) -> bool:
+        """Tell whether an office without its state is that of the chamber's own.
+
+        *De premier* is; *premier Boom* is only where the gazetteer has a Boom of the own state, else it may be any other's.
+        """
+        if phrase.name is None:
+            return True
+        own = {self._chamber.get("state"), self._chamber.get("government")}
+        name = plain(phrase.name)
+        return any(of in own and ends_with(full, name) for full, of in _people().get(name.rsplit(" ", 1)[-1], ()))
 
     def _latest(self, word: str) -> Node | None:
         """Return the only other holder of an office of this name so far."""
@@ -181,6 +195,17 @@ class Holders:
             told = {phrase.party, phrase.scope_key, *phrase.origins} - {None}
             found = {k: e for k, e in found.items() if e.of in told}
         return next(iter(found)) if len(found) == 1 and " " in phrase.name else None
+
+
+@cache
+def _people() -> dict[str, tuple[tuple[str, str | None], ...]]:
+    """Return the plain names of the persons of the gazetteer, with their state, by their last word."""
+    out: dict[str, tuple[tuple[str, str | None], ...]] = {}
+    for entry in gazetteer.bundled().entries.values():
+        for name in {plain(label) for _, label in entry.labels} if entry.kind == "person" else ():
+            last = name.rsplit(" ", 1)[-1]
+            out[last] = (*out.get(last, ()), (name, entry.of))
+    return out
 
 
 def _somebody_else(node: Node, phrase: Phrase) -> bool:

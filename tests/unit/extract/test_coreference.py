@@ -182,6 +182,15 @@ def test_a_holder_met_without_a_name_is_the_one_named_later() -> None:
     assert (the(cast, "Boomgaard").identified, the(cast, "Deense premier").identified) == (True, False)
 
 
+@pytest.mark.parametrize(("name", "own"), [("Rutte", True), ("Sjoerdsen", False), ("Boomgaard", False)])
+def test_a_named_premier_is_that_of_the_own_state_only_where_the_gazetteer_knows_him(name: str, own: bool) -> None:
+    text = f"premier/NOUN {name}/PROPN sprak/VERB"
+    cast = find_cast(analysis_of(("context", text), chamber="tweede-kamer"), Namer())
+    assert (the(cast, name).office == "office/prime-minister-of-netherlands") == own
+    bare = find_cast(analysis_of(("context", "De/DET premier/NOUN sprak/VERB"), chamber="tweede-kamer"), Namer())
+    assert [o.office_id for o in bare.offices] == ["office/prime-minister-of-netherlands"]
+
+
 def test_the_short_word_for_a_single_office_names_the_same_holder() -> None:
     analysis = analysis_of(
         (
