@@ -122,12 +122,19 @@ def after_noun(reading: Reading, found: Found) -> Naming:
     if found.noun.sort == "office" and _is_task(reading, end):
         return nothing
     hit = reading.name_at(k)
-    if hit and any(m.entry.kind in {"geopolitical", "place"} for m in hit.matches) and found.noun.sort != "body":
+    local = hit and any(m.entry.kind in {"geopolitical", "place"} for m in hit.matches) and found.noun.sort != "body"
+    if hit and local and (hit.last != end or not _is_family_name(found, hit)):
         return nothing
     bracket = bracketed(reading, end)
     return Naming(
         bracket.last, k, end, reading.sentence.words(k, end), True, bracket.abbreviation, bracket.party, extra=bracket.extra
     )  # fmt: skip
+
+
+def _is_family_name(found: Found, hit: Hit) -> bool:
+    """Tell whether the name of a town right after a word for people is a person's: *minister Helder*, not *burgemeester Gent*."""
+    towns = all(m.entry.kind != "geopolitical" and m.entry.type != "province" for m in hit.matches)
+    return towns and not found.noun.plural and found.noun.word in words("names", "never-local")
 
 
 def _is_task(reading: Reading, last: int) -> bool:

@@ -55,6 +55,17 @@ def test_a_plural_noun_with_one_place_is_a_group() -> None:
     assert found["Hoorn"] == ()
 
 
+def test_the_name_of_a_town_right_behind_a_minister_is_a_family_name() -> None:
+    found = ids("Minister/NOUN/nsubj/2 Helder/PROPN/flat/0 wacht/VERB\nDe/DET minister/NOUN/nsubj/2 zwijgt/VERB")
+    assert found["Minister"] == found["Helder"] != ()
+    mayor = ids("Burgemeester/NOUN/nsubj/2 Leiden/PROPN/flat/0 wacht/VERB")
+    assert mayor["Leiden"] == ()
+    assert (
+        ids("Minister/NOUN/nsubj/2 Nederland/PROPN/flat/0 wacht/VERB")["Nederland"]
+        != ids("Minister/NOUN/nsubj/2 Nederland/PROPN/flat/0 wacht/VERB")["Minister"]
+    )
+
+
 def test_a_province_that_the_gazetteer_knows_as_a_place_can_act() -> None:
     found = ids("De/DET provincie/NOUN/nsubj/3 Friesland/PROPN/flat/1 bouwt/VERB")
     assert found["provincie"] == found["Friesland"] != ()
