@@ -19,6 +19,9 @@ from relaas.ids import Namer
 from relaas.model import Analysis, CitedSource, Document, Evidence, Mention, Part, Passage
 
 _RUNNING = frozenset({"title", "context", "question", "answer"})
+#: *Er is een actieplan … Dit actieplan werd herzien (COM(2015) 44)*: the number of what was named before.
+_POINTED = re.compile(r"\b(?:[Dd]it|[Dd]at|[Dd]eze|[Dd]ie) (?P<noun>[a-z]{4,})\b[^.;()]*\($")
+_NUMBERS = frozenset({"sources#communication", "sources#paper"})
 _IN_BRACKETS = re.compile(r" \((?:hierna:? |verder:? )?(?:het |de )?[\"“«]?")
 #: What a footnote with nothing but a number or an address may tell more of.
 _NOTED = frozenset({"sources#titles", references.UNNAMED, "sources#periodic-report"})
@@ -172,14 +175,16 @@ def _bracketed(cited: list[_Cited], passage: Passage, before: Reference | None, 
     """Take a reference in brackets right behind another for the same document: *de wet X (de Y)*, *nota X (Kamerstuk …)*.
 
     So is the title of a report behind its publisher (*het rapport van de Waterbond «Dijken in kaart»*), and a newspaper with
-    its date behind a title (*«Sluis dicht» in De Tijd van 3 mei 2019*).
+    its date behind a title (*«Sluis dicht» in De Tijd van 3 mei 2019*), and the number of a paper that is pointed at.
     """
     if before is None:
         return False
     between, after = passage.text[before.end : reference.start], passage.text[reference.end : reference.end + 1]
     titled = before.entry in _BY_PUBLISHER and reference.entry == "sources#titles" and re.fullmatch(r" [«“\"‘]", between)
     placed = before.entry == "sources#titles" and reference.entry == "sources#media-item" and _BEHIND.fullmatch(between)
-    if not titled and not placed and not (_IN_BRACKETS.fullmatch(between) and after and after in ')"”»'):
+    pointed = _POINTED.search(between) if reference.entry in _NUMBERS else None
+    numbered = pointed is not None and before.text.lower().startswith(pointed["noun"].lower())
+    if not titled and not placed and not numbered and not (_IN_BRACKETS.fullmatch(between) and after and after in ')"”»'):
         return False
     one = next((c for c in cited if before in c.places), None)
     known = any(_same(c, reference) for c in cited)

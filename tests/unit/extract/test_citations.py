@@ -143,6 +143,11 @@ def test_a_title_and_its_title_with_a_second_line_are_one_document() -> None:
     assert [len(s.mentions) for s in sources_of(document)] == [2, 1]
 
 
+def test_a_number_in_brackets_is_that_of_the_paper_pointed_at() -> None:
+    text = "Er is een actieplan inzake oevers. Dit {} werd in mei (COM(2015) 44) herzien."
+    assert [len(sources_of(cited_document(("answer", "a1", text.format(n))))) for n in ("actieplan", "voorstel")] == [1, 2]
+
+
 def test_a_newspaper_in_a_footnote_is_not_the_accord_at_its_mark() -> None:
     document = cited_document(
         ("question", "q1", "Kent u de kritiek op het coalitieakkoord?[1]"),
