@@ -37,7 +37,8 @@ def opens(sentence: Sentence, trigger: Trigger, around: Circumstances, factualit
     resting = not dated and (slight or _is_ongoing(sentence, trigger) or _is_standing(sentence, trigger, around))
     vague = not exact and (word.needs == "month" or topic or _is_unfulfilled(sentence, trigger, around, factuality))
     unreal = factuality in _UNREAL and not (people or dated)
-    general = not dated and (_is_attributive(sentence, trigger) or _is_general(sentence, trigger) or _is_due(sentence, trigger))
+    rules = (_is_attributive, _is_general, _is_due, _is_every, _is_task)
+    general = not dated and any(is_so(sentence, trigger) for is_so in rules)
     if resting or unreal or vague or general or _is_counted(sentence, trigger) or _is_of_a_law(sentence, trigger):
         return False
     if word.needs == "people" and not around.present:
@@ -118,6 +119,24 @@ def _is_general(sentence: Sentence, trigger: Trigger) -> bool:
     auxiliaries = helpers(sentence, above)
     past = any("Tense=Past" in t.morph for t in (above, *auxiliaries)) or any(t.lemma in ("hebben", "zijn") for t in auxiliaries)
     return above.pos == "VERB" and not past
+
+
+def _is_every(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a noun stands for all of its kind: *bij elke ontmoeting*, *iedere vorm van financiering*."""
+    if trigger.word is None or trigger.word.verbal:
+        return False
+    token = sentence.tokens[trigger.index]
+    above = sentence.tokens[token.head]
+    nouns = (token, above) if above.lower in ("vorm", "soort", "type") else (token,)
+    return any(t.lower in lexicon()["every"] for noun in nouns for t in sentence.children(noun.i, "det", "amod"))
+
+
+def _is_task(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a sentence is only an infinitive, as in a list of what to do: *met leveranciers in gesprek gaan*."""
+    token = sentence.tokens[trigger.index]
+    verb = token if trigger.word is not None and trigger.word.verbal else predicate(sentence, trigger.index)
+    finite = any("VerbForm=Fin" in t.morph for t in sentence.tokens) or sentence.children(verb.i, "nsubj")
+    return verb.i == sentence.root.i and "VerbForm=Inf" in verb.morph and not finite
 
 
 def _is_due(sentence: Sentence, trigger: Trigger) -> bool:
@@ -231,7 +250,7 @@ def _is_ongoing(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     states = {t.lower for t in (verb, token, *sentence.children(verb.i, "cop", "aux"), *sentence.children(token.i, "cop"))}
     return case_of(sentence, token) == "in" and bool(
-        states & {"is", "ben", "zijn", "bent", "staat", "staan", "sta", "blijft", "blijven"}
+        states & {"is", "ben", "zijn", "bent", "staat", "staan", "sta", "blijf", "blijft", "blijven"}
     )
 
 

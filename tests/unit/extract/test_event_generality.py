@@ -73,7 +73,7 @@ def test_only_somebody_is_deposed(thing: str, opened: bool) -> None:
     assert bool(found(notation)) is opened
 
 
-@pytest.mark.parametrize(("opener", "opened"), [("Is|zijn|AUX|ROOT|0", False), ("Toen|toen|ADV|advmod|3", True)])
+@pytest.mark.parametrize(("opener", "opened"), [("Is|zijn|AUX|ROOT|0", False), ("Dus|zijn|AUX|ROOT|0", True)])
 def test_what_is_asked_after_may_not_be(opener: str, opened: bool) -> None:
     notation = (
         f"{opener} er|er|ADV|advmod|0 een|een|DET|det|3 ontmoeting|ontmoeting|NOUN|nsubj|0|Number=Sing "
@@ -199,3 +199,29 @@ def test_a_title_places_only_what_the_text_does_not(told: str, places: list[str]
     )
     there = events(document(("title", title), ("answer", answer)), ACTORS, {**TOWNS, "Oman": "place/oman"})
     assert [list(e.places) for e in there] == [places]
+
+
+@pytest.mark.parametrize(("word", "opened"), [("elke", False), ("de", True)])
+def test_every_one_of_a_kind_is_no_happening(word: str, opened: bool) -> None:
+    notation = (
+        f"Op|op|ADP|case|2 {word}|{word}|DET|det|2 ontmoeting|ontmoeting|NOUN|obl|5|Number=Sing "
+        f"met|met|ADP|case|4 Malta|Malta|PROPN|nmod|2 zong|zingen|VERB|ROOT|5|{PAST} iemand|iemand|PRON|nsubj|5"
+    )
+    assert bool(found(notation)) is opened
+
+
+@pytest.mark.parametrize(
+    ("verb", "opened"), [("voeren|voeren|VERB|ROOT|4|VerbForm=Inf", False), (f"volgde|volgen|VERB|ROOT|4|{PAST}", True)]
+)
+def test_what_is_on_a_list_of_what_to_do_is_not_done(verb: str, opened: bool) -> None:
+    notation = f"Een|een|DET|det|1 gesprek|gesprek|NOUN|obj|4|Number=Sing met|met|ADP|case|3 Malta|Malta|PROPN|nmod|1 {verb}"
+    assert bool(found(notation)) is opened
+
+
+@pytest.mark.parametrize(("verb", "opened"), [("blijf", False), ("ging", True)])
+def test_who_stays_in_talks_goes_on(verb: str, opened: bool) -> None:
+    notation = (
+        f"Ik|ik|PRON|nsubj|1 {verb}|{'gaan' if opened else 'blijven'}|VERB|ROOT|1|{PAST} met|met|ADP|case|3 "
+        "Malta|Malta|PROPN|obl|1 in|in|ADP|case|5 gesprek|gesprek|NOUN|obl|1|Number=Sing"
+    )
+    assert bool(found(notation)) is opened
