@@ -33,7 +33,6 @@ def others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...]
     """Return to whom it is said, or who is meant, by the first place of the entry that names somebody."""
     if len(ids) > 1 and cue.entry.to and _each_other(scene, cue):
         return ids
-    apart = {*ids, *_of_next(scene, cue)}
     for place in cue.entry.to:
         if place == "poss":
             found = tuple(
@@ -57,10 +56,9 @@ def others(scene: Scene, cue: Cue, content: Content | None, ids: tuple[str, ...]
                 for x in scene.who(t.i)
             )
             found = found or _doubled_subject(scene, cue, holder) or _behind_door(scene, cue)
-            found = found or tuple(x for t in _joined_object(scene, cue.verb) for x in scene.who(t.i))
         else:
             found = tuple(x for t in _phrases(scene, cue, (place,)) for x in scene.who(t.i))
-        found = tuple(dict.fromkeys(x for x in found if x not in apart))
+        found = tuple(dict.fromkeys(x for x in found if x not in ids))
         if found:
             return found
     found = _beside_noun(scene, cue, content) if cue.entry.kind == "noun" else _spoken_to(scene, cue, content, holder)
@@ -175,27 +173,6 @@ def _supported(scene: Scene, content: Content | None) -> tuple[str, ...]:
     if content is None or content.head is None or content.frame in ("dat", "of", "te"):
         return ()
     return scene.who(content.head) or owner(scene, content.head)[0]
-
-
-def _of_next(scene: Scene, cue: Cue) -> frozenset[str]:
-    """Return whom a verb joined to that of the cue has for its object, though they were read with what stands before."""
-    joined = (t.i for t in scene.tokens if t.dep == "conj" and t.pos == "VERB" and t.i not in cue.anchors)
-    return frozenset(x for i in joined for t in _joined_object(scene, i) for x in scene.who(t.i))
-
-
-def _joined_object(scene: Scene, verb: int) -> tuple[Token, ...]:
-    """Return the object right before a joined participle, read as one more of the words before *en*.
-
-    *Zij heeft steun toegezegd voor het plan en de boeren opgeroepen mee te doen.*
-    """
-    token = scene.tokens[verb]
-    noun = scene.tokens[verb - 1] if verb else None
-    apart = (
-        token.dep == "conj" and "VerbForm=Part" in token.morph and not scene.sentence.children(verb, "obj", "nsubj", "aux:pass")
-    )
-    if noun is None or not apart or noun.dep != "conj" or noun.head in (token.head, verb) or noun.pos not in ("NOUN", "PROPN"):
-        return ()
-    return (noun,) if scene.sentence.children(noun.i, "cc") else ()
 
 
 def _each_other(scene: Scene, cue: Cue) -> bool:
