@@ -32,6 +32,15 @@ def room(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_the_last_line_of_many_documents_says_how_many_have_notes(tmp_path: Path) -> None:
+    for n in range(11):  # more than are told of one by one
+        text = "1. Opent brug A?\n2. Wanneer?\n\n1. Neen.\n2. Nooit.\n" if n < 2 else TEXT.replace("3 mei", f"{n} mei")
+        (tmp_path / f"brug{n}.txt").write_text(text.replace("brug A", f"brug {'AB'[n % 2]}"), encoding="utf-8")
+    done = run("build", ".", "--no-validate", "--no-links", cwd=tmp_path)
+    assert b"11 of 11 documents built, 0 do not conform, 2 have notes; see graph/report.json" in done.stderr
+    assert b"may be the answer" not in done.stderr
+
+
 def test_a_bad_file_never_stops_the_others(room: Path) -> None:
     done = run("build", ".", cwd=room)
     assert done.returncode == 1

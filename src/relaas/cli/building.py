@@ -160,7 +160,10 @@ def _to_folder(items: tuple[Input, ...], out: Path, form: str, options: Options,
     built = [row for row in rows if row.status == "built"]
     if len(items) > 1:
         bad = sum(row.conforms is False for row in built)
-        say(f"{len(built)} of {len(items)} documents built, {bad} do not conform; see {out / 'report.json'}", quiet=manner.quiet)
+        noted = sum(bool(row.diagnostics) for row in built)
+        notes = f", {noted} {'has' if noted == 1 else 'have'} notes" if noted else ""
+        told = f"{len(built)} of {len(items)} documents built, {bad} do not conform{notes}"
+        say(f"{told}; see {out / 'report.json'}", quiet=manner.quiet)
     if built and not manner.quiet:
         say(f"Read one: relaas show {shlex.quote(str(out / str(built[0].output)))}    Ask: relaas query --list")
     if not built:

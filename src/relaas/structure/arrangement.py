@@ -46,6 +46,10 @@ def arrange(source: Source, *, metadata: Metadata | None = None) -> Document:
     return _Arrangement(source, metadata).document()
 
 
+_REPLY = re.compile(r"[\s*_»”\"')\]]*(?:1[.)°]\s|(?:Ja|Nee|Neen)\b)")
+_STATEMENT = 40  # characters: longer than what else stands behind a question mark
+
+
 class _Arrangement:
     """The steps for one source, and what they find."""
 
@@ -271,9 +275,29 @@ class _Arrangement:
         if found is not None and self.mask[found.start] == TEXT:
             message = f"{self.source.quote(found)!r} stands inside a line and is not read as a heading, and nothing else answers"
             self.diagnostics.append(Diagnostic("warning", "structure", f"{message}; give the text with its line ends", found))
+        unmarked = _unmarked(self.text, parts) if unanswered else None
+        if unmarked is not None:
+            message = "what follows the question mark may be the answer, and is read as words of who asks"
+            self.diagnostics.append(Diagnostic("warning", "structure", f"{message}; put 'Antwoord' on a line above it", unmarked))
         for line in headings.suspects(self.lines, any_case=unanswered):
             if self.mask[line.start] == TEXT:
                 message = f"a line begins with {line.text.split()[0]!r} and is not read as a heading"
                 if unanswered:
                     message += "; the document has questions and no answer"
                 self.diagnostics.append(Diagnostic("warning", "structure", message, Span(line.start, line.end)))
+
+
+def _unmarked(text: str, parts: Sequence[Part]) -> Span | None:
+    """Return the first words that look like an answer without a heading.
+
+    They say yes or no, begin the count again, or stand as statements behind every one of several questions.
+    """
+    behind: list[Span | None] = []
+    for part in parts:
+        if part.kind == "question":
+            asked = text.rfind("?", part.span.start, part.span.end) + 1
+            rest = Span(asked, part.span.end) if 0 < asked < part.span.end else None
+            if rest and _REPLY.match(text, rest.start, rest.end):
+                return rest
+            behind.append(rest if rest and len(rest) >= _STATEMENT else None)
+    return behind[0] if len(behind) > 1 and all(behind) else None

@@ -245,6 +245,28 @@ def test_a_heading_of_an_answer_that_is_not_known_is_reported() -> None:
     assert any("'HERZIEN' and is not read as a heading" in d.message for d in document.diagnostics)
 
 
+@pytest.mark.parametrize(
+    ("text", "words_behind"),
+    [
+        ("1. Zijn de sluizen oud?\n2. Wie betaalt?\n\n1. Neen.\n2. De stad.\n", "\n\n1. Neen"),
+        ("**1. Zijn de sluizen oud?**\n\nNee, ze zijn nieuw.\n", "**\n\nNee"),
+        (
+            "1. Zijn de sluizen oud?\nDe sluizen zijn in het voorjaar alle vier vervangen.\n"
+            "2. Wie betaalt?\nDat doet de stad samen met haar buren en de provincie.\n",
+            "\nDe sluizen",
+        ),
+        ("1. Zijn de sluizen oud?\n2. Wie betaalt? Graag een overzicht per jaar en per sluis van de stad.\n", None),
+        ("1. Zijn de sluizen oud?\n2. Wie betaalt?\n\nAntwoord\n1. Neen.\n2. De stad.\n", None),
+    ],
+    ids=["counted again", "said no", "told", "only asked", "marked"],
+)
+def test_an_answer_without_a_heading_is_reported(text: str, words_behind: str | None) -> None:
+    document = arranged(text)
+    found = [document.source.quote(d.span) for d in document.diagnostics if d.span and "may be the answer" in d.message]
+    begins = [behind.startswith(words_behind or "-") for behind in found]
+    assert begins == ([True] if words_behind else [])
+
+
 def test_belgische_kamer() -> None:
     document = arranged(BELGISCH)
     header = document.header
