@@ -102,3 +102,13 @@ def test_an_annotation_that_does_not_fit_its_text(room: Path) -> None:
     done = subprocess.run(command, cwd=room, capture_output=True, check=False, text=True)
     assert done.returncode == 3
     assert "brug.yaml: has a locator that is not in the text" in done.stderr
+
+
+def test_a_missing_graph_is_told(room: Path) -> None:
+    (room / "leeg").mkdir()
+    command = [sys.executable, "-m", "relaas", "evaluate", "leeg", "gold", "texts"]
+    loud, quiet = (
+        subprocess.run([*command, *flags], cwd=room, capture_output=True, text=True, check=True) for flags in ([], ["-q"])
+    )
+    assert loud.stderr == "relaas: brug: no graph of this name in leeg; it counts as an empty one\n"
+    assert (quiet.stderr, quiet.stdout) == ("", loud.stdout)

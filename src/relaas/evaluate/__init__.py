@@ -7,6 +7,6 @@ that do not resolve in their text.
 
 from relaas.evaluate.causes import count_causes
 from relaas.evaluate.report import to_json, to_text
-from relaas.evaluate.scoring import Mistake, Sheet, score_document, score_folder, total
+from relaas.evaluate.scoring import Mistake, Sheet, graph_of, score_document, score_folder, total
 
-__all__ = ["Mistake", "Sheet", "count_causes", "score_document", "score_folder", "to_json", "to_text", "total"]
+__all__ = ["Mistake", "Sheet", "count_causes", "graph_of", "score_document", "score_folder", "to_json", "to_text", "total"]

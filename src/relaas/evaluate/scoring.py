@@ -134,13 +134,18 @@ def score_document(dataset: Dataset | None, annotation: Path, text: Path) -> She
     return sheet
 
 
+def graph_of(graphs: Path, name: str) -> Path | None:
+    """Return the graph of this name in a folder: NAME.nq, else .trig .ttl .nt .jsonld; None when there is none."""
+    return next((graphs / (name + e) for e in ENDINGS if (graphs / (name + e)).exists()), None)
+
+
 def score_folder(graphs: Path, annotations: Path, texts: Path) -> dict[str, Sheet]:
-    """Score every NAME.yaml with NAME.txt and the graph NAME.nq (else .trig .ttl .nt .jsonld); no graph is an empty one."""
+    """Score every NAME.yaml with NAME.txt and the graph of that name; no graph is an empty one."""
     from relaas.serialize import read_dataset
 
     sheets = {}
     for path in sorted(annotations.glob("*.yaml")):
-        at = next((graphs / (path.stem + e) for e in ENDINGS if (graphs / (path.stem + e)).exists()), None)
+        at = graph_of(graphs, path.stem)
         sheets[path.stem] = score_document(read_dataset(at) if at is not None else None, path, texts / (path.stem + ".txt"))
     if not sheets:
         raise InputError(annotations.name, "holds no annotations (*.yaml)", "give the folder that holds them")
@@ -159,4 +164,4 @@ def total(sheets: Iterable[Sheet]) -> dict[str, Any]:
     return out
 
 
-__all__ = ["KEYS", "Mistake", "Sheet", "listed", "score_document", "score_folder", "total"]
+__all__ = ["KEYS", "Mistake", "Sheet", "graph_of", "listed", "score_document", "score_folder", "total"]
