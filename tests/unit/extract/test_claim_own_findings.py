@@ -88,3 +88,30 @@ def test_what_a_thing_is_called_in_quotation_marks_judges_it() -> None:
     (claim,) = said(CALLED.format("een"))
     assert (claim.speech_act, words(claim, CALLED.format("een"))[1]) == ("evaluate", "het plan")
     assert [c.speech_act for c in said(CALLED.format("die"))] == ["assert"]
+
+
+GOOD_SAID = (
+    "De/DET/det/1 bond/NOUN/nsubj/2 benadrukt~benadrukken/VERB/ROOT/2/Fin dat/SCONJ/mark/5 het/PRON/expl/5 "
+    "belangrijk/ADJ/ccomp/2 is~zijn/AUX/cop/5/Fin {}/SCONJ/mark/{} de/DET/det/{} put/NOUN/nsubj/{} "
+    "sluit/VERB/csubj/5/Fin ./PUNCT/punct/2"
+)
+GOOD_PUT = (
+    "De/DET/det/1 bond/NOUN/nsubj/2 benadrukt~benadrukken/VERB/ROOT/2/Fin dat/SCONJ/mark/6 de/DET/det/5 put/NOUN/nsubj/6 "
+    "belangrijk/ADJ/ccomp/2 is~zijn/AUX/cop/6/Fin ./PUNCT/punct/2"
+)
+MEANT = (
+    "Men/PRON/nsubj/1 meent~menen/VERB/ROOT/1/Fin dat/SCONJ/mark/4 het/PRON/expl/4 belangrijk/ADJ/ccomp/1 "
+    "is~zijn/AUX/cop/4/Fin dat/SCONJ/mark/9 de/DET/det/8 put/NOUN/nsubj/9 sluit/VERB/csubj/4/Fin ./PUNCT/punct/1"
+)
+
+
+def test_who_says_that_it_is_good_that_something_happens_judges_that() -> None:
+    text = GOOD_SAID.format("dat", 10, 9, 10)
+    said_it, judged = said(text)
+    assert (said_it.speech_act, judged.speech_act, judged.holders) == ("assert", "evaluate", ("bond",))
+    assert (words(judged, text), judged.nested_in) == (("belangrijk", "de put sluit"), said_it.claim_id)
+
+
+def test_a_thing_that_somebody_says_to_be_good_is_not_judged_apart_nor_by_the_voice_where_nobody_says_it() -> None:
+    assert [c.speech_act for c in said(GOOD_PUT)] == ["assert"]
+    assert [c for c in said(MEANT) if c.speech_act == "evaluate"] == []

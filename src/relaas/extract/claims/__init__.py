@@ -18,6 +18,7 @@ from relaas.extract.cast import Cast
 from relaas.extract.claims.acts import AIMED, SPECIFICITY, certainty_of, timeframe_of
 from relaas.extract.claims.drafting import drafts
 from relaas.extract.claims.drafts import Draft
+from relaas.extract.claims.judgements import is_said
 from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.quotes import paired
 from relaas.extract.claims.scene import Scene
@@ -116,8 +117,11 @@ def _of_speaker(draft: Draft, contents: Intervals[Draft]) -> Draft | None:
             return None if _quoted(draft) else draft
         quoted = outer.content is not None and outer.content.frame == "quote"
         return replace(draft, holders=outer.holders) if quoted or _quoted(draft) else draft
+    said = draft.verb is not None and draft.act == "evaluate" and is_said(draft.scene, draft.verb)
     if outer is None:
-        return draft
+        return None if said and draft.implicit else draft
+    if said and draft.implicit and outer.content is not None and outer.content.frame == "dat" and not outer.negative:
+        return replace(draft, holders=outer.holders) if outer.act in _STATING | {"endorse"} else None
     elsewhere = outer.scene.sentence.index != draft.scene.sentence.index
     direct = outer.content is not None and outer.content.frame == "quote" and elsewhere and not outer.negative
     return replace(draft, holders=outer.holders) if direct and outer.act in _STATING else None

@@ -130,7 +130,8 @@ def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if scene.asks or not scene.voice or _of_somebody(scene, cue):
         return None
     joined = scene.tokens[cue.verb].head if scene.tokens[cue.verb].dep == "conj" else cue.verb
-    if scene.mark(cue.verb) in _OTHERWISE or scene.mark(joined) in _OTHERWISE or not _in_own_voice(scene, cue.verb):
+    said = is_said(scene, cue.verb)
+    if scene.mark(cue.verb) in _OTHERWISE or scene.mark(joined) in _OTHERWISE or not (said or _in_own_voice(scene, cue.verb)):
         return None
     subjects = [t for a in cue.anchors for t in scene.sentence.children(a, *SUBJECTS)]
     if not subjects and scene.tokens[cue.verb].dep == "conj":  # *dit is en blijft onaanvaardbaar*
@@ -146,7 +147,7 @@ def by_predicate(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     left_open = content is not None and content.frame == "of" and cue.entry.act == "assert"  # *het is niet duidelijk of*
     # *weten wat belangrijk is* finds nothing important; *wat duidelijk is, is dat …* does
     left_open = left_open or (any(t.lower == "wat" for t in subjects) and (content is None or content.frame != "dat"))
-    if left_open or (content is None and not pointed):
+    if left_open or (content is None and not pointed) or (said and (content is None or content.frame not in ("dat", "te"))):
         return None
     rule = f"claim/judgement-{content.frame}" if content else "claim/judgement-bare"
     return _of_the_voice(scene, cue, content, rule, lexicon)
@@ -176,6 +177,12 @@ def _of_the_voice(scene: Scene, cue: Cue, content: Content | None, rule: str, le
         confidence=LIKELY,
         note=content.note if content else None,
     )
+
+
+def is_said(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause is what a verb of a main clause says, whose holder then judges (*zegt dat het goed is dat*)."""
+    token = scene.tokens[verb]
+    return token.dep == "ccomp" and scene.mark(verb) == "dat" and _in_own_voice(scene, token.head)
 
 
 def _in_own_voice(scene: Scene, verb: int) -> bool:
