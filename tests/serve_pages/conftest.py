@@ -65,6 +65,21 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client
 
 
 @pytest.fixture(scope="session")
+def untitled_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A site of a document that has no title, beside two whose titles begin with a small and a capital letter."""
+    from relaas import build
+    from relaas.model import Source
+
+    texts = {
+        "a": "Zeewier\n\n1. Groeit het?\n2. Waar?\n",
+        "b": "appels\n\n1. Groeien ze?\n2. Waar?\n",
+        "c": "Vraag 1\nWie  zwemt?\n",
+    }
+    made = {name: build(Source(name, text, name * 64)).dataset for name, text in texts.items()}
+    yield from _client(tmp_path_factory.mktemp("untitled-site"), made)
+
+
+@pytest.fixture(scope="session")
 def foreign_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A site of a graph that relaas did not make: other names, blank nodes, two documents in one graph."""
     from rdflib import BNode, Dataset

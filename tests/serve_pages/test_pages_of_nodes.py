@@ -224,3 +224,10 @@ def test_a_document_that_says_nothing_but_its_title_has_a_page(long_site: httpx.
     page = _page(long_site, f"/id/doc/{7:016x}.html")
     assert page.select_one("h1").get_text() == "Vraag 007"  # type: ignore[union-attr]
     assert "De graaf bevat de tekst niet." in page.get_text()
+
+
+def test_documents_are_listed_by_title_and_by_question_where_they_have_none(untitled_site: httpx.Client) -> None:
+    page = untitled_site.get("/", headers={"accept": "text/html"}).text
+    places = [page.find(f">{title}</a>") for title in ("appels", "Zeewier", "[Wie zwemt?]")]
+    assert places == sorted(places)
+    assert places[0] > 0

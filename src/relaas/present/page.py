@@ -90,7 +90,7 @@ def _text(summary: Summary) -> RenderableType:
     from rich.text import Text
 
     names = HEADINGS[summary.language]
-    out: list[RenderableType] = [Text(summary.title or summary.document, style="bold")]
+    out: list[RenderableType] = [Text(summary.heading, style="bold")]
 
     def grid(*widths: int | None) -> Table:
         table = Table.grid(padding=(0, 2))
@@ -152,7 +152,7 @@ def _unnamed(fact: str, summary: Summary, names: dict[str, str]) -> str:
 
 def _markdown(summary: Summary) -> list[str]:
     names = HEADINGS[summary.language]
-    lines = [f"# {_md(summary.title or summary.document)}", ""]
+    lines = [f"# {_md(summary.heading)}", ""]
     lines += [f"- {names[name]}: {_md(value + _unnamed(name, summary, names))}" for name, value in summary.facts]
     lines += _md_section(names["supplied"], [f"{_md(name)}: {_md(', '.join(values))}" for name, values in summary.supplied])
     if summary.not_stated:

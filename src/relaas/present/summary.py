@@ -12,7 +12,7 @@ from rdflib.term import Node
 
 from relaas.errors import GraphError
 from relaas.present.reader import Name, Reader, code_of
-from relaas.present.titles import bound_of, counted_in, term_label, title_of
+from relaas.present.titles import bound_of, counted_in, term_label, title_of, untitled
 from relaas.vocabulary import DCTERMS, FOAF, OA, PROV, RELAAS, SCHEMA, SEM
 
 _SUPPLIED = tuple("suppliedSubject suppliedAsker suppliedMinister suppliedOffice suppliedNumber suppliedSubmitted"
@@ -124,6 +124,12 @@ class Summary:
     language: str
     supplied: tuple[tuple[Name, tuple[Name, ...]], ...] = ()
     nameless: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """Return the title; of a document without one the words of its first question in brackets, else its IRI."""
+        first = self.questions[0].words if self.questions else ""
+        return self.title or (untitled(first) if first else self.document)
 
 
 def summarise(dataset: Dataset | Graph | Reader, *, language: str = "nl") -> Summary:

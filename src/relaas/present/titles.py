@@ -80,6 +80,15 @@ _BORROWED = {
 }
 
 
+def untitled(question: str) -> str:
+    """Return what stands for the title of a document that has none: the words of its first question.
+
+    >>> untitled("Wanneer opent  de brug?")
+    '[Wanneer opent de brug?]'
+    """
+    return f"[{cut(' '.join(question.split()))}]"
+
+
 def title_of(reader: Reader, node: Node) -> Name:
     """Name a node by its label, by what is said of it, or by the last part of its IRI. A literal is its own name."""
     if isinstance(node, Literal):

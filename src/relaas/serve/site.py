@@ -19,6 +19,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from relaas.ids import DEFAULT_BASE
+from relaas.present.titles import untitled
 from relaas.query import Table
 from relaas.serve import vocabularies
 from relaas.serve.guard import admit
@@ -29,9 +30,14 @@ from relaas.store import Manifest, live_version, read_manifest
 
 _NS = "https://w3id.org/relaas/ns#"
 _CODES = "https://w3id.org/relaas/code/"
-_TITLES = """SELECT DISTINCT ?document ?title WHERE {
-  ?document a <https://w3id.org/relaas/ns#Document> . OPTIONAL { ?document <http://purl.org/dc/terms/title> ?title }
-} ORDER BY ?title ?document"""
+_TITLES = """PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX : <https://w3id.org/relaas/ns#>
+SELECT DISTINCT ?document ?title ?asked WHERE {
+  ?document a :Document . OPTIONAL { ?document dcterms:title ?title }
+  OPTIONAL {
+    ?question dcterms:isPartOf ?document ; a :Question ; :ordinal 1 ; :span ?span . FILTER (!BOUND(?title))
+    ?span <http://www.w3.org/ns/oa#exact> ?asked
+  }
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +182,13 @@ class Site:
         return (await self._ask(request, page=True)).whole()
 
     async def documents(self) -> tuple[tuple[str, str], ...]:
-        """Return IRI and title of every document, by title."""
-        rows = (await self.select(_TITLES)).rows
-        return tuple((document.value, title.value if title is not None else document.value) for document, title in rows)
+        """Return IRI and title of every document, by title; for a title that is not there stand the words first asked."""
+        titles = {}
+        for document, title, asked in (await self.select(_TITLES)).rows:
+            titles[document.value] = (
+                title.value if title is not None else untitled(asked.value) if asked is not None else document.value
+            )
+        return tuple(sorted(titles.items(), key=lambda row: (row[1].startswith("["), row[1].casefold(), row[0])))
 
     def path_of(self, iri: str) -> str:
         """Return where this site answers for an IRI.

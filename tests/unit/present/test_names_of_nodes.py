@@ -67,6 +67,16 @@ def test_a_figure_keeps_its_unit_and_its_bound(tmp_path: Path) -> None:
     ]
 
 
+def test_a_document_without_a_title_is_headed_by_its_first_question(tmp_path: Path) -> None:
+    paper = tmp_path / "dijk.txt"
+    paper.write_text("Vraag 1\nWat kost  dat?\nAntwoord 1\nEr waren 12 boten.\n", encoding="utf-8")
+    summary = summarise(build(paper).dataset)
+    assert (summary.title, summary.heading) == ("", "[Wat kost dat?]")
+    (tmp_path / "water.txt").write_text("Het water stijgt.\n", encoding="utf-8")
+    bare = summarise(build(tmp_path / "water.txt").dataset)
+    assert bare.heading == (bare.title or bare.document)
+
+
 def test_no_node_of_the_graph_is_called_by_its_offsets(sample_dataset: Dataset) -> None:
     reader = Reader(sample_dataset, "en")
     kinds = (
