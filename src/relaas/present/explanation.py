@@ -45,11 +45,11 @@ def explain(dataset: Dataset | Graph, name: str) -> Explanation:
     """Explain the node with this IRI, or with this last part of its IRI. QueryError when there is none, or several."""
     reader = Reader(dataset, "en")
     node = _find(reader, name)
-    spans = _spans(reader, node)
-    evidence = next(((s, e) for p, s, e, _ in reversed(spans) if p == "evidence"), None) or next(
-        ((s, e) for _, s, e, _ in spans), None
-    )
-    text = str(next(iter(reader.graph.objects(None, NIF.isString)), ""))
+    placed = _spans(reader, node)
+    spans = tuple((name, *reader.offsets(span), reader.words(span) or "") for name, span in placed)
+    passage = next((s for name, s in reversed(placed) if name == "evidence"), None) or next((s for _, s in placed), None)
+    evidence = reader.offsets(passage) if passage is not None else None
+    text = reader.text_of(passage) if passage is not None else ""
     before = after = words = ""
     if evidence is not None and text:
         begin, end = evidence
@@ -85,17 +85,10 @@ def _find(reader: Reader, name: str) -> Node:
     return found[0]
 
 
-def _spans(reader: Reader, node: Node) -> tuple[tuple[str, int, int, str], ...]:
-    out = []
-    for name in _SPANS:
-        for span in reader.all(node, RELAAS[name]):
-            if (span, OA.start, None) in reader.graph:
-                begin, end = reader.offsets(span)
-                out.append((name, begin, end, reader.words(span) or ""))
-    if (node, OA.start, None) in reader.graph:
-        begin, end = reader.offsets(node)
-        out.append(("span", begin, end, reader.words(node) or ""))
-    return tuple(out)
+def _spans(reader: Reader, node: Node) -> tuple[tuple[str, Node], ...]:
+    """Return the spans of a node, each with what it is to the node."""
+    named = [(name, span) for name in _SPANS for span in reader.all(node, RELAAS[name])]
+    return tuple((name, span) for name, span in (*named, ("span", node)) if (span, OA.start, None) in reader.graph)
 
 
 def _statements(reader: Reader, node: Node) -> tuple[tuple[str, str], ...]:

@@ -119,7 +119,6 @@ def _definition(reader: Reader, node: Node) -> str | None:
 
 def _passages(reader: Reader, node: Node) -> tuple[Passage, ...]:
     """Return the passages of the node, each stretch of text once, under its most telling role."""
-    text = str(next(iter(reader.graph.objects(None, NIF.isString)), ""))
     spans = [(RELAAS[name], s) for name in _PASSAGES for s in reader.all(node, RELAAS[name])]
     if (node, OA.start, None) in reader.graph:
         spans.append((RELAAS.span, node))
@@ -128,6 +127,7 @@ def _passages(reader: Reader, node: Node) -> tuple[Passage, ...]:
         if (span, OA.start, None) not in reader.graph:
             continue
         start, end = reader.offsets(span)
+        text = reader.text_of(span)
         whole = bool(text) and text[start:end] == str(reader.graph.value(span, OA.exact))
         inside = any(a <= start and end <= b for a, b in out)
         before, after = _around(text, start, end) if whole and not inside else ("", "")

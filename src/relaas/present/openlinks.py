@@ -15,7 +15,7 @@ from rdflib import Dataset, Graph
 from rdflib.term import Literal, Node
 
 from relaas.present.reader import Reader, code_of
-from relaas.vocabulary import NIF, OA, RDF, RDFS, RELAAS
+from relaas.vocabulary import OA, RDF, RDFS, RELAAS
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -112,10 +112,11 @@ def _suggestions(reader: Reader, note: Node) -> Iterator[Suggestion]:
 def _sentence(reader: Reader, target: Node) -> tuple[str, str, str]:
     """Return the sentence of the first mention, in three pieces."""
     spans = [s for s in reader.all(target, RELAAS.mention) if (s, OA.start, None) in reader.graph]
-    text = str(next(iter(reader.graph.objects(None, NIF.isString)), ""))
-    if not spans or not text:
+    first = min(spans, key=reader.offsets, default=None)
+    text = reader.text_of(first) if first is not None else ""
+    if first is None or not text:
         return "", "", ""
-    begin, end = min(reader.offsets(s) for s in spans)
+    begin, end = reader.offsets(first)
     before = _SENTENCE.split(text[max(0, begin - _AROUND) : begin])[-1]
     after = _SENTENCE.split(text[end : end + _AROUND])[0]
     return " ".join(before.split()), " ".join(text[begin:end].split()), " ".join(after.split())

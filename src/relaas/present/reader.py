@@ -8,7 +8,7 @@ from functools import cache
 from rdflib import Dataset, Graph
 from rdflib.term import Node, URIRef
 
-from relaas.vocabulary import CODE, DCTERMS, OA, RDF, RDFS, RELAAS, SKOS, schemes_graph
+from relaas.vocabulary import CODE, DCTERMS, NIF, OA, RDF, RDFS, RELAAS, SKOS, schemes_graph
 
 #: Languages of labels, best first, for a page in Dutch and in English.
 PREFERENCE = {"nl": ("nl", None, "en", "fr"), "en": ("en", "nl", None, "fr")}
@@ -94,6 +94,11 @@ class Reader:
     def offsets(self, span: Node) -> tuple[int, int]:
         """Return the offsets of a text span."""
         return int(str(self.graph.value(span, OA.start))), int(str(self.graph.value(span, OA.end)))
+
+    def text_of(self, span: Node) -> str:
+        """Return the whole text that a span is cut from, one of several where there are several documents; empty without it."""
+        source = self.one(span, OA.hasSource)
+        return str(self.graph.value(source, NIF.isString) or "") if source is not None else ""
 
     def words(self, span: Node | None) -> str | None:
         """Return the words of a text span, lines joined."""

@@ -8,17 +8,16 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import pytest
+from rdflib import Dataset
 from rdflib.term import Literal, URIRef
 
 from relaas import build
-from relaas.present import Name, Reader, describe_node, summarise
+from relaas.present import Name, Reader, describe_node, explain, summarise
 from relaas.present.titles import short, term_label, title_of
 from relaas.vocabulary import EXTERNAL, RELAAS, WIKIDATA, XSD
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from rdflib import Dataset
 
     from relaas.pipeline import Build
 
@@ -65,6 +64,23 @@ def test_a_figure_keeps_its_unit_and_its_bound(tmp_path: Path) -> None:
         ("minstens", "300", "euro, schuld"),
         ("", "12", "boten"),
     ]
+
+
+def test_what_is_explained_stands_in_its_own_text_among_several(tmp_path: Path) -> None:
+    both = Dataset()
+    for name, much in (("a", "Er is veel te zien en weinig te doen in dit lange stuk over boten. "), ("b", "")):
+        text = f"Vraag 1\nWat kost dat?\nAntwoord 1\n{much}De stad {name} zegt dat het regent. Er waren 12 boten.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        for quad in build(tmp_path / f"{name}.txt").dataset.quads():
+            both.add(quad)
+    reader = Reader(both, "nl")
+    claims = [c for c in reader.of_type(RELAAS.Claim) if reader.code(c, RELAAS.speechAct) == "assert"]
+    explained = [explain(both, str(c)) for c in claims]
+    assert {e.words for e in explained} == {"De stad a zegt dat het regent.", "De stad b zegt dat het regent."}
+    for told in explained:
+        assert told.text[told.start :].startswith(told.words)
+        assert {words for name, _, _, words in told.spans if name == "evidence"} == {told.words}
+        assert describe_node(reader, told.iri).passages[0].after.startswith((" dat het regent", " Er waren", " zegt", "."))
 
 
 def test_a_document_without_a_title_is_headed_by_its_first_question(tmp_path: Path) -> None:
