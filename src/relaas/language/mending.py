@@ -1,6 +1,6 @@
 """Doc -> Doc: words that ran together where a line or a sentence ended are tokens of their own again.
 
-Texts taken from pages lose the space at the end of a line (*hetRIVM*, *dekosten*, *doorDeloitte*) or after a sentence
+Texts taken from pages lose the space at the end of a line (*hetRIVM*, *dekosten*, *vande*) or after a sentence
 (*week).De*). Where `structure` saw a sentence begin inside a token, it is cut there; else by its letters: a small word before a
 capital, a word of the same document before or behind the seam, an abbreviation before a word of the same document, a small
 word before one of the same document when the whole is written nowhere else. Not a letter is added or lost, and offsets stay.
@@ -27,6 +27,8 @@ _INNER = re.compile(r"([a-zà-ÿ]{2,})([A-ZÀ-Þ][\w’'*&-]*)")
 _SHORT = re.compile(r"([A-Z*&]{3,})([a-zà-ÿ]{4,})")
 _SMALL = {"de": 4, "het": 4, "een": 4, "en": 5, "van": 5, "met": 5, "dat": 5}  # with the letters that must follow
 _OPENERS = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]{3,})(De|Het|We|Wij|Ik|Dit|Deze|Er|Een|In|Op|Volgens|Zoals)")
+#: A preposition or conjunction before an article or *er*; *een* ends whole words (*meteen*), a capital begins names (*Vande*).
+_PAIR = re.compile(r"(?:van|op|aan|voor|bij|met|uit|naar|over|door|tot|dat|onder|tegen|in|om)(?=(?:de|het|deze|dit)$)|dat(?=er$)")
 _LONGER = 4  # letters of a word that is believed because the document has it elsewhere
 Words = Counter[str]
 
@@ -62,14 +64,15 @@ def seam(token: str, words: Words) -> int | None:
     short = _SHORT.fullmatch(token)
     if short:
         return short.end(1) if words[short[2]] else None
+    pair = _PAIR.match(token)
+    if pair:
+        return pair.end()
     lower = token.lower()
     if lower in _whole() or not token[1:].islower() or words[lower] > 1:
         return None
-    for small, letters in _SMALL.items():
-        rest = lower.removeprefix(small)
-        if rest != lower and len(rest) >= letters and words[rest]:
-            return len(small)
-    return None
+    return next(
+        (len(w) for w, n in _SMALL.items() if lower.startswith(w) and len(lower) - len(w) >= n and words[lower[len(w) :]]), None
+    )
 
 
 def mend(nlp: Language, doc: Doc, starts: Iterable[int], words: Words) -> Doc:

@@ -216,3 +216,15 @@ def test_this_directive_is_no_act_that_was_cited() -> None:
         law = CitedSource("src1", "law", (Mention(span, cited),), Evidence("test", span))
         cast = cast_of(analysis, frozenset({"richtlijn", "ovenwet"}))
         assert [c.holders for c in find_claims(analysis, cast, (law,), Namer())] == expected
+
+
+IN_FRONT = (
+    "{}/PRON/{}/4 de/DET/det/2 put/NOUN/obl/4 sluit/VERB/nmod/2/Fin vind~vinden/VERB/ROOT/4/Fin ik/PRON/nsubj/4 "
+    "goed/ADJ/xcomp/4 ./PUNCT/punct/4"
+)
+
+
+def test_a_clause_that_opens_the_sentence_is_what_is_judged_though_its_dat_hangs_on_the_verb() -> None:
+    text = IN_FRONT.format("Dat", "mark")
+    assert [words(c, text)[1] for c in said(text)] == ["de put sluit"]
+    assert [words(c, text)[1] for c in said(IN_FRONT.format("Dat", "obj"))] == [None]

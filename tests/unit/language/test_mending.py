@@ -26,6 +26,9 @@ WRITTEN = Counter(
         ("enkosten", ("en", "kosten")),
         ("vankosten", ("van", "kosten")),
         ("KostenHet", ("Kosten", "Het")),  # a heading before a sentence
+        ("vande", ("van", "de")),  # two small words
+        ("ophet", ("op", "het")),
+        ("dater", ("dat", "er")),
     ],
 )
 def test_words_that_ran_together_fall_apart(token: str, parts: tuple[str, str]) -> None:
@@ -47,6 +50,12 @@ def test_words_that_ran_together_fall_apart(token: str, parts: tuple[str, str]) 
         "dezelfde",
         "sluisbedrijfOnbekend",
         "KNMIs",
+        "meteen",
+        "overeen",
+        "meter",
+        "ende",
+        "dateen",
+        "Vande",
         "kosten",
     ],
 )

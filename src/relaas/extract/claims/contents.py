@@ -46,7 +46,15 @@ def _with_te(scene: Scene, cue: Cue) -> Content | None:
 
 
 def _under_predicate(scene: Scene, cue: Cue) -> Content | None:
-    return finite_clause(scene, cue, "dat") or infinitive(scene, cue) or object_phrase(scene, cue)
+    return finite_clause(scene, cue, "dat") or infinitive(scene, cue) or object_phrase(scene, cue) or _in_front(scene, cue)
+
+
+def _in_front(scene: Scene, cue: Cue) -> Content | None:
+    """Return the clause that opens the sentence, whose *dat* was hung on the verb behind it (*Dat het regent | vind ik fijn*)."""
+    first = scene.tokens[0]
+    opens = first.lower == "dat" and first.dep == "mark" and first.head == cue.verb > 2
+    verbal = opens and any(t.pos in ("VERB", "AUX") for t in scene.tokens[1 : cue.verb])
+    return made(scene, (1, cue.verb - 1), "dat", cue.verb, "the clause was taken by its place") if verbal else None
 
 
 def _fixed_words(scene: Scene, cue: Cue) -> Content | None:
