@@ -251,6 +251,9 @@ class _Resolver:
         return tuple(dict.fromkeys(joined))
 
     def _agrees(self, sentence: Sentence, token: Token, form: Form, *, plural: bool) -> bool:
+        spoken = _forms().get(token.lower) if token.pos == "PRON" else None
+        if spoken is not None and spoken.person != "third":
+            return False  # who says *ik* or *u* is no *hij*: *Ik belde de schipper. Hij zei …*
         ids = self._ids(sentence, token)
         if form.gender == "n":  # what a body does is told of it in a clause with *dat*, what a state does in any
             state = len(ids) == 1 and self.register.node(ids[0]).actor_type == "state"

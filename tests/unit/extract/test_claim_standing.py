@@ -63,6 +63,23 @@ def test_a_denial_negates_and_its_negation_leaves_open() -> None:
     assert council(said(DENIED.format("niet/ADV/advmod/2 ", 7, 6, 7) + leak(8, 7))) == []
 
 
+INSTEAD = "De/DET/det/1 bond/NOUN/nsubj/2 {}/VERB/ROOT/2/Fin dat/PRON/obj/2 {} :/PUNCT/punct/2 de/DET/det/7 dijk/NOUN/nsubj/8 "
+INSTEAD += "houdt~houden/VERB/parataxis/2/Fin ./PUNCT/punct/2"
+
+
+@pytest.mark.parametrize(
+    ("verb", "particle", "act", "content"),
+    [
+        ("spreekt~spreken", "tegen/ADP/compound:prt/2", "deny", False),
+        ("ontkent~ontkennen", "nu/ADV/advmod/2", "deny", False),
+        ("zegt~zeggen", "nu/ADV/advmod/2", "assert", True),
+    ],
+)
+def test_what_stands_behind_a_colon_is_not_what_is_denied(verb: str, particle: str, act: str, content: bool) -> None:
+    (claim,) = said(INSTEAD.format(verb, particle))
+    assert (claim.speech_act, claim.polarity, claim.content is not None) == (act, "positive", content)
+
+
 WISH = "{}/PRON/nsubj/1 {}/VERB/ROOT/1/Fin dat/SCONJ/mark/5 de/DET/det/4 raad/NOUN/nsubj/5 zegt~zeggen/VERB/ccomp/1/Fin "
 
 

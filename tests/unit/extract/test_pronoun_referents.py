@@ -38,6 +38,13 @@ def test_zij_is_the_woman_and_hij_the_man() -> None:
     assert meant(said(HE, MET, SHE, "Hij"), "Hij") == ["Molenaar"]
 
 
+def test_who_says_ik_is_no_hij() -> None:
+    met = f"sprak/VERB/ROOT/1/{FIN}Sing"
+    for other, whom in (("een/DET/det/3 schipper/NOUN/obl/1", []), ("Dirk/PROPN/obl/1 Molenaar/PROPN/flat/2", ["Dirk Molenaar"])):
+        lines = f"Ik/PRON/nsubj/1 {met} {other}\nHij/PRON/nsubj/1 zweeg/VERB/ROOT/1/{FIN}Sing"
+        assert meant(analysis_of(("answer", lines)), "Hij") == whom
+
+
 def test_given_names_tell_as_well() -> None:
     he, she = "Dirk/PROPN/nsubj/2 Molenaar/PROPN/flat/0", "Femke/PROPN/obj/2 Verhulst/PROPN/flat/3"
     assert meant(said(he, f"ontving/VERB/ROOT/2/{FIN}Sing", she, "Zij"), "Zij") == ["Femke Verhulst"]

@@ -17,6 +17,7 @@ from relaas.extract.claims.edges import POINTING, before_but, reads
 from relaas.extract.claims.judgements import by_predicate, impersonal, remark, with_predicate
 from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
+from relaas.extract.claims.speech import said_instead
 from relaas.extract.claims.standing import standing
 from relaas.extract.claims.unsaid import unsaid
 from relaas.model import Token
@@ -132,6 +133,7 @@ def _by_somebody(scene: Scene, cue: Cue, token: int | None, ids: tuple[str, ...]
     if not ids or token in cue.tokens or not holders.performed(scene, cue, token):
         return None
     cue, content = with_predicate(scene, cue) if "pred" in cue.entry.frames else (cue, contents.content(scene, cue))
+    content = None if content is not None and said_instead(scene, cue, content) else content
     described = content is not None and content.frame == "np" and scene.is_passive(cue.verb) and cue.entry.act == "assert"
     if content is not None and content.frame == "np" and scene.is_bare_participle(cue.verb) and _only_refers(scene, cue, token):
         return None

@@ -11,6 +11,8 @@ from relaas.extract.claims.quotes import Quoted
 from relaas.extract.claims.scene import Scene
 
 _ASIDES = frozenset({"parataxis", "ROOT", "conj", "appos", "acl", "advcl", "obl", "nmod"})
+_AGAINST = frozenset({"deny", "reject"})
+_NEAR = 5  # words between a cue that denies and the colon after it
 _REACH = 18  # words between a cue and the colon after it
 _ADDRESS = frozenset({"weten", "zien-dat"})  # *zoals u weet* is a phrase of address
 _SUBORDINATE = frozenset("zoals als hoewel omdat indien volgens wanneer wat gezien gelet waar terwijl nadat".split())
@@ -114,6 +116,14 @@ def _after(scene: Scene, cue: Cue) -> Content | None:
         if scene.tokens[edge].span.end <= q.span.start < end and q.span.end - q.span.start >= 12 and _own(scene, cue, q)
     ]
     return quoted_content(scene, inside[0]) if inside else None
+
+
+def said_instead(scene: Scene, cue: Cue, content: Content) -> bool:
+    """Tell whether what is denied was read behind a colon, where what holds instead stands: *betwist dat: de brug is veilig*."""
+    if cue.entry.act not in _AGAINST:
+        return False
+    edge = max(cue.tokens)
+    return any(t.text == ":" and t.span.start < content.span.end for t in scene.tokens[edge + 1 : edge + _NEAR])
 
 
 def _goes_on(scene: Scene, quote: Quoted) -> bool:
