@@ -272,3 +272,16 @@ THANKS = "De/DET/det/1 bond/NOUN/nsubj/4 wil~willen/AUX/aux/4/Fin hen/PRON/obj/4
 def test_who_wants_to_thank_thanks_and_promises_nothing() -> None:
     assert [c.speech_act for c in said(THANKS.format("helpen"))] == ["commit"]
     assert said(THANKS.format("bedanken")) == ()
+
+
+POINTED = (
+    "Hierbij/ADV/advmod/2 {}/AUX/aux/2/Fin gewezen~wijzen/VERB/ROOT/2/Part worden/AUX/aux:pass/2/Inf op/ADP/case/6 de/DET/det/6 "
+    "brand/NOUN/obl:arg/2 ./PUNCT/punct/2"
+)
+
+
+def test_what_must_or_can_be_pointed_at_the_voice_points_at() -> None:
+    text = POINTED.format("kan~kunnen")
+    (claim,) = said(text)
+    assert (claim.speech_act, claim.holders, words(claim, text)[1]) == ("assert", ("answerer",), "de brand")
+    assert said(POINTED.format("zal~zullen")) == ()

@@ -116,7 +116,9 @@ def remark(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if scene.asks or not (passive and must) or scene.obliques(cue.verb, ("door",)) or not _in_own_voice(scene, top):
         return None
     content = contents.content(scene, cue)
-    return _of_the_voice(scene, cue, content, "claim/remark", lexicon) if content and content.frame == "dat" else None
+    cited = content is not None and content.head is not None and any(x.startswith("src") for x in scene.who(content.head))
+    told = content is not None and (content.frame == "dat" or (content.frame == "op" and not cited))
+    return _of_the_voice(scene, cue, content, "claim/remark", lexicon) if told else None
 
 
 def _expletive(scene: Scene, cue: Cue, content: Content) -> bool:
