@@ -26,6 +26,8 @@ from relaas.model.findings import MentionForm
 
 _PORTFOLIO = frozenset({"offices#ministers", "offices#state-secretaries", "offices#deputies-of-government", "bodies#ministries"})
 _HUNG = frozenset({"obj", "nmod", "appos", "flat"})
+_ALWAYS_SMALL = frozenset("de het een en van in op voor met dat niet te aan is zijn wordt naar over door bij om".split())
+_HEADLINE = 4  # words that a sentence in capitals has at least
 _SURVEY = re.compile(r"(?<!Raad van )\bStaat van (?:de |het )[A-Z]")
 
 
@@ -307,8 +309,17 @@ def _one_of(hit: Hit) -> Match | None:
     return hit.matches[0] if bodies and hit.last > hit.first else None
 
 
+def _all_capitals(reading: Reading) -> bool:
+    """Tell whether a sentence has small words in capitals, so that it is written in capitals as a whole (*DE LIJN KOMT*)."""
+    written = [t.text for t in reading.tokens if len(t.text) > 1 and t.text.isalpha()]
+    small = any(w.casefold() in _ALWAYS_SMALL and w.isupper() for w in written)
+    return len(written) >= _HEADLINE and small and all(w.isupper() for w in written)
+
+
 def _unknown(reading: Reading, taken: set[int], nominals: list[Phrase]) -> Iterator[Phrase]:
-    """Build phrases for runs of name words that neither the gazetteer nor a noun explains."""
+    """Build phrases for runs of name words that neither the gazetteer nor a noun explains; a text in capitals shows none."""
+    if _all_capitals(reading):
+        return
     scoped = {i for p in nominals for i in range(p.first, p.last + 1)}
     heads = {p.head for p in nominals}
     i = 0

@@ -192,3 +192,9 @@ def test_some_and_many_people_are_a_group_but_not_some_of_a_thing() -> None:
     assert who("Sommigen/PRON/nsubj/1 pleiten/VERB/ROOT/1/VerbForm=Fin voor/ADP/case/3 rust/NOUN/obl/1", 0) == ("Sommigen",)
     assert who("Velen/PRON/nsubj/1 vrezen/VERB/ROOT/1/VerbForm=Fin stilte/NOUN/obj/1", 0) == ("Velen",)
     assert who("Sommige/PRON/nsubj/1 zwijgen/VERB/ROOT/1/VerbForm=Fin", 0) == ()
+
+
+def test_capitals_name_nobody_in_a_text_in_capitals() -> None:
+    shouted = "DE/DET/det/1 WOLV/PROPN/nsubj/2 KOMT/PROPN/ROOT/2 NIET/ADV/advmod/2 NAAR/ADP/case/5 ZEE/PROPN/obl/2"
+    assert cast_of(shouted).named == {}
+    assert who("De/DET/det/1 WOLV/PROPN/nsubj/2 komt/VERB/ROOT/2/VerbForm=Fin niet/ADV/advmod/2", 1) == ("WOLV",)
