@@ -72,11 +72,11 @@ def cast_of(analysis: Analysis, unknown: frozenset[str] = frozenset()) -> Cast:
     named: dict[tuple[int, int], tuple[str, ...]] = {}
     for s in analysis.sentences:
         for t in s.tokens:
-            voice = voices[s.part_id]
+            voice = voices.get(s.part_id, "nobody")
             if t.lower in ("ik", "mij"):
                 named[s.index, t.i] = (voice,)
             elif t.lower == "u":
-                named[s.index, t.i] = (other[voice],)
+                named[s.index, t.i] = (other.get(voice, voice),)
             elif t.pos in ("NOUN", "PROPN") and t.lower not in _NOBODY | unknown:
                 named[s.index, t.i] = (t.lower,)
     return Cast((), (), (), dict(voices), named)

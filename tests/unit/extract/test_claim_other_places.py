@@ -582,3 +582,17 @@ def test_a_clause_with_waar_is_not_what_the_main_clause_says() -> None:
     )
     assert said(text.format("Waar")) == ()
     assert contents(text.format("Hier")) == ["Hier het lekt"]
+
+
+IN_TITLE = (
+    "Het/DET/det/1 bericht/NOUN/ROOT/1 dat/SCONJ/mark/4 boeren/NOUN/nsubj/4 stellen/VERB/acl/1/Fin dat/SCONJ/mark/8 "
+    "de/DET/det/7 put/NOUN/nsubj/8 lekt/VERB/ccomp/4/Fin"
+)
+
+
+def test_a_title_reports_what_others_say_but_has_no_voice() -> None:
+    (claim,) = said(IN_TITLE, kind="title")
+    assert (claim.speech_act, claim.holders) == ("assert", ("boeren",))
+    attack = "De/DET/det/1 aanval/NOUN/ROOT/1 van/ADP/case/3 boeren/NOUN/nmod/1 op/ADP/case/5 vissers/NOUN/nmod/1"
+    assert said(attack, kind="title") == ()
+    assert [c.speech_act for c in said(attack)] == ["accuse"]

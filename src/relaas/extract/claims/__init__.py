@@ -45,7 +45,7 @@ def find_claims(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...]
     lexicon = reporting()
     found: list[Draft] = []
     for part in analysis.document.parts:
-        if part.passage is None or part.kind in ("title", "footnote"):
+        if part.passage is None or part.kind == "footnote":
             continue
         quotes = paired(part.passage)
         here: list[Draft] = []
@@ -56,13 +56,23 @@ def find_claims(analysis: Analysis, cast: Cast, sources: tuple[CitedSource, ...]
             taken = [d.content.span for d in found_here if d.content is not None]
             here.extend(d for d in headlines(scene) if d.content is not None and d.content.span not in taken)
         here = _settled(here, lexicon)
-        here.extend(accusations(analysis, part, cast, here))
+        if part.kind == "title":
+            here = [d for d in here if _reports(d)]
+        else:
+            here.extend(accusations(analysis, part, cast, here))
         found.extend(here)
     found.sort(key=_place)
     claims = _named(found, namer)
     return tuple(
         sorted((*claims, *questions(analysis, cast, namer)), key=lambda c: (c.evidence.span.start, _start(c), c.claim_id))
     )
+
+
+def _reports(draft: Draft) -> bool:
+    """Tell whether a title reports what somebody says, by a finite verb (*over het bericht dat de bond stelt dat*)."""
+    scene, verb = draft.scene, draft.verb
+    named = not draft.implicit and draft.holders != (scene.voice,)
+    return named and bool(draft.cue) and verb is not None and scene.finite(verb) is not None
 
 
 def _place(draft: Draft) -> tuple[int, int]:
