@@ -26,6 +26,7 @@ from relaas.structure import (
     sentences,
     subquestions,
     torn,
+    unheaded,
 )
 from relaas.structure.headings import Block
 from relaas.structure.lines import TEXT, Line, Mask
@@ -91,6 +92,7 @@ class _Arrangement:
         found = blocks.find(self.text[: self.end], self.lines, self.layout, self.mask, body=head.body)
         if self.layout.inline_heading is not None:
             found = self._mended(found)
+        found = self._unheaded(found)
         units = tuple(self._trimmed(self._with_question(tuple(self._trimmed(found)))))
         notice = any(b.kind == "notice" for b in found)
         parts = list(self._parts(head, units))
@@ -146,6 +148,16 @@ class _Arrangement:
                 message = f"the heading of this {block.kind} is lost; a page break tells where it begins"
                 self.diagnostics.append(Diagnostic("info", "structure", message, Span(start, end)))
         return mended
+
+    def _unheaded(self, found: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Return the blocks with the answers that no heading announces, and say so."""
+        cut = unheaded.find(self.text[: self.end], self.lines, found, self.layout, self.mask)
+        first = next((block for block in cut if block.kind == "answer"), None)
+        if cut != found and first is not None:
+            start, end = self.mask.trim(self.text, first.start, first.end)
+            message = "no heading says where the answers begin; they are read from the form of the text, the first of them here"
+            self.diagnostics.append(Diagnostic("info", "structure", message, Span(start, end)))
+        return cut
 
     def _with_question(self, found: Sequence[Block]) -> Iterator[Block]:
         """Yield the blocks; where no question shows itself, that above an answer is it, from where most sentences ask."""

@@ -207,6 +207,12 @@ def _filled(text: str, section: Block, mask: Mask, items: Sequence[Block]) -> It
                 due = numbers[-1] + 1
 
 
+def counted(text: str, lines: Sequence[Line], section: Block, mask: Mask) -> tuple[Block, ...]:
+    """Return the numbers of a section that count on from each other: those that begin a line, else those inside one."""
+    items = _numbered(lines, section, mask)
+    return tuple(items if len(items) > 1 else _numbered_inline(text, section, mask, items))
+
+
 def heading_starts(lines: tuple[Line, ...], layout: Layout) -> frozenset[int]:
     """Return where headings begin that stand on a line of their own."""
     return frozenset(h.start for h in headings.find(lines, layout))

@@ -192,6 +192,12 @@ def test_numbers_below_each_other_are_cells_of_a_table_and_no_page_numbers() -> 
     assert sentences(document, "a4")[-4:] == ["9", "Uilen 3", "4", "Meer is er niet."]
 
 
+@pytest.mark.parametrize("row", ["704\n1.290\n877", "12,5\n9", "9\n€ 12", "9\n30 %"])
+def test_a_number_beside_one_with_a_point_or_sign_is_a_cell_too(row: str) -> None:
+    document = arranged(KAMER.replace("Nee.\n", f"Zie de tabel.\nNesten\n{row}\nMeer is er niet.\n"))
+    assert words(document, "a4") == f"Zie de tabel. Nesten {row} Meer is er niet.".replace("\n", " ")
+
+
 def test_a_number_inside_a_line_goes_on_with_the_numbers_that_begin_lines() -> None:
     document = arranged(
         BELGISCH.replace("2. Wat is de oorzaak?\n3. Wat", "2. Wat is de oorzaak? 3. a) Wat").replace(
@@ -248,8 +254,8 @@ def test_a_heading_of_an_answer_that_is_not_known_is_reported() -> None:
 @pytest.mark.parametrize(
     ("text", "words_behind"),
     [
-        ("1. Zijn de sluizen oud?\n2. Wie betaalt?\n\n1. Neen.\n2. De stad.\n", "\n\n1. Neen"),
-        ("**1. Zijn de sluizen oud?**\n\nNee, ze zijn nieuw.\n", "**\n\nNee"),
+        ("1. Zijn de sluizen oud?\n2. Wie betaalt?\n\n1. Neen.\n2. De stad.\n3. Nooit.\n", "\n\n1. Neen"),
+        ("1. Zijn de sluizen oud?\n\nNee, ze zijn nieuw.\n", "\n\nNee"),
         (
             "1. Zijn de sluizen oud?\nDe sluizen zijn in het voorjaar alle vier vervangen.\n"
             "2. Wie betaalt?\nDat doet de stad samen met haar buren en de provincie.\n",
@@ -258,7 +264,7 @@ def test_a_heading_of_an_answer_that_is_not_known_is_reported() -> None:
         ("1. Zijn de sluizen oud?\n2. Wie betaalt? Graag een overzicht per jaar en per sluis van de stad.\n", None),
         ("1. Zijn de sluizen oud?\n2. Wie betaalt?\n\nAntwoord\n1. Neen.\n2. De stad.\n", None),
     ],
-    ids=["counted again", "said no", "told", "only asked", "marked"],
+    ids=["counted on", "said no", "told", "only asked", "marked"],
 )
 def test_an_answer_without_a_heading_is_reported(text: str, words_behind: str | None) -> None:
     document = arranged(text)
