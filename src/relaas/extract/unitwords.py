@@ -60,7 +60,7 @@ def unit_of(word: str) -> Unit | None:
 
 @cache
 def _after() -> re.Pattern[str]:
-    measures = [word for word, code in _by_word().items() if code in MEASURES]
+    measures = [word for word, code in _by_word().items() if code in MEASURES or code == "other"]  # *km per uur*: a rate
     return re.compile(rf" ?({either(measures)})(?![\w])(?!-[a-z])")
 
 

@@ -279,3 +279,16 @@ def test_the_lexicon_names_codes_that_exist() -> None:
 def test_weak_forms(verb: str, past: str) -> None:
     assert past in weak_forms(verb)
     assert weak_forms("gaan") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "words"),
+    [
+        ("De tram haalde 70 km/u in de bocht.", "other", "km/u"),
+        ("De tram haalde 70 kilometer per uur in de bocht.", "other", "kilometer per uur"),
+        ("De tram reed 70 kilometer per dag.", "km", None),
+    ],
+)
+def test_a_measure_of_one_thing_by_another_is_no_measure_of_the_one(text: str, unit: str, words: str | None) -> None:
+    found = only(text)
+    assert (found.unit, found.unit_text) == (unit, words)
