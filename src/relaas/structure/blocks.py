@@ -29,6 +29,8 @@ _INLINE_ITEM = re.compile(
     r"(?!(?:en|tot) \d)(?=[^\W\d_]|[-–\"“‘«(]|\d{1,3}[.,]\d)"
 )
 _FIRST_ITEM = re.compile(r"(?P<word>Antwoord(?:en)?|ANTWOORD(?:EN)?) 1\. ?")  # the number is that of the first item
+#: A line that is only a number (*804*, *1.190*, *12,5 %*, *€ 300*); a row of a table has several below each other.
+_CELL = re.compile(r"(?:€ ?)?[-–−+]?\d(?:[\d.,]*\d)?(?: ?[%€])?")
 _FURTHEST_STEP = 3
 
 
@@ -238,7 +240,7 @@ def set_furniture(lines: Sequence[Line], layout: Layout, mask: Mask) -> None:
 
 
 def _are_cells(line: Line, following: Line) -> bool:
-    return line.text.isdigit() and following.text.isdigit() and not following.gap
+    return not following.gap and all(_CELL.fullmatch(cell.text) for cell in (line, following))
 
 
 def set_answer_head(lines: Sequence[Line], layout: Layout, mask: Mask) -> tuple[Line, ...]:
