@@ -8,8 +8,10 @@ Refuses nothing; a passage without an end mark is one sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
-from relaas import boundaries
+from relaas import assets, boundaries
 from relaas.model import Passage, Span
 from relaas.structure.lines import is_break
 
@@ -21,6 +23,9 @@ _LOST_ITEM = re.compile(r"(?<=[^\W_][;:.])-(?= \w)|(?<=[)\]»”\"’%€][;:.])
 _LABEL = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _HEADING_LENGTH = 60
 _NARROW = 0.6
+_HEADING_LINES = 4
+_QUESTION = re.compile(r"(?:[A-Z]\w+ )?[Vv]ra(?:ag|gen) ")
+_GO_ON = frozenset({"van", "de", "het", "en", "voor", "aan", "der", "den", "te", "met", "belast", "heer", "mevrouw", "lid"})
 _CELL = re.compile(r"[\d.,%€#+/ -]{0,23}[\d%€]")
 
 
@@ -63,8 +68,35 @@ def _line_breaks(passage: Passage, source: str) -> set[int]:
         elif len(before) < _NARROW * widest and _is_heading(before, line, earlier):
             found.add(starts[n])
             found.add(starts[n - 1])
+    found |= _below_headings([text[start : end - 1] for start, end in zip(starts, ends, strict=True)], starts)
     found.discard(0)
     return found
+
+
+def _below_headings(rows: Sequence[str], starts: Sequence[int]) -> set[int]:
+    """Return where the lines begin that say who asks whom, and what stands below them: no name runs on from one to the other."""
+    found: set[int] = set()
+    for n, row in enumerate(rows):
+        if not _QUESTION.match(row):
+            continue
+        last = n
+        while last + 1 < len(rows) and not _ends_heading(rows[last], rows[last + 1]) and last - n < _HEADING_LINES:
+            last += 1
+        if last + 1 < len(rows) and _who_asks_whom().fullmatch(" ".join(rows[n : last + 1])):
+            found |= {starts[n], starts[last + 1]}
+    return found
+
+
+def _ends_heading(row: str, following: str) -> bool:
+    """Tell whether a heading may end with this line: not on a small word or a comma, nor above one that begins small."""
+    goes_on = row.endswith((",", "-")) or row.rpartition(" ")[2] in _GO_ON
+    return following[:1].isupper() and not goes_on
+
+
+@cache
+def _who_asks_whom() -> re.Pattern[str]:
+    rows = assets.load_yaml("data", "layouts", "headings", "every.yaml")
+    return re.compile(rows["who_asks_whom"]["pattern"].replace("{office}", rows["office"]))
 
 
 def _breaks_within(source: str, offsets: tuple[int, ...], i: int) -> bool:

@@ -199,3 +199,38 @@ def test_a_sentence_that_only_looks_like_a_salutation_stays_whole(text: str) -> 
 def test_a_short_month_before_its_year_ends_no_sentence(month: str) -> None:
     assert not boundaries.ends(f"Op 3 {month}. 2019 ging de sluis dicht.")
     assert len(boundaries.ends(f"De sluis sloot op 3 {month}. In 2019 ging zij open.")) == 1
+
+
+ASKER = "Vraag van de heer Jan De Smet aan de minister van Bruggen"
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        (ASKER, "De Molenbond eiste een nieuwe sluis, en daarna nog een tweede, aldus de krant."),
+        (f"{ASKER} en\nVaarten", "De Molenbond eiste een nieuwe sluis."),
+        (f"Er is nieuws.\n{ASKER} over\nde Leie", "Sluis 4 bleef dicht."),
+        ("Mondelinge vraag van An Maes aan staatssecretaris Piet Vink", "Gent wacht."),
+    ],
+)
+def test_a_line_that_says_who_asks_whom_is_a_sentence_of_its_own(heading: str, below: str) -> None:
+    *_, last, following = cut_up(f"{heading}\n{below}")
+    assert last == heading.removeprefix("Er is nieuws.\n").replace("\n", " ")
+    assert following == below
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vraag van de dag aan iedereen\nDe bond wacht.",
+        "De vraag van de bond aan de minister van\nBruggen kwam laat.",
+        f"{ASKER}\nover de Leie.",
+    ],
+)
+def test_a_line_in_running_text_is_no_heading(text: str) -> None:
+    assert len(cut_up(text)) == 1
+
+
+def test_who_asks_whom_has_an_example_and_a_near_miss() -> None:
+    row = assets.load_yaml("data", "layouts", "headings", "every.yaml")["who_asks_whom"]
+    assert [len(cut_up(f"{row[key]}\nDe sluis bij Gent is sinds gisteren dicht")) for key in ("example", "near_miss")] == [2, 1]
