@@ -67,6 +67,7 @@ class Caster:
         self._pairs = Pairs()
         self._before: Phrase | None = None
         self._recent: dict[tuple[str, str], Node] = {}
+        self._others: set[str] = set()
         self._bearers: dict[str, set[str]] = {}
         self._parts = {p.part_id: p for p in analysis.document.parts}
         self._chamber = chamber(analysis.document)
@@ -222,6 +223,8 @@ class Caster:
 
     def _known(self, phrase: Phrase) -> Node | None:
         own = {*self._chamber.values(), *(_of(k) for k in self._chamber.values())}
+        if plain(phrase.wording) in self._others and (other := self.register.find("name", plain(phrase.wording))):
+            return other
         keys = phrase.keys[:1] if len(phrase.keys) == 1 else [k for k in phrase.keys if _of(k) in own]
         if len(keys) != 1:  # two states have a body of this name, and nothing tells whose it is
             return self._named(replace(phrase, name=phrase.wording, cue="institution"))
@@ -255,6 +258,9 @@ class Caster:
         if phrase.name:
             node = self.register.find("name", plain(phrase.name))
             key = self._single_key(phrase.name)
+            if key and self._may_be_another(phrase, key):
+                self._others.add(plain(phrase.name))
+                key = None
             return (
                 node
                 or (self.register.by_key(key) if key else None)
@@ -274,6 +280,19 @@ class Caster:
     def _single_key(self, name: str) -> str | None:
         keys = {m.entry.key for m in alike(name) if m.entry.kind == "actor"}
         return next(iter(keys)) if len(keys) == 1 else None
+
+    def _may_be_another(self, phrase: Phrase, key: str) -> bool:
+        """Tell whether a noun and three letters name another body than the foreign one that these letters are short for.
+
+        *De vakbond COC* in a Flemish document: short words there are of bodies of the own state, unless an adjective or the
+        full name says otherwise (*de vakbond FNV*, of *Vakbeweging*).
+        """
+        name, entry, state = phrase.name or "", gazetteer.bundled().entries[key], self._chamber.get("state")
+        if not state or not name.isupper() or len(name) > _SHORT or phrase.origins or entry.type != "organisation":
+            return False
+        foreign = entry.of is not None and not {entry.of, _of(entry.of)}.intersection(filter(None, (state, _of(state))))
+        stem = phrase.noun.word[:_SHORT] if phrase.noun else ""
+        return foreign and not any(word.startswith(stem) for _, label in entry.labels for word in plain(label).split())
 
     def _chamber_body(self, phrase: Phrase) -> Node | None:
         """Return the government or the chamber that bare words stand for in this chamber's documents."""

@@ -15,7 +15,7 @@ from dataclasses import replace
 from relaas.extract import proper
 from relaas.extract.introducing import introduced
 from relaas.extract.named import Phrase, Piece, Sort
-from relaas.extract.names import Hit, hits, words
+from relaas.extract.names import Hit, first_names, fold, hits, words
 from relaas.extract.nouns import Found, Noun, named_after
 from relaas.extract.phrases import Left, Reading, Scope, called_scope, head_noun, is_name_word, left_of, name_run, scope_of
 from relaas.extract.portfolios import with_portfolios
@@ -147,11 +147,21 @@ def _inside_name(reading: Reading, noun: Found) -> bool:
     following = reading.name_at(noun.last + 1)
     if following and not noun.noun.plural and noun.noun.sort == "group" and proper.ends_name(reading, following):
         return True  # *Koninklijke Horeca Nederland*
+    if noun.noun.sort == "person" and _ends_in_state(reading, noun.last + 1):
+        return True  # *Katholieke Sluiswachters Nederland*
     after = noun.last + 1 < len(tokens) and is_name_word(tokens[noun.last + 1]) and tokens[noun.last + 1].pos == "PROPN"
     after = after and not proper.is_acronym(tokens[noun.last + 1].text)  # *de Duitse Molenbond DMB*
     known = reading.ends.get(i - 1)
     before = i > 1 and not known and is_name_word(tokens[i - 1]) and not reading.origin(i - 1) and tokens[i - 1].pos == "PROPN"
     return before or (after and not reading.name_at(noun.last + 1) and i > 0)
+
+
+def _ends_in_state(reading: Reading, first: int) -> bool:
+    """Tell whether two or more words from `first`, no given name before them, end a body's name in that of a state or place."""
+    end = name_run(reading, first)
+    hit = reading.ends.get(end) if end is not None else None
+    given = first < len(reading.tokens) and fold(reading.tokens[first].text) in first_names()
+    return hit is not None and hit.first > first and not given and proper.ends_name(reading, hit)
 
 
 def _no_phrase(reading: Reading, found: Found) -> bool:

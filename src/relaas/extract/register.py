@@ -121,7 +121,7 @@ class Register:
 
     def known(self, entry: Entry, label: str) -> Node:
         """Return the node of a gazetteer entry, made on first use."""
-        node = self.nodes.get(entry.local)
+        node = self.nodes.get(entry.local) or self._bearing(entry.key)
         if node is None:
             person = entry.kind == "person"
             kind = _actor_type("person" if person else entry.type)
@@ -130,6 +130,10 @@ class Register:
                 node.on_behalf_of = f"actor/{entry.of}"
             self.add(node)
         return node
+
+    def _bearing(self, key: str) -> Node | None:
+        """Return the node that has a key under another id: who asks or answers and is named again."""
+        return next((n for n in self.nodes.values() if key and n.key == key), None)
 
     def by_key(self, key: str, label: str | None = None) -> Node | None:
         """Return the node of a gazetteer key, made on first use; None for a key that is no actor."""

@@ -138,3 +138,34 @@ def test_a_declaration_with_its_short_name_is_no_actor() -> None:
 def test_a_noun_that_the_tagger_takes_for_a_sign_is_believed() -> None:
     assert ids("De/DET ngo’s/SYM/nmod/2 schrijven/VERB")["ngo’s"] != ()
     assert ids("De/DET x’s/SYM/nmod/2 staan/VERB")["x’s"] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "chamber", "known"),
+    [
+        ("De/DET vakbond/NOUN/nsubj/3 COC/PROPN/appos/1 zwijgt/VERB\nCOC/PROPN/nsubj/1 wacht/VERB", "vlaams-parlement", False),
+        ("De/DET vakbond/NOUN/nsubj/3 COC/PROPN/appos/1 zwijgt/VERB\nCOC/PROPN/nsubj/1 wacht/VERB", "tweede-kamer", True),
+        ("De/DET Nederlandse/ADJ vakbond/NOUN/nsubj/4 COC/PROPN/appos/2 zwijgt/VERB", "vlaams-parlement", True),
+        ("De/DET vakbond/NOUN/nsubj/3 FNV/PROPN/appos/1 zwijgt/VERB", "vlaams-parlement", True),
+        ("De/DET vereniging/NOUN/nsubj/3 BBL/PROPN/appos/1 zwijgt/VERB", "belgische-kamer", True),
+    ],
+    ids=["another", "own", "said to be foreign", "in the full name", "of a region of the state"],
+)
+def test_letters_behind_a_noun_are_no_foreign_body_that_the_noun_does_not_fit(text: str, chamber: Chamber, known: bool) -> None:
+    found = ids(text, chamber=chamber)
+    name = next(word for word in ("COC", "FNV", "BBL") if word in found)
+    assert [i.startswith("actor/") for i in found[name]] == [known]
+    analysis = analysis_of(("answer", text), chamber=chamber)
+    assert len({a.actor_id for a in find_cast(analysis, Namer()).actors if any(name in m.text for m in a.mentions)}) == 1
+
+
+def test_an_adjective_of_belief_begins_the_name_of_a_body_that_ends_in_a_state() -> None:
+    body = "Katholiek/ADJ/nsubj/3 Sluiswezen/NOUN/flat/0 Vlaanderen/PROPN/flat/0 wacht/VERB/ROOT/3"
+    cast = find_cast(analysis_of(("answer", body), chamber="vlaams-parlement"), Namer())
+    assert [(a.label, a.actor_type) for a in cast.actors if a.mentions] == [("Katholiek Sluiswezen Vlaanderen", "organisation")]
+
+
+def test_a_persons_noun_before_a_given_name_begins_no_name_of_a_body() -> None:
+    person = "Katholiek/NOUN/nsubj/3 Jan/PROPN/flat/0 Vlaanderen/PROPN/flat/0 wacht/VERB/ROOT/3"
+    cast = find_cast(analysis_of(("answer", person), chamber="vlaams-parlement"), Namer())
+    assert "organisation" not in {a.actor_type for a in cast.actors if a.mentions}

@@ -102,3 +102,10 @@ def test_he_is_who_was_named_or_quoted_before(before: str, name: str) -> None:
 )
 def test_he_is_no_company_and_no_letters(before: str) -> None:
     assert ids(f"{before}\nHij/PRON/nsubj/1 rust/VERB/ROOT/1/VerbForm=Fin|Number=Sing")["Hij"] == ()
+
+
+def test_who_answers_and_is_named_in_a_list_is_one_actor() -> None:
+    header = Header(respondents=(Person("Hilde Crevits", None, "Vlaams minister van Bruggen"),))
+    text = "De/DET/det/1 vraag/NOUN/nsubj/4 ging/VERB/ROOT/2 naar/ADP/case/4 Hilde/PROPN/obl/2 Crevits/PROPN/flat/4"
+    found = ids(text, header=header)
+    assert found["Crevits"] == ("answerer",)
