@@ -31,6 +31,8 @@ _SETTINGS = frozenset({"tijdens", "in", "op", "bij"})
 _RELATIVES = frozenset({"die", "dat", "welke", "wat"})
 _GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
 _GIVEN = frozenset({"funding", "decision", "trade"})
+#: Who gets one of these is not who does it: *kreeg een boete*, *kreeg een celstraf*.
+_UNDERGONE = frozenset({"sanction", "ruling", "prosecution", "inspection", "complaint", "violence", "arrest"})
 _LED = frozenset({"leiding", "auspiciën", "bemiddeling", "voorzitterschap", "geleide", "bemiddelde"})
 
 
@@ -373,7 +375,9 @@ class People(Presence):
         present = verb.lower in company()["present"]["words"]  # *was vertegenwoordigd op de top* is no passive
         passive = bool(self.sentence.children(verb.i, "aux:pass")) and not present
         receives = verb.lemma in ("krijgen", "ontvangen", "verkrijgen")
-        role = "beneficiary" if receives and event_type in _GIVEN else self._role(event_type, "subject")
+        undergoes = event_type in _UNDERGONE and (receives or verb.lemma == "betalen")  # *betaalde een boete*
+        role = self._role(event_type, "object" if undergoes else "subject")
+        role = "beneficiary" if receives and event_type in _GIVEN else role
         for subject in acting(self.sentence, verb)[0]:
             if subject.i != noun.i and role and not passive:
                 yield from ((a, role) for a in self.ids(subject))

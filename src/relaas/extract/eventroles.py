@@ -35,8 +35,7 @@ _INSIDE = frozenset({"tijdens", "in", "bij", "op"})
 _OF_PAPERS = frozenset({"publication", "decision", "legislation", "policy-measure", "appointment", "vote"})
 _BESIDE = frozenset({"sinds", "sedert", "na", "vóór", "tijdens", "vanaf", "tot", "wegens", "naast", "ondanks"})
 _GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
-
-
+_AND_THEN = frozenset({",", ";", "en", "maar", "tegenover"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -222,6 +221,8 @@ class Stage:
             bound = mention.relation in ("document", "until", "after", "term")
             if bound and not (self._is_by_law(mention, trigger) or self._lasts_until(mention, trigger)):
                 continue
+            if self._of_ellipsis(mention, trigger):
+                continue
             gap = mention.first - trigger.last if mention.first > trigger.last else trigger.first - mention.last
             inside = any(i in scope for i in range(mention.first, mention.last + 1)) and not self._of_another(mention, trigger)
             behind = 0 < mention.first - trigger.last <= 10 and not self._of_next(mention, trigger)
@@ -231,7 +232,7 @@ class Stage:
         if not near:
             return self._when_of(scope)
         mention = min(near, key=lambda pair: pair[0])[1]
-        return self._until_the_last(mention) or _started(mention.when)
+        return self._with_the_others(mention) or _started(mention.when)
 
     def _is_by_law(self, mention: DateMention, trigger: Trigger) -> bool:
         """Tell whether a date is that of the law by which something was done: one act (*opgericht bij decreet van 3 mei*)."""
@@ -246,18 +247,44 @@ class Stage:
         lasts = verb.lemma in lexicon()["running"] and subject.head == verb.i and subject.dep.startswith("nsubj")
         return mention.relation == "until" and lasts
 
-    def _until_the_last(self, mention: DateMention) -> DateRange | None:
-        """Return the interval of two days joined by *en* (*op 2 mei en op 9 mei*); None where one day stands alone."""
-        joined = {"en", "op", ",", "alsook", "alsmede"}
-        for other in self.dates:
-            first, last = sorted((mention, other), key=lambda d: d.first)
-            if not 1 <= last.first - first.last - 1 <= 2:
-                continue
-            between = [t.lower for t in self.sentence.tokens[first.last + 1 : last.first]]
-            days = [d.when.edtf for d in (first, last) if d.when is not None and _DAY.fullmatch(d.when.edtf)]
-            if set(between) <= joined and between != ["op"] and len(days) == 2 and days[0] < days[1]:
-                return date_range("/".join(days), first.when.span if first.when else None)
-        return None
+    def _with_the_others(self, mention: DateMention) -> DateRange | None:
+        """Return the days joined by *en*: of two the interval, of more the set (*op 2 mei, op 9 mei en op 6 juni*).
+
+        None where one day stands alone.
+        """
+        first = last = self.dates.index(mention)
+        while first > 0 and self._are_joined(self.dates[first - 1], self.dates[first]):
+            first -= 1
+        while last + 1 < len(self.dates) and self._are_joined(self.dates[last], self.dates[last + 1]):
+            last += 1
+        listed = [d.when for d in self.dates[first : last + 1] if d.when is not None]
+        days = [when.edtf for when in listed]
+        if len(days) < 2:
+            return None
+        return date_range("/".join(days) if len(days) == 2 else "{" + ",".join(days) + "}", listed[0].span)
+
+    def _are_joined(self, one: DateMention, other: DateMention) -> bool:
+        """Tell whether two days stand in one list, the earlier first."""
+        between = [t.lower for t in self.sentence.tokens[one.last + 1 : other.first]]
+        joined = 1 <= len(between) <= 2 and between != ["op"] and set(between) <= {"en", "op", ",", "alsook", "alsmede"}
+        days = [d.when.edtf for d in (one, other) if d.when is not None and _DAY.fullmatch(d.when.edtf)]
+        return joined and len(days) == 2 and days[0] < days[1]
+
+    def _of_ellipsis(self, mention: DateMention, trigger: Trigger) -> bool:
+        """Tell whether a date is that of a clause that leaves its verb out: *in 2021 sloten er 31, in 2022 44*."""
+        tokens, at = self.sentence.tokens, mention.first - 1
+        at -= at >= 0 and tokens[at].pos == "ADP"
+        begins = trigger.last < at and tokens[at].lower in _AND_THEN
+        earlier = any(d.last < at and d.relation == "at" for d in self.dates)
+        after = [t for t in tokens[mention.last + 1 :] if t.pos not in ("ADV", "PUNCT")]
+        counts = bool(after) and after[0].pos == "NUM" and after[0].i <= mention.last + 3
+        verbless = not any(t.pos in ("VERB", "AUX") for t in tokens[mention.last + 1 : self._clause_end(mention.last)])
+        return begins and earlier and counts and verbless
+
+    def _clause_end(self, at: int) -> int:
+        """Return where the next mark or joint behind a word stands."""
+        ends = (t.i for t in self.sentence.tokens[at + 1 :] if t.lower in _AND_THEN or t.text in (".", ":", "?"))
+        return next(ends, len(self.sentence.tokens))
 
     def _when_of(self, scope: frozenset[int]) -> DateRange | None:
         """Return the date that the clause says more of: *vóór 6 mei, wanneer de top plaatsvindt*."""

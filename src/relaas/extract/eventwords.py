@@ -170,7 +170,7 @@ def find_triggers(sentence: Sentence) -> Iterator[Trigger]:
         if token.i in taken:
             continue
         found = _noun(token) if _is_noun(sentence, token) else _verbal(sentence, token)
-        if found and not _in_phrase(sentence, token):
+        if found and not _in_phrase(sentence, token) and _is_talk(sentence, found):
             yield found
 
 
@@ -186,6 +186,16 @@ def _in_phrase(sentence: Sentence, token: Token) -> bool:
     """Tell whether a word stands in a phrase that names no happening (een aanval van woede)."""
     around = sentence.words(max(0, token.i - 2), min(token.i + 4, len(sentence.tokens) - 1)).lower()
     return any(token.lower in phrase and phrase in around for phrase in lexicon()["not_phrases"])
+
+
+def _is_talk(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a noun that needs company has it: *een onderhoud*, *het onderhoud met X*, not *slecht onderhoud*."""
+    if trigger.word is None or trigger.word.verbal or trigger.word.needs != "company":
+        return True
+    token = sentence.tokens[trigger.index]
+    one = token.i > 0 and sentence.tokens[token.i - 1].lower in ("een", "dit", "dat")
+    beside = {token.i, token.head} if token.dep in ("obj", "nsubj", "nsubj:pass") else {token.i}
+    return one or any(t.lower in ("met", "tussen") and sentence.tokens[t.head].head in beside for t in sentence.tokens)
 
 
 def _several(sentence: Sentence) -> Iterator[Trigger]:
@@ -251,7 +261,8 @@ def _fulfils(sentence: Sentence, token: Token, word: Word) -> bool:
         return False
     things = sentence.children(token.i, "obj", "nsubj:pass")
     others = tuple(lexicon()["other_objects"].get(word.forms[1], ()))
-    if others and any(t.lower.endswith(others) or t.lemma in others for t in things):
+    found = word.forms[1] in lexicon()["finding"] and not things and bool(sentence.children(token.i, "ccomp"))
+    if found or (others and any(t.lower.endswith(others) or t.lemma in others for t in things)):
         return False
     if word.needs == "no-object":
         return not things

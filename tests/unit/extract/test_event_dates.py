@@ -106,3 +106,22 @@ def test_a_date_behind_a_joint_belongs_to_the_next_verb(joint: str, expected: st
         "juni|juni|PROPN|flat|9 2021|2021|NUM|flat|9 verlengd|verlengen|VERB|conj|6|VerbForm=Part"
     )
     assert dates(notation)["legislation"] == expected
+
+
+@pytest.mark.parametrize(("joint", "expected"), [("en", "{2021-05-03,2021-05-09,2021-06-20}"), ("of", "2021-05-03/2021-05-09")])
+def test_three_days_of_one_happening_are_a_set_and_no_interval(joint: str, expected: str) -> None:
+    notation = (
+        "Malta|Malta|PROPN|nsubj|1 betoogde|betogen|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
+        "mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 ,|,|PUNCT|punct|7 9|9|NUM|conj|3 mei|mei|PROPN|flat|7 2021|2021|NUM|flat|7 "
+        f"{joint}|{joint}|CCONJ|cc|11 20|20|NUM|conj|3 juni|juni|PROPN|flat|11 2021|2021|NUM|flat|11"
+    )
+    assert dates(notation) == {"protest": expected}
+
+
+@pytest.mark.parametrize(("rest", "expected"), [("40|40|NUM|orphan|8", "2019"), ("vooral|vooral|ADV|advmod|8", "2020")])
+def test_a_clause_that_leaves_its_verb_out_does_not_date_the_one_before(rest: str, expected: str) -> None:
+    notation = (
+        "In|in|ADP|case|1 2019|2019|NUM|obl|5 heeft|hebben|AUX|aux|5 Malta|Malta|PROPN|nsubj|5 vaak|vaak|ADV|advmod|5 "
+        "betoogd|betogen|VERB|ROOT|5|VerbForm=Part ,|,|PUNCT|punct|8 in|in|ADP|case|8 2020|2020|NUM|obl|5 " + rest
+    )
+    assert dates(notation) == {"protest": expected}

@@ -300,3 +300,13 @@ def test_a_name_counts_though_the_parser_took_an_adjective_for_its_head(name: st
 def test_a_clause_that_only_hangs_below_a_noun_does_not_perform_it() -> None:
     clause = WHICH.replace("die|die|PRON|{}|8", "zoals|zoals|SCONJ|mark|8").replace("acl:relcl", "{}")
     assert people(clause.format("nsubj", "hield|houden", "advcl")) == []
+
+
+@pytest.mark.parametrize(("verb", "role"), [("kreeg|krijgen", "target"), ("betaalde|betalen", "target"), ("gaf|geven", "agent")])
+def test_who_gets_or_pays_a_fine_did_not_impose_it(verb: str, role: str) -> None:
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|1 {verb}|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
+        "mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 een|een|DET|det|7 boete|boete|NOUN|obj|1|Number=Sing"
+    )
+    (found,) = events(document(("context", notation)), STATES)
+    assert [(p.actor_id, p.role) for p in found.participants] == [("actor/malta", role)]
