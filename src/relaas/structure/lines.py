@@ -105,6 +105,9 @@ class Mask:
         """Say that [start, end) is of this kind."""
         self._marks[start:end] = bytes([kind]) * (end - start)
 
+    def __len__(self) -> int:
+        return len(self._marks)
+
     def __getitem__(self, i: int) -> int:
         return self._marks[i]
 

@@ -1,8 +1,8 @@
 """Blocks -> Blocks, with the answers that no heading announces.
 
-Two things show them in a text that asks and has no heading for an answer: below the questions the count begins again at 1
-and nothing of it asks; or every numbered question is set off by the marks of Markdown (`**1. Komt er een brug?**`), and what
-stands below it is plain. Words of who answers would else be those of who asks.
+Three things show them in a text that asks and has no heading for an answer: below the questions the count begins again at 1
+and nothing of it asks; every numbered question is set off by the marks of Markdown (`**1. Komt er een brug?**`), and what
+stands below it is plain; or a line below one of them says yes or no. Words of who answers would else be those of who asks.
 Refuses to guess: a list that asks, that begins in small letters, or that counts further than the questions do stays theirs.
 """
 
@@ -20,6 +20,8 @@ from relaas.structure.lines import HEADING, MARK, Line, Mask
 from relaas.structure.subquestions import asks
 
 _ASKED = re.compile(r"\?[\"'’”»)\]*_\s]*\Z")
+_YES_NO = re.compile(r"(?:Ja|Nee|Neen)(?=[,.;: ])")
+_REPLY = re.compile(rf"\s*{_YES_NO.pattern}")
 _SENTENCE = re.compile(r"[\"'‘“«(]?[A-ZÀ-Þ€\d]")
 
 
@@ -55,27 +57,46 @@ def _counted_again(text: str, lines: Sequence[Line], found: Sequence[Block], mas
 
 
 def _set_off(text: str, lines: Sequence[Line], found: Sequence[Block], mask: Mask) -> tuple[Block, ...]:
-    """Return the blocks with the plain text below each question that is set off as its answer; nothing where one is not."""
+    """Return the blocks with what stands below each question as its answer, where form or a yes or no shows that it is one.
+
+    Either every question is set off and what is below is plain, or a line below one of them begins with *ja* or *nee*.
+    """
+    cuts = {block.start: lines[_first(lines, block)] for block in found if block.kind == "question"}
+    if not all(_is_set_off(line, mask) for line in cuts.values()):
+        cuts = {block.start: _last_asking(lines, block) for block in found if block.kind == "question"}
+        if not any(_REPLY.match(text, cut.end, block.end) for block in found if (cut := cuts.get(block.start))):
+            return ()
     out: list[Block] = []
     waiting: tuple[int, ...] = ()
-    answers = 0
     for block in found:
-        if block.kind != "question":
+        line = cuts.get(block.start)
+        if line is None:
             out.append(block)
             continue
-        line = lines[max(0, bisect_right(lines, block.start, key=lambda line: line.start) - 1)]
         words = text[line.end : block.end].strip(" \t\n\r*_")
-        if not _is_set_off(line, mask) or asks(words):
+        if asks(words) or not line.text.endswith("?"):
             return ()
         out.append(replace(block, end=min(line.end, block.end)))
         waiting += block.numbers
         if any(c.isalnum() for c in words):
             out.append(Block("answer", line.end, block.end, None, waiting))
-            waiting, answers = (), answers + 1
-    return tuple(out) if answers else ()
+            waiting = ()
+    return tuple(out) if any(block.kind == "answer" for block in out) else ()
+
+
+def _first(lines: Sequence[Line], block: Block) -> int:
+    """Return the index of the line in which a block begins."""
+    return max(0, bisect_right(lines, block.start, key=lambda line: line.start) - 1)
 
 
 def _is_set_off(line: Line, mask: Mask) -> bool:
     """Tell whether a line asks and stands between marks of Markdown, or behind one."""
     before = line.start > 0 and mask[line.start - 1] == MARK
-    return line.text.endswith("?") and (before or mask[line.end] == MARK)
+    return line.text.endswith("?") and (before or (line.end < len(mask) and mask[line.end] == MARK))
+
+
+def _last_asking(lines: Sequence[Line], block: Block) -> Line:
+    """Return the line that ends what a block asks: the last that asks above a yes or no, else the last that asks."""
+    own = [line for line in lines[_first(lines, block) :] if line.start < block.end]
+    said = next((n for n, line in enumerate(own) if n and _YES_NO.match(line.text)), len(own))
+    return next((line for line in reversed(own[:said]) if line.text.endswith("?")), own[0])

@@ -255,7 +255,7 @@ def test_a_heading_of_an_answer_that_is_not_known_is_reported() -> None:
     ("text", "words_behind"),
     [
         ("1. Zijn de sluizen oud?\n2. Wie betaalt?\n\n1. Neen.\n2. De stad.\n3. Nooit.\n", "\n\n1. Neen"),
-        ("1. Zijn de sluizen oud?\n\nNee, ze zijn nieuw.\n", "\n\nNee"),
+        ("1. Zijn de sluizen oud? Nee, ze zijn nieuw.\n", " Nee"),
         (
             "1. Zijn de sluizen oud?\nDe sluizen zijn in het voorjaar alle vier vervangen.\n"
             "2. Wie betaalt?\nDat doet de stad samen met haar buren en de provincie.\n",

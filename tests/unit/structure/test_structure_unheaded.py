@@ -86,3 +86,33 @@ def test_plain_text_below_a_question_that_is_set_off_is_its_answer(before: str, 
 )
 def test_text_below_questions_that_are_not_all_set_off_or_ask_on_is_no_answer(text: str) -> None:
     assert not [p for p in arranged(text).parts if p.kind == "answer"]
+
+
+def test_a_line_that_says_no_below_one_question_shows_the_answers_to_all() -> None:
+    text = (
+        "1. Is de sluis oud?\nZo ja, hoe oud?\n\nNee, ze is nieuw. Waarom zou ze oud zijn?\nZe werkt.\n\n"
+        "2. Wie betaalde\nde sluis?\n\nDe stad.\n"
+    )
+    assert [(i, " ".join(words.split()), of) for i, words, of in units(arranged(text))] == [
+        ("q1", "Is de sluis oud? Zo ja, hoe oud?", ()),
+        ("a1", "Nee, ze is nieuw. Waarom zou ze oud zijn? Ze werkt.", ("q1",)),
+        ("q2", "Wie betaalde de sluis?", ()),
+        ("a2", "De stad.", ("q2",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Is de sluis oud?\nJarenlang was ze dicht.\n2. Wie betaalt?\n",
+        "1. Is de sluis oud? Ja of nee?\n2. Wie betaalt?\nDe stad is arm.\n",
+        "1. Is de sluis oud?\nNee, zegt de bond. Klopt dat?\n2. Wie betaalt?\n",
+    ],
+    ids=["longer word", "asked", "asks on"],
+)
+def test_a_yes_or_no_that_says_nothing_shows_no_answer(text: str) -> None:
+    assert not [p for p in arranged(text).parts if p.kind == "answer"]
+
+
+def test_a_question_that_ends_the_text_is_only_a_question() -> None:
+    assert [i for i, _, _ in units(arranged("1. Komt er een sluis?"))] == ["q1"]
