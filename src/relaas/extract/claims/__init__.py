@@ -18,6 +18,7 @@ from relaas.extract.cast import Cast
 from relaas.extract.claims.acts import AIMED, SPECIFICITY, certainty_of, timeframe_of
 from relaas.extract.claims.drafting import drafts
 from relaas.extract.claims.drafts import Draft
+from relaas.extract.claims.instead import is_instead
 from relaas.extract.claims.judgements import is_said
 from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.quotes import paired
@@ -147,7 +148,7 @@ def _same(one: Draft, other: Draft) -> bool:
     if one.scene.sentence.index != other.scene.sentence.index:
         return False
     if set(one.cue) & set(other.cue):
-        return True
+        return not is_instead(one, other)
     return (
         one.content is not None
         and other.content is not None

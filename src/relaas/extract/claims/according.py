@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from relaas.extract.claims import contents, holders
 from relaas.extract.claims.acts import act_of
 from relaas.extract.claims.drafts import Content, Cue, Draft
-from relaas.extract.claims.edges import made
-from relaas.extract.claims.lexicon import Lexicon
+from relaas.extract.claims.edges import made, reads
+from relaas.extract.claims.lexicon import Lexicon, reporting
 from relaas.extract.claims.scene import Scene
 from relaas.extract.claims.speech import surrounding
 from relaas.extract.nouns import lookup
+from relaas.model import Token
 
 #: Acts that a phrase reports by what came of them (*op verzoek van X werd*), not by a rule for whoever asks.
 _DONE = frozenset({"request", "call-for", "propose"})
+#: Words that set one clause against another.
+_AGAINST = frozenset({"maar", "doch", "terwijl", "hoewel", "ofschoon", "echter"})
 _TABLE = 25  # words without a verb that are more than a clause
 _PERFECT = frozenset({"heeft", "hebben", "heb", "is", "zijn"})
 #: Verbs whose infinitive is what is said, with their subject (*het laat zich volgens X raden*).
@@ -48,6 +53,56 @@ def by_preposition(scene: Scene, cue: Cue, lexicon: Lexicon) -> Draft | None:
     if ids == (scene.voice,):
         act = dict(cue.entry.acts).get("voice", act)
     return Draft(scene, f"claim/{cue.entry.key}", act, ids, cue.tokens, content, (), cue.entry, holder_token=token, verb=cue.verb)
+
+
+def before_others(draft: Draft, found: tuple[Draft, ...]) -> Draft:
+    """Return the claim of a preposition without the clause behind it in which somebody else says something.
+
+    *Volgens X zakt de brug, | maar Y stelt dat de dijk zakt*: joined by *maar* or *terwijl*, or not joined at all.
+    """
+    scene, content = draft.scene, draft.content
+    if content is None or content.frame != "clause" or content.head is None:
+        return draft
+    inside = reads(scene, content.span)
+    for other in found:
+        if other.verb is None or other.implicit or set(other.holders) & set(draft.holders) or other.entry is draft.entry:
+            continue
+        path = (scene.tokens[other.verb], *scene.sentence.ancestors(other.verb))
+        clause = next((t for t in path if t.head == content.head and t.i > content.head), None)
+        if clause is None or not _stands_apart(scene, clause):
+            continue
+        edge = scene.sentence.subtree(clause.i)[0]
+        if edge > max(draft.cue) and inside[0].i < edge <= inside[-1].i:
+            cut = made(scene, (inside[0].i, edge - 1), content.frame, content.head, content.note)
+            return draft if cut is None else before_others(replace(draft, content=cut), found)
+    comma = _remark(scene, draft, inside)
+    cut = made(scene, (inside[0].i, comma - 1), content.frame, content.head, content.note) if comma else None
+    return draft if cut is None else replace(draft, content=cut)
+
+
+def _remark(scene: Scene, draft: Draft, inside: tuple[Token, ...]) -> int | None:
+    """Return the comma before what somebody else makes of the words before it (*, een cijfer dat de bond betwist*)."""
+    for t in inside[1:-3]:
+        named = t.text == "," and scene.words[t.i + 1] == "een"
+        opens = next((r.i for r in scene.tokens[t.i + 3 : t.i + 5] if r.lower in ("dat", "die", "waar")), None) if named else None
+        if opens is None or not _of_speech(scene.tokens[opens - 1]):
+            continue
+        others = {x for r in scene.tokens[opens + 1 : opens + 4] if r.i <= inside[-1].i for x in scene.who(r.i)}
+        if others and not others & set(draft.holders):
+            return t.i
+    return None
+
+
+def _of_speech(noun: Token) -> bool:
+    lexicon, word = reporting(), noun.lemma.lower()
+    return word in lexicon.nouns or word in lexicon.reports or word in lexicon.estimates
+
+
+def _stands_apart(scene: Scene, clause: Token) -> bool:
+    """Tell whether a clause is no part of the one it hangs on: *maar* or *terwijl* sets it against that, or nothing joins it."""
+    joins = {t.lower for t in scene.sentence.children(clause.i, "cc", "mark") if t.i < clause.i}
+    against = bool(joins & _AGAINST)
+    return against or (clause.dep in ("parataxis", "appos") and not joins and scene.finite(clause.i) is not None)
 
 
 def _without_next(scene: Scene, head: int, last: int) -> int:

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from relaas.extract.claims import contents, cues, holders
-from relaas.extract.claims.according import by_preposition
+from relaas.extract.claims.according import before_others, by_preposition
 from relaas.extract.claims.acts import act_of
 from relaas.extract.claims.addressees import others
 from relaas.extract.claims.drafts import LIKELY, SURE, WEAK, Content, Cue, Draft
-from relaas.extract.claims.edges import POINTING, before_but, reads
+from relaas.extract.claims.edges import POINTING, reads
+from relaas.extract.claims.instead import before_but, instead
 from relaas.extract.claims.judgements import by_predicate, impersonal, remark, with_predicate
 from relaas.extract.claims.lexicon import Lexicon, reporting
+from relaas.extract.claims.relatives import subject_behind
 from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
 from relaas.extract.claims.speech import said_instead
 from relaas.extract.claims.standing import standing
@@ -46,7 +48,9 @@ def drafts(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the claims of one sentence that have a cue, in no order."""
     found = tuple(s for d in _by_every_cue(scene, lexicon) if not unsaid(d) and (s := _as_it_stands(d)) is not None)
     spoken = {d.verb for d in found}
-    yield from (d for d in found if not _only_wants_to_say(d, spoken, lexicon))
+    for draft in found:
+        if not _only_wants_to_say(draft, spoken, lexicon):
+            yield before_others(draft, found)
 
 
 def _as_it_stands(draft: Draft) -> Draft | None:
@@ -89,7 +93,9 @@ def _by_every_cue(scene: Scene, lexicon: Lexicon) -> Iterator[Draft]:
     for choice in cues.verb_cues(scene, lexicon):
         senses = [d for cue in choice if (d := _by_verb(scene, cue, lexicon)) is not None]
         if senses:
-            yield senses[0].weighed(*_other_senses(senses), *_other_holders(scene, senses[0]))
+            first = senses[0].weighed(*_other_senses(senses), *_other_holders(scene, senses[0]))
+            yield first
+            yield from instead(first)
     for cue in cues.noun_cues(scene, lexicon):
         draft = _by_noun(scene, cue, lexicon)
         if draft is not None:
@@ -133,7 +139,8 @@ def _by_somebody(scene: Scene, cue: Cue, token: int | None, ids: tuple[str, ...]
     if not ids or token in cue.tokens or not holders.performed(scene, cue, token):
         return None
     cue, content = with_predicate(scene, cue) if "pred" in cue.entry.frames else (cue, contents.content(scene, cue))
-    content = None if content is not None and said_instead(scene, cue, content) else content
+    taken_up = content is not None and content.head == token == subject_behind(scene, cue.verb)  # *wat de raad ontkent*
+    content = None if content is not None and (taken_up or said_instead(scene, cue, content)) else content
     described = content is not None and content.frame == "np" and scene.is_passive(cue.verb) and cue.entry.act == "assert"
     if content is not None and content.frame == "np" and scene.is_bare_participle(cue.verb) and _only_refers(scene, cue, token):
         return None
@@ -144,7 +151,7 @@ def _by_somebody(scene: Scene, cue: Cue, token: int | None, ids: tuple[str, ...]
     if not fits:
         return None
     act, negative = act_of(scene, cue, content, reporting())
-    content = before_but(scene, content) if negative and content is not None else content
+    content = before_but(scene, content) if content is not None and (negative or act == cue.entry.negated) else content
     to = others(scene, cue, content, ids, token)
     if act == "accuse" and content is None and not to:
         return None
@@ -189,6 +196,8 @@ def _content_elsewhere(scene: Scene, cue: Cue) -> bool:
     if cue.entry.bare:  # *landen waar wij het mee eens zijn* agrees with countries, not with the sentence
         return not any(scene.tokens[a].dep.startswith("acl") for a in cue.anchors)
     if cue.entry.act in _STANCES and _taken_up(scene, cue):
+        return True
+    if cue.entry.act in _STANCES | {"deny"} and subject_behind(scene, cue.verb) is not None:
         return True
     if not {"np", "pred"} & set(cue.entry.frames):
         return False

@@ -165,15 +165,6 @@ def behind_aside(scene: Scene, i: int) -> int | None:
     return None
 
 
-def before_but(scene: Scene, content: Content) -> Content:
-    """Return what is denied without what is said in its place (*zegt niet dat A, | maar dat B*)."""
-    inside = reads(scene, content.span)
-    but = next((t.i for t in inside[1:] if t.lower == "maar" and scene.words[t.i + 1 : t.i + 2] in (("dat",), ("wel",))), None)
-    if content.frame not in ("dat", "te") or but is None:
-        return content
-    return made(scene, (inside[0].i, but - 1), content.frame, content.head, content.note) or content
-
-
 def begins_main_clause(scene: Scene, i: int) -> bool:
     """Tell whether a finite verb comes early in the clause from token `i` on, and more than verbs after it."""
     tokens = scene.tokens

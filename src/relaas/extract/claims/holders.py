@@ -13,6 +13,7 @@ from relaas.extract.claims.drafts import Cue
 from relaas.extract.claims.edges import POINTING
 from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.owners import owner
+from relaas.extract.claims.relatives import subject_behind
 from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
 from relaas.model import Token
 
@@ -38,7 +39,8 @@ def subject(scene: Scene, cue: Cue) -> int | None:
     """Return the token that heads the subject of the cue, in its own clause or in the one it borrows it from."""
     if scene.is_passive(cue.verb) or scene.is_bare_participle(cue.verb):
         return _agent(scene, cue.verb)
-    own = _own_subject(scene, cue.anchors)
+    behind = subject_behind(scene, cue.verb)
+    own = behind if behind is not None else _own_subject(scene, cue.anchors)
     if own is None:
         own = _inverted(scene, cue)
     if own is not None:

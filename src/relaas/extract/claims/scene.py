@@ -51,6 +51,7 @@ _NARROWING = frozenset({"amod", "nmod", "acl", "acl:relcl", "appos", "flat"})
 _DEFINITE = frozenset({"het", "de", "dit", "deze", "dat", "die"})
 #: What makes of *niet* before a phrase that others are meant too.
 _NOT_ONLY = frozenset({"alleen", "enkel", "slechts", "louter", "uitsluitend", "zozeer", "in"})
+_ONLY = (("alleen",), ("enkel",), ("slechts",), ("louter",), ("uitsluitend",))
 #: Participles of verbs of motion and change, whose perfect has *zijn*; compounds too (*aangegaan*).
 _WITH_ZIJN = tuple(
     "gegaan gekomen geworden geweest gebleven gebleken begonnen getreden vertrokken gevallen gestegen gedaald ontstaan verschenen"
@@ -301,9 +302,14 @@ class Scene:
         """Return the token that negates one of the anchors, or the object beside it; None when none does."""
         for a in anchors:
             for t in self.sentence.children(a):
-                if t.lower in NEGATIONS and t.dep in ("advmod", "det", "amod", "obl", "nsubj", "case", "obj"):
+                denies = t.lower in NEGATIONS and not self._adds(t.i)
+                if denies and t.dep in ("advmod", "det", "amod", "obl", "nsubj", "case", "obj"):
                     return t.i
         return None
+
+    def _adds(self, i: int) -> bool:
+        """Tell whether *niet* denies nothing, since more is said to hold (*eist niet alleen A maar ook B*)."""
+        return self.words[i + 1 : i + 2] in _ONLY
 
     def negated_object(self, verb: int) -> int | None:
         """Return the *geen* that belongs to the object or subject of the verb; None when there is none."""

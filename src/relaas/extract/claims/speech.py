@@ -6,7 +6,7 @@ Quotations are those paired on the text of the passage, so they may begin in an 
 from __future__ import annotations
 
 from relaas.extract.claims.drafts import Content, Cue
-from relaas.extract.claims.edges import made
+from relaas.extract.claims.edges import begins_main_clause, made
 from relaas.extract.claims.quotes import Quoted
 from relaas.extract.claims.scene import Scene
 
@@ -153,9 +153,24 @@ def surrounding(scene: Scene, phrase: tuple[int, int], verb: int) -> tuple[int, 
         below = [i for i in below if "PronType=Rel" not in scene.tokens[i].morph]
     if scene.tokens[verb].head == verb:
         start = max((t.i + 1 for t in scene.tokens[: phrase[0]] if t.text in ":;"), default=0)
-        below = [i for i in range(start, len(scene.tokens)) if not phrase[0] <= i <= phrase[1]]
+        stop = _next_clause(scene, phrase[1])
+        below = [i for i in range(start, stop) if not phrase[0] <= i <= phrase[1]]
     while below and scene.tokens[below[0]].lower in ("en", "maar", "want", "dus", ",", "dat"):
         if below[0] == 0 and scene.words[0] == "dat":
             break  # *dat het zakt, staat volgens X vast*
         below.pop(0)
     return (below[0], below[-1]) if below else None
+
+
+def _next_clause(scene: Scene, at: int) -> int:
+    """Return the semicolon behind token `at` where another main clause begins, which no adverb joins; else the end.
+
+    What stands behind a colon is a list (*drie redenen: A; B; C*), and *; zo zakt de brug* goes on with what was said.
+    """
+    for token in scene.tokens[at + 1 : -1]:
+        if token.text == ":":
+            break
+        after = scene.tokens[token.i + 1]
+        if token.text == ";" and after.pos != "ADV" and begins_main_clause(scene, after.i):
+            return token.i
+    return len(scene.tokens)

@@ -41,7 +41,7 @@ def standing(scene: Scene, verb: int) -> Standing:
         opened = _opened(scene, i)
         if opened & _OPENING:
             return "open"
-        if token.head == i or _is_main(scene, token) or not _depends(scene, token, opened):
+        if token.head == i or _is_main(scene, token, opened) or not _depends(scene, token, opened):
             return "denied" if denied else "true"
         i = _joined_to(scene, token) if token.dep == "conj" and "dat" in opened else token.head
         if token.dep in _SAME_CLAUSE:
@@ -75,8 +75,10 @@ def _joined_to(scene: Scene, token: Token) -> int:
     return i
 
 
-def _is_main(scene: Scene, token: Token) -> bool:
-    """Tell whether a joined clause is a main clause, though it was joined to one inside another (*, maar ik stel vast dat*)."""
+def _is_main(scene: Scene, token: Token, opened: set[str]) -> bool:
+    """Tell whether a clause is a main clause, though hung on one inside another (*, maar ik stel vast dat*, *; de raad zegt*)."""
+    if token.dep == "parataxis" and not opened:
+        return True
     joins = [t.i for t in scene.sentence.children(token.i, "cc") if t.i < token.i and t.lower != "of"]
     return token.dep == "conj" and bool(joins) and begins_main_clause(scene, joins[0] + 1)
 
