@@ -35,7 +35,7 @@ _INSIDE = frozenset({"tijdens", "in", "bij", "op"})
 _OF_PAPERS = frozenset({"publication", "decision", "legislation", "policy-measure", "appointment", "vote"})
 _BESIDE = frozenset({"sinds", "sedert", "na", "vóór", "tijdens", "vanaf", "tot", "wegens", "naast", "ondanks"})
 _GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
-_AND_THEN = frozenset({",", ";", "en", "maar", "tegenover"})
+_AND_THEN = frozenset({",", ";", "en", "maar"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -274,12 +274,15 @@ class Stage:
         """Tell whether a date is that of a clause that leaves its verb out: *in 2021 sloten er 31, in 2022 44*."""
         tokens, at = self.sentence.tokens, mention.first - 1
         at -= at >= 0 and tokens[at].pos == "ADP"
-        begins = trigger.last < at and tokens[at].lower in _AND_THEN
-        earlier = any(d.last < at and d.relation == "at" for d in self.dates)
-        after = [t for t in tokens[mention.last + 1 :] if t.pos not in ("ADV", "PUNCT")]
-        counts = bool(after) and after[0].pos == "NUM" and after[0].i <= mention.last + 3
-        verbless = not any(t.pos in ("VERB", "AUX") for t in tokens[mention.last + 1 : self._clause_end(mention.last)])
-        return begins and earlier and counts and verbless
+        if at <= trigger.last:
+            return False
+        if tokens[at].lower == "dan" or any(t.lower in lexicon()["comparing"] for t in tokens[trigger.last + 1 : at + 1]):
+            return True  # *meer dan in 2020*, *tegenover 30 in 2020*
+        own = mention.when.edtf if mention.when else ""
+        apart = any(d.last < at and d.relation == "at" and d.when and not own.startswith(d.when.edtf) for d in self.dates)
+        rest = tokens[mention.last + 1 : self._clause_end(mention.last)]
+        counts = any((t.pos == "NUM" or t.lower == "een") and tokens[t.i - 1].pos != "ADP" for t in rest)
+        return apart and counts and tokens[at].lower in _AND_THEN and not any(t.pos in ("VERB", "AUX") for t in rest)
 
     def _clause_end(self, at: int) -> int:
         """Return where the next mark or joint behind a word stands."""

@@ -125,3 +125,23 @@ def test_a_clause_that_leaves_its_verb_out_does_not_date_the_one_before(rest: st
         "betoogd|betogen|VERB|ROOT|5|VerbForm=Part ,|,|PUNCT|punct|8 in|in|ADP|case|8 2020|2020|NUM|obl|5 " + rest
     )
     assert dates(notation) == {"protest": expected}
+
+
+@pytest.mark.parametrize(("before", "expected"), [("tegenover", "2019"), ("vooral", "2020")])
+def test_what_a_number_is_compared_with_dates_nothing(before: str, expected: str) -> None:
+    notation = (
+        "In|in|ADP|case|1 2019|2019|NUM|obl|5 heeft|hebben|AUX|aux|5 Malta|Malta|PROPN|nsubj|5 vaak|vaak|ADV|advmod|5 "
+        f"betoogd|betogen|VERB|ROOT|5|VerbForm=Part {before}|{before}|ADV|advmod|5 in|in|ADP|case|8 2020|2020|NUM|obl|5"
+    )
+    assert dates(notation) == {"protest": expected}
+
+
+def test_a_clause_without_a_verb_that_says_more_of_the_day_dates_it() -> None:
+    notation = (
+        "In|in|ADP|case|1 2020|2020|NUM|obl|5 heeft|hebben|AUX|aux|5 Malta|Malta|PROPN|nsubj|5 vaak|vaak|ADV|advmod|5 "
+        "betoogd|betogen|VERB|ROOT|5|VerbForm=Part ,|,|PUNCT|punct|8 op|op|ADP|case|8 3|3|NUM|obl|5 mei|mei|PROPN|flat|8 "
+        "2020|2020|NUM|flat|8 {}"
+    )
+    assert dates(notation.format("een|een|DET|det|12 dag|dag|NOUN|nmod|8")) == {"protest": "2020-05-03"}
+    earlier = notation.replace("2020|2020|NUM|obl", "2019|2019|NUM|obl")
+    assert dates(earlier.format("een|een|DET|det|12 keer|keer|NOUN|nmod|8")) == {"protest": "2019"}
