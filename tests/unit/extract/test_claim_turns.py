@@ -161,3 +161,10 @@ def test_what_does_not_tally_is_denied() -> None:
     lines += "lekt~lekken/VERB/csubj/1/Fin ./PUNCT/punct/1"
     assert told(lines.format("niet/ADV/advmod/1 ", 6, 5, 6)) == [("deny", "positive", ("answerer",), "de dijk lekt")]
     assert told(lines.format("", 5, 4, 5)) == [("assert", "positive", ("answerer",), "de dijk lekt")]
+
+
+def test_the_speaker_behind_dat_is_not_what_is_said() -> None:
+    lines = "Het/PRON/expl/1 klopt~kloppen/VERB/ROOT/1/Fin dat/DET/det/3 bond/NOUN/nsubj/5 Boom/PROPN/appos/3 "
+    lines += "zei~zeggen/VERB/csubj/1/Past dat/SCONJ/mark/9 de/DET/det/8 dijk/NOUN/nsubj/9 lekt~lekken/VERB/ccomp/5/Fin "
+    lines += "./PUNCT/punct/1"
+    assert ("assert", "positive", ("bond",), "de dijk lekt") in told(lines)

@@ -44,7 +44,7 @@ def _clauses(scene: Scene, cue: Cue) -> list[Token]:
         for t in scene.sentence.children(a):
             if t.lower == "betreft" and any(c.lower == "wat" for c in scene.sentence.children(t.i)):
                 continue  # *wat mij betreft* says for whom, not what
-            if t.dep == "obj" and t.i < cue.verb and not any(s.pos in ("VERB", "AUX") for s in scene.below(t.i)):
+            if t.dep in ("obj", *SUBJECTS) and t.i < cue.verb and not any(s.pos in ("VERB", "AUX") for s in scene.below(t.i)):
                 continue  # no clause, though its conjunction was hung on it
             if t.dep == "conj" and cue.entry.kind == "predicate":
                 continue  # *zegt dat dit belangrijk is en dat …*: the second clause is not what is important
