@@ -32,7 +32,7 @@ _RELATIVES = frozenset({"die", "dat", "welke", "wat"})
 _GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
 _GIVEN = frozenset({"funding", "decision", "trade"})
 #: Who gets one of these is not who does it: *kreeg een boete*, *kreeg een celstraf*.
-_UNDERGONE = frozenset({"sanction", "ruling", "prosecution", "inspection", "complaint", "violence", "arrest"})
+_UNDERGONE = frozenset({"sanction", "ruling", "prosecution", "inspection", "complaint", "violence", "arrest", "visit"})
 _LED = frozenset({"leiding", "auspiciën", "bemiddeling", "voorzitterschap", "geleide", "bemiddelde"})
 
 

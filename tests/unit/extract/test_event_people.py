@@ -310,3 +310,13 @@ def test_who_gets_or_pays_a_fine_did_not_impose_it(verb: str, role: str) -> None
     )
     (found,) = events(document(("context", notation)), STATES)
     assert [(p.actor_id, p.role) for p in found.participants] == [("actor/malta", role)]
+
+
+@pytest.mark.parametrize(("verb", "role"), [("kreeg|krijgen", "host"), ("deed|doen", "agent")])
+def test_who_gets_a_visit_receives_somebody(verb: str, role: str) -> None:
+    notation = (
+        f"Malta|Malta|PROPN|nsubj|1 {verb}|VERB|ROOT|1|Tense=Past,VerbForm=Fin op|op|ADP|case|3 3|3|NUM|obl|1 "
+        "mei|mei|PROPN|flat|3 2021|2021|NUM|flat|3 een|een|DET|det|7 bezoek|bezoek|NOUN|obj|1|Number=Sing"
+    )
+    (found,) = events(document(("context", notation)), STATES)
+    assert [(p.actor_id, p.role) for p in found.participants] == [("actor/malta", role)]
