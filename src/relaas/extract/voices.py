@@ -79,7 +79,9 @@ def office_key(title: str, state: str | None, where: dict[str, str]) -> str | No
     }
     if len(near) == 1:
         return next(iter(near))
-    return next(iter(named)) if len(named) == 1 and not state else None
+    posts = {s for s, post in _posts() if post == plain(title)}
+    anywhere = not own and len(posts) > 1  # *de minister van Defensie*, and nothing tells of which state
+    return next(iter(named)) if len(named) == 1 and not state and not anywhere else None
 
 
 @cache

@@ -4,6 +4,7 @@ import pytest
 from cast_examples import analysis_of
 
 from relaas.extract.coreference import find_cast
+from relaas.extract.voices import office_key
 from relaas.ids import Namer
 from relaas.model import Header, Person
 
@@ -109,3 +110,15 @@ def test_who_answers_and_is_named_in_a_list_is_one_actor() -> None:
     text = "De/DET/det/1 vraag/NOUN/nsubj/4 ging/VERB/ROOT/2 naar/ADP/case/4 Hilde/PROPN/obl/2 Crevits/PROPN/flat/4"
     found = ids(text, header=header)
     assert found["Crevits"] == ("answerer",)
+
+
+@pytest.mark.parametrize(
+    ("title", "where", "key"),
+    [
+        ("minister van Defensie", {}, None),
+        ("minister van Defensie", {"state": "belgium"}, "minister-of-defence-of-belgium"),
+        ("Minister van Binnenlandse Zaken en Koninkrijksrelaties", {}, "minister-of-the-interior-of-netherlands"),
+    ],
+)
+def test_a_post_of_many_states_is_nobodys_where_no_state_is_known(title: str, where: dict[str, str], key: str | None) -> None:
+    assert office_key(title, None, where) == key
