@@ -110,4 +110,4 @@ def same_page(gold: str, found: str) -> bool:
 
 def start(edtf: object) -> str:
     """Return the first date of an EDTF expression, without marks of doubt."""
-    return re.sub(r"[?~%{]", "", re.split(r"[/,]", str(edtf or ""), maxsplit=1)[0])
+    return re.sub(r"[?~%]", "", str(edtf or "").split("/", maxsplit=1)[0])

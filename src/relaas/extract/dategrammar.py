@@ -36,7 +36,6 @@ _LEFT = (
 )
 _RIGHT = r"(?:(?!\w)|(?<=\d)(?=[a-z]{3}))"
 
-_RANGED = re.compile(r"\b(?:tot|t/m|of)\b|[-–—+&/à]")
 _DIGIT = re.compile(r"\d")
 #: Rules of which every match holds a digit.
 _IN_DIGITS = frozenset({"range", "between", "years", "days", "numeric", "iso", "last day", "night", "year"})
@@ -101,9 +100,6 @@ def _days(match: re.Match[str], calendar: Calendar) -> str | None:
     ends = [_full(year, month, day) for day in (min(days), max(days))]
     if None in ends:
         return None
-    # *3, 5 en 19 mei* are those days; *3, 4 en 5 mei* last from the first to the last
-    if len(days) > 2 and days == sorted(set(days)) and days[-1] - days[0] >= len(days) and not _RANGED.search(match["days"]):
-        return "{" + ",".join(_full(year, month, day) or "" for day in days) + "}"
     return ends[0] if ends[0] == ends[1] else f"{ends[0]}/{ends[1]}"
 
 

@@ -232,7 +232,7 @@ def _relation_pattern() -> str:
 
 def _bounded(when: DateRange, relation: Relation) -> DateRange:
     """Open the side that a bound leaves open."""
-    if "/" in when.edtf or when.edtf.startswith("{"):
+    if "/" in when.edtf:
         return when
     if relation in ("since", "after"):
         return replace(when, edtf=f"{when.edtf}/..", earliest_end=None, latest_end=None)

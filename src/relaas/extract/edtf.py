@@ -1,10 +1,10 @@
 """EDTF expression -> DateRange: the bounds an expression allows.
 
     2023-09-27   2023-09   2023   2024-22 (summer)   2024-35 (third quarter)   2024-41 (second half)
-    2022-09-13/2022-09-14   2020/..   ../2024-01-01   {2022-09-13,2022-10-04,2023-01-12}
+    2022-09-13/2022-09-14   2020/..   ../2024-01-01
 
-Level 0 and 1 of the Extended Date/Time Format, and the quarters, halves and sets (all of these days) of level 2. A part of a
-year has the bounds of its months; winter runs from December of its year into February.
+Level 0 and 1 of the Extended Date/Time Format, and the quarters and halves of level 2. A part of a year has the bounds of
+its months; winter runs from December of its year into February.
 """
 
 from __future__ import annotations
@@ -49,20 +49,14 @@ def limits(expression: str) -> tuple[date, date] | None:
 def date_range(expression: str, span: Span | None = None) -> DateRange | None:
     """Return the range of an expression, None when a date in it does not exist or its end lies before its start.
 
-    An interval starts within its first part and ends within its second, a set within its first and last day; a happening
-    dated by one expression starts and ends somewhere within it.
+    An interval starts within its first part and ends within its second; a happening dated by one expression starts and
+    ends somewhere within it.
 
     >>> date_range("2022-09-13/2022-09-14").latest_end
     datetime.date(2022, 9, 14)
     >>> date_range("2020/..").earliest_end is None
     True
-    >>> date_range("{2022-09-13,2022-10-04,2023-01-12}").latest_end
-    datetime.date(2023, 1, 12)
     """
-    if expression.startswith("{"):
-        days = expression.strip("{}").split(",")
-        around = date_range(f"{days[0]}/{days[-1]}", span) if all(limits(day) for day in days) else None
-        return replace(around, edtf=expression) if around else None
     first, _, second = expression.partition("/")
     start = limits(first) if first != ".." else None
     end = limits(second or first) if (second or first) != ".." else None

@@ -248,7 +248,7 @@ class Stage:
         return mention.relation == "until" and lasts
 
     def _with_the_others(self, mention: DateMention) -> DateRange | None:
-        """Return the days joined by *en*: of two the interval, of more the set (*op 2 mei, op 9 mei en op 6 juni*).
+        """Return the interval of days joined by commas and *en*, from the first to the last (*op 2 mei, op 9 mei en op 6 juni*).
 
         None where one day stands alone.
         """
@@ -261,7 +261,7 @@ class Stage:
         days = [when.edtf for when in listed]
         if len(days) < 2:
             return None
-        return date_range("/".join(days) if len(days) == 2 else "{" + ",".join(days) + "}", listed[0].span)
+        return date_range(f"{min(days)}/{max(days)}", listed[0].span)
 
     def _are_joined(self, one: DateMention, other: DateMention) -> bool:
         """Tell whether two days stand in one list, the earlier first."""

@@ -16,18 +16,13 @@ _DECADE = re.compile(r"(\d{3})X")
 
 
 def dutch_date(edtf: str) -> str:
-    """Return an EDTF date, interval or set in Dutch words.
+    """Return an EDTF date or interval in Dutch words.
 
     >>> dutch_date("2022-08-31"), dutch_date("2022-09-13/2022-09-14"), dutch_date("2022-03~")
     ('31 augustus 2022', '13–14 september 2022', 'omstreeks maart 2022')
     >>> dutch_date("2021/.."), dutch_date("../2024-05"), dutch_date("2022-21"), dutch_date("[2021,2022]")
     ('vanaf 2021', 'tot mei 2024', 'voorjaar 2022', '[2021,2022]')
-    >>> dutch_date("{2022-06-14,2022-07-09,2023-11-08}")
-    '14 juni 2022, 9 juli 2022 en 8 november 2023'
     """
-    if edtf.startswith("{"):
-        *days, last_day = (_point(day) or day for day in edtf.strip("{}").split(","))
-        return f"{', '.join(days)} en {last_day}" if days else last_day
     if "/" not in edtf:
         return _point(edtf) or edtf
     start, _, end = edtf.partition("/")

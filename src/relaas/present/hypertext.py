@@ -151,15 +151,11 @@ def _web_link(text: str) -> Markup | str:
 
 
 def when(edtf: str, language: str) -> str:
-    """Write a day, a month, a range or a set of days as a reader says it; anything else stays as it is.
+    """Write a day, a month or a range of days as a reader says it; anything else stays as it is.
 
     >>> when("2022-09-13/2022-09-14", "nl"), when("2022-10-02", "en"), when("2022", "nl")
     ('13–14 september 2022', '2 October 2022', '2022')
-    >>> when("{2022-06-14,2022-07-09,2023-11-08}", "en")
-    '14 June 2022, 9 July 2022, 8 November 2023'
     """
-    if edtf.startswith("{"):
-        return ", ".join(when(day, language) for day in edtf.strip("{}").split(","))
     days = [re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", part) for part in edtf.split("/")]
     if not days or None in days or len(days) > 2 or not all(d and 1 <= int(d[2]) <= 12 for d in days):
         return edtf
