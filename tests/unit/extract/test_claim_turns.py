@@ -168,3 +168,11 @@ def test_the_speaker_behind_dat_is_not_what_is_said() -> None:
     lines += "zei~zeggen/VERB/csubj/1/Past dat/SCONJ/mark/9 de/DET/det/8 dijk/NOUN/nsubj/9 lekt~lekken/VERB/ccomp/5/Fin "
     lines += "./PUNCT/punct/1"
     assert ("assert", "positive", ("bond",), "de dijk lekt") in told(lines)
+
+
+@pytest.mark.parametrize(("above", "more"), [(4, ""), (8, " en dat de brug zakt")])
+def test_a_second_clause_goes_with_the_one_it_is_joined_to(above: int, more: str) -> None:
+    lines = "Het/PRON/expl/1 klopt~kloppen/VERB/ROOT/1/Fin dat/SCONJ/mark/4 bond/NOUN/nsubj/4 zei~zeggen/VERB/csubj/1/Past "
+    lines += "dat/SCONJ/mark/8 de/DET/det/7 dijk/NOUN/nsubj/8 lekt~lekken/VERB/ccomp/4/Fin en/CCONJ/cc/13 dat/SCONJ/mark/13 "
+    lines += f"de/DET/det/12 brug/NOUN/nsubj/13 zakt~zakken/VERB/conj/{above}/Fin ./PUNCT/punct/1"
+    assert ("assert", "positive", ("bond",), f"de dijk lekt{more}") in told(lines)

@@ -92,7 +92,7 @@ def rounded(scene: Scene, cue: Cue, first: int, last: int) -> int:
         if closes or ("VerbForm=Fin" in token.morph and finite):
             break
         end = token.i
-    return continued(scene, cue, _with_adverbial(scene, cue, _with_second_clause(scene, end)))
+    return continued(scene, cue, _with_adverbial(scene, cue, _with_second_clause(scene, cue, end)))
 
 
 def _bracketed(scene: Scene, start: int) -> range:
@@ -123,7 +123,7 @@ def _with_adverbial(scene: Scene, cue: Cue, last: int) -> int:
     return max(last, before_remark(scene, at, scene.sentence.subtree(top)[-1]))
 
 
-def _with_second_clause(scene: Scene, last: int) -> int:
+def _with_second_clause(scene: Scene, cue: Cue, last: int) -> int:
     """Let a clause run on over one joined to it by *en dat*, *maar dat* or *noch dat*."""
     tokens = scene.tokens
     at = last + 1
@@ -135,7 +135,16 @@ def _with_second_clause(scene: Scene, last: int) -> int:
     head = tokens[at + 1].head
     if tokens[at + 1].dep != "mark" or head <= at + 1:
         return last
+    if joined_to_cue(scene, cue, at + 1):
+        return last
     return before_remark(scene, at + 2, scene.sentence.subtree(head)[-1])
+
+
+def joined_to_cue(scene: Scene, cue: Cue, mark: int) -> bool:
+    """Tell whether a second *dat* goes with the clause of the cue, not with what it says (*dat X zei dat A en dat Y zweeg*)."""
+    head = scene.tokens[scene.tokens[mark].head]
+    inside = scene.tokens[cue.verb].dep in ("csubj", "ccomp")
+    return inside and scene.tokens[mark].dep == "mark" and head.dep == "conj" and head.head == cue.verb
 
 
 def before_remark(scene: Scene, first: int, last: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from relaas.extract.claims.drafts import Content, Cue
-from relaas.extract.claims.edges import POINTING, before_remark, begins_main_clause, made, reads
+from relaas.extract.claims.edges import POINTING, before_remark, begins_main_clause, joined_to_cue, made, reads
 from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.scene import SUBJECTS, Scene
 from relaas.model import Token
@@ -150,7 +150,7 @@ def _second(words: _Words) -> int:
         i += 1
     if words.content.frame != "dat" or i + 2 >= len(tokens) or tokens[i].lower not in _BUT or tokens[i + 1].lower != "dat":
         return last
-    if tokens[i + 1].dep == "det" or "VerbForm=Fin" in tokens[i + 2].morph:
+    if tokens[i + 1].dep == "det" or "VerbForm=Fin" in tokens[i + 2].morph or joined_to_cue(words.scene, words.cue, i + 1):
         return last  # *en dat is goed*: a main clause
     end = next((t.i - 1 for t in tokens[i + 2 :] if t.text in ",;:.?!"), len(tokens) - 1)
     finite = any("VerbForm=Fin" in t.morph for t in tokens[i + 2 : end + 1])
