@@ -71,7 +71,7 @@ def test_what_is_explained_stands_in_its_own_text_among_several(tmp_path: Path) 
     for name, much in (("a", "Er is veel te zien en weinig te doen in dit lange stuk over boten. "), ("b", "")):
         text = f"Vraag 1\nWat kost dat?\nAntwoord 1\n{much}De stad {name} zegt dat het regent. Er waren 12 boten.\n"
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-        both.parse(data=build(tmp_path / f"{name}.txt").dataset.serialize(format="nquads"), format="nquads")
+        both.addN((s, p, o, both.graph(graph)) for s, p, o, graph in build(tmp_path / f"{name}.txt").dataset.quads())
     reader = Reader(both, "nl")
     claims = [c for c in reader.of_type(RELAAS.Claim) if reader.code(c, RELAAS.speechAct) == "assert"]
     explained = [explain(both, str(c)) for c in claims]
