@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from relaas.extract.clauses import case_of, helpers, is_definite, performs_antecedent, predicate, relatives
 from relaas.extract.eventroles import Circumstances
@@ -221,8 +221,8 @@ def _is_wished(sentence: Sentence, trigger: Trigger, around: Circumstances) -> b
 
 def _asks_whether(sentence: Sentence) -> bool:
     """Tell whether a sentence asks whether something is there (*is er overleg met X*): it may not be."""
-    opening = [t.lower for t in sentence.tokens if t.pos not in ("PUNCT", "SYM", "NUM")][:2]
-    return len(opening) == 2 and opening[0] in ("is", "zijn", "komt", "komen") and opening[1] == "er"
+    opening = tuple(islice((t.lower for t in sentence.tokens if t.pos not in ("PUNCT", "SYM", "NUM")), 2))
+    return opening[:1] in (("is",), ("zijn",), ("komt",), ("komen",)) and opening[1:] == ("er",)
 
 
 def _is_told_below(sentence: Sentence, trigger: Trigger) -> bool:

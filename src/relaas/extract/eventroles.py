@@ -221,13 +221,11 @@ class Stage:
             bound = mention.relation in ("document", "until", "after", "term")
             if bound and not (self._is_by_law(mention, trigger) or self._lasts_until(mention, trigger)):
                 continue
-            if self._of_ellipsis(mention, trigger):
-                continue
             gap = mention.first - trigger.last if mention.first > trigger.last else trigger.first - mention.last
             inside = any(i in scope for i in range(mention.first, mention.last + 1)) and not self._of_another(mention, trigger)
             behind = 0 < mention.first - trigger.last <= 10 and not self._of_next(mention, trigger)
             beside = behind and stands_beside(self.sentence, self._nouns, trigger.last, mention.first)
-            if inside or beside:
+            if (inside or beside) and not self._of_ellipsis(mention, trigger):
                 near.append((gap - 3 if beside else gap, mention))
         if not near:
             return self._when_of(scope)
