@@ -13,7 +13,7 @@ from relaas.model import Sentence, Token
 
 _CLAUSES = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "X", "SYM")
-_RELATIVES = frozenset({"die", "dat", "welke"})
+RELATIVES = frozenset({"die", "dat", "welke"})
 #: Conjunctions that open a clause: nothing of it stands before them.
 _OPENING = frozenset(
     {"dat", "om", "omdat", "doordat", "zodat", "opdat", "hoewel", "terwijl", "nadat", "voordat", "wanneer", "toen"}
@@ -69,7 +69,7 @@ def phrase_words(sentence: Sentence, index: int, *, carriers: frozenset[int] = f
 def performs_antecedent(sentence: Sentence, clause: Token) -> bool:
     """Tell whether the verb of a relative clause performs its antecedent, which its pronoun stands for."""
     functions = ("nsubj", "obj", "mark") if clause.dep == "acl:relcl" else ("nsubj", "obj")
-    pronouns = [t for t in sentence.children(clause.i, *functions) if t.lower in _RELATIVES]
+    pronouns = [t for t in sentence.children(clause.i, *functions) if t.lower in RELATIVES]
     if any(is_light(sentence, clause, p) for p in pronouns) or (not pronouns and clause.dep != "acl:relcl"):
         return True
     # the parser may take the one who performs it for the object: *de top die Malta hield*

@@ -29,7 +29,6 @@ _OWNERS = frozenset({"zijn", "haar", "hun", "diens"})
 _SIDES = frozenset({"tussen", "vanuit", "namens"})
 _SETTINGS = frozenset({"tijdens", "in", "op", "bij"})
 _RELATIVES = frozenset({"die", "dat", "welke", "wat"})
-_GATHERINGS = frozenset({"meeting", "negotiation", "consultation", "visit"})
 _GIVEN = frozenset({"funding", "decision", "trade"})
 #: Who gets one of these is not who does it: *kreeg een boete*, *kreeg een celstraf*.
 _UNDERGONE = frozenset({"sanction", "ruling", "prosecution", "inspection", "complaint", "violence", "arrest", "visit"})

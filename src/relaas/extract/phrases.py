@@ -20,7 +20,7 @@ from relaas.gazetteer import Entry
 from relaas.model import Sentence, Token
 
 _ARTICLES = frozenset({"de", "het", "een", "'t", "den", "der", "des"})
-_POSSESSIVES = frozenset({"mijn", "uw", "ons", "onze", "zijn", "haar", "hun", "diens"})
+POSSESSIVES = frozenset({"mijn", "uw", "ons", "onze", "zijn", "haar", "hun", "diens"})
 _SCOPE_OF = frozenset({"van", "voor", "bij", "der", "in", "te", "uit"})
 
 
@@ -131,7 +131,7 @@ def _joined_origin(reading: Reading, j: int) -> Hit | None:
 
 
 def _determines(token: Token) -> bool:
-    if token.lower in _ARTICLES or (token.lower in _POSSESSIVES and token.pos not in {"AUX", "VERB"}):
+    if token.lower in _ARTICLES or (token.lower in POSSESSIVES and token.pos not in {"AUX", "VERB"}):
         return True
     return token.pos in {"DET", "PRON"} and token.dep.startswith(("det", "nmod:poss"))
 
@@ -252,7 +252,7 @@ def _lower_scope(reading: Reading, k: int, sort: str) -> Scope | None:
     if k < len(tokens) and tokens[k].text[0].isdigit():
         return None
     while k < len(tokens) and (
-        _modifies(tokens[k]) or reading.starts.get(k) or tokens[k].lower in _POSSESSIVES or tokens[k].pos == "DET"
+        _modifies(tokens[k]) or reading.starts.get(k) or tokens[k].lower in POSSESSIVES or tokens[k].pos == "DET"
     ):
         hit = reading.starts.get(k)
         if hit and reading.name_at(k) and not hit.part:

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 
 from relaas.extract.carrying import company
 from relaas.extract.cast import Cast
-from relaas.extract.clauses import case_of, is_definite, is_nominal, own_words
+from relaas.extract.clauses import RELATIVES, case_of, is_definite, is_nominal, own_words
 from relaas.gazetteer import bundled
 from relaas.model import Sentence, Token
 
-_RELATIVES = frozenset({"die", "dat", "welke"})
 _MANY = frozenset({"wij", "we", "zij", "ze"})
 _COUNTS = frozenset({"deel", "helft", "aantal", "merendeel", "tientallen", "honderden", "duizenden"})
 
@@ -73,7 +72,7 @@ class Presence:
     def _antecedent(self, pronoun: Token) -> Token | None:
         """Return the noun that a relative pronoun stands for, as the tree has it."""
         clause = self.sentence.tokens[pronoun.head]
-        relative = pronoun.pos == "PRON" and pronoun.lower in _RELATIVES and clause.dep.startswith("acl")
+        relative = pronoun.pos == "PRON" and pronoun.lower in RELATIVES and clause.dep.startswith("acl")
         return self.sentence.tokens[clause.head] if relative and clause.head < pronoun.i else None
 
     def _named_of(self, many: Token, spot: Token) -> tuple[str, ...]:

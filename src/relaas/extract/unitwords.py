@@ -14,13 +14,7 @@ from typing import Any, cast
 
 from relaas import assets
 from relaas.extract.timewords import either
-from relaas.model import Unit
-
-#: Units that are measures: their word belongs to the number, whatever else is counted.
-MEASURES = frozenset(
-    {"percent", "eur", "usd", "years", "months", "weeks", "days", "hours", "km", "m", "ha", "tonne", "kg", "mw", "times"}
-)
-
+from relaas.model import MEASURES, Unit
 
 _REACH = 200  # characters before a number in which its sign stands
 _JOINED = re.compile(r"- (?:en|of) (?:een )?\d+-jarig")

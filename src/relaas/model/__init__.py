@@ -7,6 +7,7 @@ hashable; collections inside are tuples. Offsets are half-open and count Unicode
 """
 
 from relaas.model.codes import (
+    MEASURES,
     SCHEMES,
     ActorType,
     Approximation,
@@ -54,6 +55,7 @@ from relaas.model.text import Diagnostic, Passage, Source, Span
 from relaas.model.tree import Analysis, Sentence, Token
 
 __all__ = [
+    "MEASURES",
     "SCHEMES",
     "Actor",
     "ActorType",

@@ -35,6 +35,10 @@ Unit = Literal[
     "people", "soldiers", "civilians", "percent", "eur", "usd", "years", "months", "weeks", "days", "hours", "km", "m",
     "ha", "tonne", "kg", "mw", "times", "countries", "organisations", "other",
 ]  # fmt: skip
+#: Units that are measures: their word belongs to the number, whatever else is counted.
+MEASURES: frozenset[Unit] = frozenset(
+    {"percent", "eur", "usd", "years", "months", "weeks", "days", "hours", "km", "m", "ha", "tonne", "kg", "mw", "times"}
+)
 Outcome = Literal["killed", "missing", "killed-or-missing", "injured", "displaced", "detained"]
 Approximation = Literal["exact", "about", "at-least", "at-most"]
 RelationType = Literal["contradicts", "possibly-contradicts", "corroborates", "agrees-with", "vaguer-than", "repeats"]

@@ -10,12 +10,11 @@ from collections.abc import Callable
 
 from rdflib.term import Literal, Node, URIRef
 
+from relaas.model import MEASURES
 from relaas.present.reader import Name, Reader
 from relaas.vocabulary import CODE, DCTERMS, NS, OA, PREFIXES, PROV, RDF, RDFS, RELAAS, SCHEMA, XSD, ontology_graph
 
 _LONGEST = 110
-#: Units of measure: a number is nothing without them, whatever is measured. The others only sort what is counted.
-_MEASURES = frozenset("percent eur usd years months weeks days hours km m ha tonne kg mw times".split())
 _YES_AND_NO = {"nl": {"true": "ja", "false": "nee"}, "en": {"true": "yes", "false": "no"}}
 _PARTS = {
     "title": {"nl": "titel", "en": "title"},
@@ -165,7 +164,7 @@ def counted_in(reader: Reader, figure: Node) -> str:
     unit = reader.one(figure, RELAAS.unit)
     label = reader.label(unit) if unit is not None else ""
     counted = reader.text(figure, RELAAS.counted) or reader.text(figure, RELAAS.unitText)
-    if counted and reader.code(figure, RELAAS.unit) in _MEASURES and counted != label:
+    if counted and reader.code(figure, RELAAS.unit) in MEASURES and counted != label:
         return f"{label}, {counted}"
     return counted or label
 

@@ -12,7 +12,6 @@ import re
 from relaas.model import Passage, Person, Span
 
 _HEAD = r"(?:vice)?minister-president|minister|staatssecretaris"
-_OFFICE = re.compile(rf"(?:,? ?(?:en|,)? ?)?(?:de |het )?(?P<head>(?:{_HEAD})s?(?:sen)?)\b", re.IGNORECASE)
 _NEXT = re.compile(rf"(?:(?<!resident),| en) (?:de |het )?(?=(?:{_HEAD})|(?:van|voor) [A-Z])", re.IGNORECASE)
 _MEMBER = re.compile(r"(?P<name>[^(),]{2,60}?) ?(?:\((?P<party>[^()]{1,40})\)|(?=,| en |$))")
 _FEW_SMALL = 20  # capitals for one small letter

@@ -18,6 +18,7 @@ from relaas.extract.cast import Cast
 from relaas.extract.claims.acts import AIMED, SPECIFICITY, certainty_of, timeframe_of
 from relaas.extract.claims.drafting import drafts
 from relaas.extract.claims.drafts import Draft
+from relaas.extract.claims.holders import FIRST_PERSON
 from relaas.extract.claims.instead import is_instead
 from relaas.extract.claims.judgements import is_said
 from relaas.extract.claims.lexicon import Lexicon, reporting
@@ -31,7 +32,6 @@ from relaas.model import Analysis, Attribution, CitedSource, Claim, Evidence, Pa
 
 __all__ = ["find_claims", "speaking"]
 
-_FIRST = frozenset({"ik", "wij", "we"})
 _QUOTED = 600  # characters that a quotation has at most, where it is believed without a cue
 #: Acts whose content its holder states as true, so that a judgement in it is the holder's own.
 _STATING = frozenset({"assert", "evaluate", "warn", "accuse"})
@@ -121,7 +121,7 @@ def _contents(found: Iterable[Draft]) -> Intervals[Draft]:
 
 def _of_speaker(draft: Draft, contents: Intervals[Draft]) -> Draft | None:
     """Give a judgement in sentences that somebody else is quoted with to that speaker; None inside other reported content."""
-    own = draft.holder_token is not None and draft.scene.tokens[draft.holder_token].lower in _FIRST
+    own = draft.holder_token is not None and draft.scene.tokens[draft.holder_token].lower in FIRST_PERSON
     outer = _inside(draft, contents) if draft.implicit or own else None
     if own:  # in words that are quoted, *ik* and *wij* are their speaker, who may be nobody known
         if outer is None:

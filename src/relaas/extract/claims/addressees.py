@@ -17,7 +17,7 @@ from relaas.model import Token
 _SPOKEN = frozenset({"assert", "announce", "commit", "propose", "request", "call-for", "warn", "deny", "ask"})
 _TOLD = frozenset({"assert", "announce", "commit", "deny"})
 _CLAUSES = frozenset({"dat", "of", "quote"})
-_OBJECTS = frozenset({"mij", "me", "ons", "u", "hem", "haar", "hun", "hen"})
+OBJECT_PRONOUNS = frozenset({"mij", "me", "ons", "u", "hem", "haar", "hun", "hen"})
 _MOVABLE = frozenset({"aan", "bij", "tegen", "tegenover"})
 _WHEN = frozenset({None, "tijdens", "op", "in", "sinds", "na"})
 _SIDES = frozenset({"zijde", "zijden", "kant", "kanten"})
@@ -140,7 +140,7 @@ def _objects(scene: Scene, cue: Cue, content: Content, holder: int | None) -> tu
     below = [t for a in cue.anchors for t in scene.sentence.children(a) if t.i not in cue.tokens and t.i != holder]
     below = [t for t in below if scene.case_of(t.i) is None and not _within(scene, content, t)]
     nouns = [] if scene.is_passive(cue.verb) else [t for t in below if t.dep in ("obj", "iobj") and t.pos in ("NOUN", "PROPN")]
-    return tuple(t for t in below if t.lower in _OBJECTS and t.dep not in ("nmod:poss", "det")) or tuple(nouns)
+    return tuple(t for t in below if t.lower in OBJECT_PRONOUNS and t.dep not in ("nmod:poss", "det")) or tuple(nouns)
 
 
 def _beside_noun(scene: Scene, cue: Cue, content: Content | None) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from relaas.extract.claims import contents, cues, holders
 from relaas.extract.claims.according import before_others, by_preposition
 from relaas.extract.claims.acts import act_of
-from relaas.extract.claims.addressees import others
+from relaas.extract.claims.addressees import OBJECT_PRONOUNS, others
 from relaas.extract.claims.drafts import LIKELY, SURE, WEAK, Content, Cue, Draft
 from relaas.extract.claims.edges import POINTING, reads
 from relaas.extract.claims.instead import before_but, instead
@@ -40,7 +40,6 @@ _RECEIVING = frozenset({"krijgen", "ontvangen"})
 _DWELLING = frozenset({"leven", "bestaan", "heersen"})
 #: What begins the adverbs that point at a document named before (*waaruit*, *daaruit*, *hierin*).
 _POINTERS = frozenset({"waar", "daar", "hier"})
-_DATIVES = frozenset({"mij", "me", "ons", "hem", "haar", "hun", "hen", "u"})
 _ASKED = frozenset({"welk", "welke", "wat", "hoeveel"})
 
 
@@ -252,7 +251,7 @@ def _dative(scene: Scene, cue: Cue) -> tuple[int | None, tuple[str, ...]]:
     """Return the person to whom something is known or a pity (*het is mij bekend*)."""
     for a in cue.anchors:
         for t in scene.sentence.children(a):
-            if t.lower in _DATIVES and t.dep in ("iobj", "obj", "obl", "obl:arg", "nmod", "xcomp"):
+            if t.lower in OBJECT_PRONOUNS and t.dep in ("iobj", "obj", "obl", "obl:arg", "nmod", "xcomp"):
                 return t.i, scene.who(t.i)
     return None, ()
 

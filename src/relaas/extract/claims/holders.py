@@ -17,7 +17,7 @@ from relaas.extract.claims.relatives import subject_behind
 from relaas.extract.claims.scene import SUBJECTS, WISHES, Scene
 from relaas.model import Token
 
-_FIRST = frozenset({"ik", "wij", "we"})
+FIRST_PERSON = frozenset({"ik", "wij", "we"})
 _NOMINATIVES = frozenset({"ik", "wij", "we", "hij", "ze", "zij"})
 _CONDITIONS = frozenset({"als", "indien", "tenzij", "mocht", "wanneer", "mits", "zodra", "vooraleer", "voordat", "alvorens"})
 _UNPERFORMED = frozenset({"moeten", "dienen", "mogen", "kunnen", "hoeven"})
@@ -229,7 +229,7 @@ def _only_wanted(scene: Scene, head: int) -> bool:
 def performed(scene: Scene, cue: Cue, holder: int | None) -> bool:
     """Tell whether somebody does perform the act: no order, purpose, condition, wish, nor what is asked of the other side."""
     verb = scene.tokens[cue.verb]
-    first = holder is not None and scene.tokens[holder].lower in _FIRST
+    first = holder is not None and scene.tokens[holder].lower in FIRST_PERSON
     for aux in _modals(scene, cue):
         if aux.lemma == "kunnen" and cue.entry.able:
             continue

@@ -15,12 +15,10 @@ from relaas.extract.claims.scene import CLAUSES, SUBJECTS, Scene
 from relaas.model import Token
 
 _OTHERWISE = frozenset({"als", "indien", "tenzij", "of", "mits", "wanneer"})
-_COPULAR = frozenset({"is", "zijn", "was", "waren", "blijft", "blijven", "lijkt"})
 _REMARKING = frozenset({"dienen", "moeten", "kunnen", "mogen"})
 #: Auxiliaries behind which *te worden* may be left out (*hierbij dient opgemerkt dat*).
 _ELLIPTIC = frozenset({"dient", "dienen", "moet", "mag"})
 _SMALL = frozenset({"niet", "wel", "ook", "zeer", "dan", ","})
-_PERSONS = frozenset({"ik", "wij", "we", "u", "hij", "zij"})
 
 
 def with_predicate(scene: Scene, cue: Cue) -> tuple[Cue, Content | None]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from relaas.extract.claims.lexicon import reporting
 from relaas.extract.claims.scene import Scene
-
-_POSSESSIVES = frozenset({"mijn", "onze", "ons", "zijn", "haar", "hun", "uw", "diens"})
+from relaas.extract.phrases import POSSESSIVES
 
 
 def owner(scene: Scene, noun: int) -> tuple[tuple[str, ...], int | None]:
@@ -23,7 +22,7 @@ def owner(scene: Scene, noun: int) -> tuple[tuple[str, ...], int | None]:
             if found:
                 return found, t.i
     for t in scene.sentence.children(noun, "nmod:poss", "det", "nmod"):
-        if t.i < noun and (t.lower in _POSSESSIVES or t.pos == "PROPN" or t.lower == "wier"):
+        if t.i < noun and (t.lower in POSSESSIVES or t.pos == "PROPN" or t.lower == "wier"):
             found = scene.who(t.i)
             if found:
                 return found, t.i
